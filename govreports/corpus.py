@@ -1,0 +1,155 @@
+"""A folder of reports with its register, read only if the two agree to the byte."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from govreports.errors import CorpusError
+from govreports.text.model import Report
+from govreports.text.parse import read_report
+
+REGISTER = "reports.csv"
+REPORTS = "reports"
+GENRES = ("rule-of-law", "disclosure", "other")
+
+_IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATE = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+
+
+class Record(NamedTuple):
+    """One row of the register. Text fields are empty where the report does not say."""
+
+    id: str  # stem of the file; lower-case letters, digits and hyphens
+    file: str  # path inside the corpus folder, ``reports/<id>.txt``
+    original_file: str  # name under which the file was received
+    title: str
+    issuer: str
+    province: str
+    jurisdiction: str
+    level: str  # administrative level, in English
+    genre: str  # one of ``GENRES``
+    reporting_year: int | None
+    issued: str  # ISO date printed in the report, else on the page that carried it
+    document_number: str
+    source: str  # the source line of the page, as printed
+    sha256: str  # of the file's bytes
+    code_points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Reports in the order of their register."""
+
+    records: tuple[Record, ...]
+    reports: Mapping[str, Report]
+    paths: Mapping[str, Path]
+
+    def of_genre(self, genre: str) -> Mapping[str, Report]:
+        """The parsed reports of one genre: other genres are never pooled silently."""
+        return {r.id: self.reports[r.id] for r in self.records if r.genre == genre}
+
+
+def load_corpus(folder: str | Path) -> Corpus:
+    """Read ``folder/reports.csv`` and the reports it lists.
+
+    Raises ``CorpusError``, naming the file and the row, when the register is malformed, a listed
+    file is missing, empty, altered, not UTF-8 or listed twice, or a file is not listed.
+    """
+    folder = Path(folder)
+    rows = list(_read_register(folder / REGISTER))
+    paths = {record.id: folder / record.file for _, record in rows}
+    for line, record in rows:
+        _check_file(folder / record.file, record, f"{REGISTER}, line {line} ({record.id})")
+    listed = {path.name for path in paths.values()}
+    for path in sorted((folder / REPORTS).iterdir()):
+        if path.name not in listed:
+            raise CorpusError(f"{path}: the file has no row in {REGISTER}")
+    return Corpus(
+        records=tuple(record for _, record in rows),
+        reports=MappingProxyType({name: read_report(path) for name, path in paths.items()}),
+        paths=MappingProxyType(paths),
+    )
+
+
+def read_register(folder: str | Path) -> tuple[Record, ...]:
+    """The rows of ``folder/reports.csv``, checked among themselves but not against the files."""
+    return tuple(record for _, record in _read_register(Path(folder) / REGISTER))
+
+
+def _read_register(path: Path) -> Iterator[tuple[int, Record]]:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise CorpusError(f"{path}: cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise CorpusError(f"{path}: not UTF-8 at byte {error.start}") from error
+    reader = csv.reader(text.splitlines(), strict=True)
+    seen: dict[str, tuple[str, int]] = {}
+    try:
+        header = next(reader, [])
+        if header != list(Record._fields):
+            raise CorpusError(f"{path}, line 1: the columns must be {','.join(Record._fields)}")
+        for row in reader:
+            place = f"{path}, line {reader.line_num}"
+            record = _record(row, place)
+            for key in (record.id, record.sha256):
+                if key in seen:
+                    other, line = seen[key]
+                    raise CorpusError(f"{place} ({record.id}): duplicate of line {line} ({other})")
+                seen[key] = (record.id, reader.line_num)
+            yield reader.line_num, record
+    except csv.Error as error:
+        raise CorpusError(f"{path}, line {reader.line_num}: {error}") from error
+
+
+def _record(row: list[str], place: str) -> Record:
+    if len(row) != len(Record._fields):
+        raise CorpusError(f"{place}: {len(row)} values where {len(Record._fields)} are due")
+    given = dict(zip(Record._fields, row, strict=True))
+    checks = {
+        "id": bool(_IDENTIFIER.fullmatch(given["id"])),
+        "file": given["file"] == f"{REPORTS}/{given['id']}.txt",
+        "genre": given["genre"] in GENRES,
+        "reporting_year": not given["reporting_year"] or _matches(_YEAR, given["reporting_year"]),
+        "issued": not given["issued"] or _matches(_DATE, given["issued"]),
+        "sha256": _matches(_SHA256, given["sha256"]),
+        "code_points": given["code_points"].isascii() and given["code_points"].isdecimal(),
+    }
+    for field, valid in checks.items():
+        if not valid:
+            raise CorpusError(f"{place}: {field} cannot be {given[field]!r}")
+    year = given.pop("reporting_year")
+    length = int(given.pop("code_points"))
+    return Record(**given, reporting_year=int(year) if year else None, code_points=length)
+
+
+def _matches(pattern: re.Pattern[str], value: str) -> bool:
+    return pattern.fullmatch(value) is not None
+
+
+def _check_file(path: Path, record: Record, row: str) -> None:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise CorpusError(f"{path}: cannot be read ({error.strerror}); {row}") from error
+    if not content.strip():
+        raise CorpusError(f"{path}: the file is empty; {row}")
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise CorpusError(f"{path}: not UTF-8 at byte {error.start}; {row}") from error
+    if hashlib.sha256(content).hexdigest() != record.sha256:
+        raise CorpusError(f"{path}: altered, its SHA-256 is not the registered one; {row}")
+    if len(text) != record.code_points:
+        raise CorpusError(
+            f"{path}: {len(text)} code points where {record.code_points} are registered; {row}"
+        )
