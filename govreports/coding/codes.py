@@ -1,0 +1,119 @@
+"""What a codebook is made of: codes of five kinds, the rules that propose them, and pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from govreports.errors import DataError
+
+Kind = Literal["theme", "measure", "instrument", "move", "flag"]
+Origin = Literal["outline-2015", "outline-2021", "reading", "scheme"]
+Outline = Literal["outline-2015", "outline-2021"]
+
+OUTLINE_ITEMS: Mapping[str, range] = {
+    "outline-2015": range(1, 45),
+    "outline-2021": range(4, 36),
+}
+"""The numbered items of the two national Outlines that are measures."""
+
+
+class Pattern(NamedTuple):
+    """What a rule looks for: a literal, or a regular expression where a literal cannot say it."""
+
+    text: str  # without the ``re:`` prefix
+    regex: bool
+    weight: float
+
+
+class Rule(NamedTuple):
+    """Patterns that propose one code; the unit that evidence names."""
+
+    id: str
+    code: str
+    patterns: tuple[Pattern, ...]
+    why: str
+
+
+class Example(NamedTuple):
+    """A verbatim passage of a report of the corpus; ``start`` may be left out if it is unique."""
+
+    report: str
+    text: str
+    start: int | None
+    end: int | None
+
+
+class NearMiss(NamedTuple):
+    """Another code that a sentence like this may belong to, and how to tell."""
+
+    code: str
+    how: str
+
+
+class Pair(NamedTuple):
+    """Two codes that readers confuse, and how they are told apart."""
+
+    a: str
+    b: str
+    how: str
+    examples: tuple[tuple[str, Example], ...]  # the code that holds, and the passage
+
+
+class Change(NamedTuple):
+    """A decision of coding that changed the codebook."""
+
+    version: str
+    change: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One code; ``parent`` is the theme (or, for instruments, the measure) that it stands under."""
+
+    id: str
+    kind: Kind
+    zh: str
+    en: str
+    parent: str | None
+    origin: Origin
+    definition: str
+    use_when: str
+    not_when: str
+    example: Example | None
+    note: str  # why there is no example, where there is none
+    near_misses: tuple[NearMiss, ...]
+    variants: tuple[str, ...]  # instruments: every surface form, the name first
+    crosswalk: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """All codes by identifier, in the order of the files, with their rules."""
+
+    version: str
+    changelog: tuple[Change, ...]
+    codes: Mapping[str, Code]
+    rules: tuple[Rule, ...]
+    pairs: tuple[Pair, ...]
+
+    def of_kind(self, kind: Kind) -> tuple[Code, ...]:
+        """The codes of one kind, in order."""
+        return tuple(code for code in self.codes.values() if code.kind == kind)
+
+    def theme_of(self, code: str) -> str:
+        """The theme that a code stands under (a theme's own is itself).
+
+        Raises
+        ------
+        DataError
+            The code is unknown, or is a move or a flag, which stand under no theme.
+        """
+        found = self.codes.get(code)
+        while found is not None and found.kind != "theme":
+            found = self.codes.get(found.parent or "")
+        if found is None:
+            raise DataError(f"code {code!r}: stands under no theme of codebook {self.version}")
+        return found.id
