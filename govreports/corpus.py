@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -66,12 +67,14 @@ def load_corpus(folder: str | Path) -> Corpus:
     """
     folder = Path(folder)
     rows = list(_read_register(folder / REGISTER))
+    if not rows:
+        raise CorpusError(f"{folder / REGISTER}: no report is listed")
     paths = {record.id: folder / record.file for _, record in rows}
     for line, record in rows:
         _check_file(folder / record.file, record, f"{REGISTER}, line {line} ({record.id})")
     listed = {path.name for path in paths.values()}
     for path in sorted((folder / REPORTS).iterdir()):
-        if path.name not in listed:
+        if path.name not in listed and not path.name.startswith("."):
             raise CorpusError(f"{path}: the file has no row in {REGISTER}")
     return Corpus(
         records=tuple(record for _, record in rows),
@@ -92,7 +95,7 @@ def _read_register(path: Path) -> Iterator[tuple[int, Record]]:
         raise CorpusError(f"{path}: cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:
         raise CorpusError(f"{path}: not UTF-8 at byte {error.start}") from error
-    reader = csv.reader(text.splitlines(), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     seen: dict[str, tuple[str, int]] = {}
     try:
         header = next(reader, [])

@@ -1,0 +1,1 @@
+"""What reports claim: quantities, repeated text, self-assessment, source errors, privacy."""

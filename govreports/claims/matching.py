@@ -1,0 +1,164 @@
+"""All maximal matches between stretches of text, exactly, in near-linear time.
+
+Windows of ``min_length`` characters are put into classes of equal windows by doubling (Karp,
+Miller & Rosenberg 1972): two windows of length 2k are equal when their halves are. Each level is
+one sort, so that n characters cost O(n log n · log min_length) and no match is found by a hash
+that might collide. A maximal match begins where two equal windows have different characters
+before them, which gives each match once; its length is found by running along both places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Integers = NDArray[np.int64]
+
+_PAIRS_AT_ONCE = 1 << 22
+
+
+class Matches(NamedTuple):
+    """Maximal matches as parallel arrays, ordered by the first place and then the second."""
+
+    first: Integers  # index of the stretch that holds the first place
+    first_start: Integers
+    second: Integers
+    second_start: Integers
+    length: Integers
+
+
+def maximal_matches(stretches: Sequence[str], min_length: int) -> Matches:
+    """Find every pair of places that hold the same text of at least ``min_length`` characters.
+
+    A match cannot be made longer: the characters before the two places differ, or one of them
+    begins its stretch; likewise after them. The first place always lies before the second, in
+    the same stretch or an earlier one; two places may overlap. Time grows with the text and with
+    the number of matches found; a text of k equal characters alone has k matches.
+
+    >>> found = maximal_matches(["甲乙丙丁", "乙丙丁戊", "丙丁"], 2)
+    >>> [tuple(map(int, match)) for match in zip(*found)]
+    [(0, 1, 1, 0, 3), (0, 2, 2, 0, 2), (1, 1, 2, 0, 2)]
+
+    Raises ``ValueError`` when ``min_length`` is less than 1.
+    """
+    codes, begins = _encode(stretches)
+    classes = _window_classes(codes, min_length)
+    found = [
+        (left, right, _lengths(codes, classes, left, right, min_length))
+        for left, right in _left_ends(codes, classes)
+    ]
+    left, right, length = (
+        np.concatenate([*part, np.empty(0, np.int64)])
+        for part in (zip(*found, strict=True) if found else ([], [], []))
+    )
+    order = np.lexsort((right, left))
+    left, right, length = left[order], right[order], length[order]
+    first = np.searchsorted(begins, left, side="right") - 1
+    second = np.searchsorted(begins, right, side="right") - 1
+    return Matches(first, left - begins[first], second, right - begins[second], length)
+
+
+def repeated(stretches: Sequence[str], min_length: int, owners: Sequence[int]) -> list[list[int]]:
+    """Where each stretch repeats at least ``min_length`` characters found under another owner.
+
+    The answer has, for each stretch, the borders ``[start, end, start, end, …]`` of the repeated
+    runs, in order; runs that touch are joined. With one owner for each stretch a run repeats
+    anything outside its stretch. Nothing is paired, so the time does not depend on how many
+    matches there are.
+    """
+    codes, begins = _encode(stretches)
+    classes = _window_classes(codes, min_length)
+    order, starts = _groups(classes)
+    owner = np.asarray(owners, np.int64)[np.searchsorted(begins, order, side="right") - 1]
+    mixed = _differing(owner, starts)
+    shared = np.zeros(len(codes) + 1, np.int64)
+    hits = order[np.repeat(mixed, np.diff(starts))]
+    np.add.at(shared, hits, 1)
+    np.add.at(shared, hits + min_length, -1)
+    covered = np.diff((np.cumsum(shared) > 0).astype(np.int8), prepend=0)
+    borders = np.flatnonzero(covered)
+    home = np.searchsorted(begins, borders, side="right") - 1
+    ends = np.searchsorted(home, np.arange(len(stretches) + 1))
+    return [
+        [int(border - begins[i]) for border in borders[start:end]]
+        for i, (start, end) in enumerate(pairwise(ends))
+    ]
+
+
+def _encode(stretches: Sequence[str]) -> tuple[Integers, Integers]:
+    """Code points with a mark after each stretch that equals nothing else, and the beginnings."""
+    lengths = np.fromiter(map(len, stretches), np.int64, len(stretches)) + 1
+    ends = np.cumsum(lengths)
+    joined = "".join(f"{stretch}\0" for stretch in stretches)
+    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
+    codes[ends - 1] = -1 - np.arange(len(stretches))
+    return codes, ends - lengths
+
+
+def _window_classes(codes: Integers, length: int) -> Integers:
+    """A number for each position: equal for equal windows; windows over the end stand alone."""
+    if length < 1:
+        raise ValueError(f"a match has at least one character, not {length}")
+    if len(codes) < length:
+        return -1 - np.arange(len(codes))
+    classes = np.unique(codes, return_inverse=True)[1].astype(np.int64)
+    span = 1
+    while span < length:
+        # The last step overlaps: windows of 15 are two windows of 8, seven characters apart.
+        shift = min(span, length - span)
+        keys = classes[:-shift] * (classes.max() + 1) + classes[shift:]
+        classes = np.unique(keys, return_inverse=True)[1].astype(np.int64)
+        span += shift
+    return np.concatenate([classes, -1 - np.arange(length - 1)])
+
+
+def _groups(classes: Integers) -> tuple[Integers, Integers]:
+    """Positions of repeated windows, those of one class together, and where each class begins."""
+    order = np.argsort(classes, kind="stable")
+    starts = np.flatnonzero(np.diff(classes[order], prepend=np.iinfo(np.int64).min))
+    sizes = np.diff(starts, append=len(order))
+    order = order[np.repeat(sizes > 1, sizes)]
+    return order, np.concatenate([[0], np.cumsum(sizes[sizes > 1])])
+
+
+def _differing(values: Integers, starts: Integers) -> NDArray[np.bool_]:
+    """Whether the values of each group are not all the same."""
+    if not len(values):
+        return np.zeros(0, np.bool_)
+    lowest = np.minimum.reduceat(values, starts[:-1])
+    return lowest != np.maximum.reduceat(values, starts[:-1])
+
+
+def _left_ends(codes: Integers, classes: Integers) -> Iterator[tuple[Integers, Integers]]:
+    """Pairs of equal windows that have different characters before them, in batches."""
+    order, starts = _groups(classes)
+    before = np.where(order > 0, codes[order - 1], np.iinfo(np.int64).min)
+    mixed = np.flatnonzero(_differing(before, starts))
+    sizes = np.diff(starts)[mixed]
+    for size in np.unique(sizes):
+        rows, columns = np.triu_indices(size, 1)
+        begins = starts[mixed[sizes == size]]
+        at_once = max(1, _PAIRS_AT_ONCE // len(rows))
+        for batch in np.split(begins, range(at_once, len(begins), at_once)):
+            left = (batch[:, None] + rows).ravel()
+            right = (batch[:, None] + columns).ravel()
+            differ = before[left] != before[right]
+            yield order[left[differ]], order[right[differ]]
+
+
+def _lengths(
+    codes: Integers, classes: Integers, left: Integers, right: Integers, window: int
+) -> Integers:
+    """How far the text runs on alike from each pair of places, whole windows first."""
+    length = np.zeros(len(left), np.int64)
+    for values, step in ((classes, window), (codes, 1)):
+        running = np.arange(len(left))
+        while len(running):
+            ahead = length[running]
+            running = running[values[left[running] + ahead] == values[right[running] + ahead]]
+            length[running] += step
+    return length
