@@ -1,0 +1,116 @@
+"""What every notebook needs: the corpus as published, and one way to keep a result.
+
+A notebook keeps numbers, tables and figures under names; the chapters of the book refer to them
+by those names. Run as plain scripts the notebooks do the same, but for the numbers, which only
+the book's build can carry from page to page.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from IPython.display import HTML
+from matplotlib.figure import Figure
+from myst_nb import glue
+
+from govreports import figures
+from govreports.claims.privacy import masked_corpus
+from govreports.corpus import Corpus
+
+ROOT = Path(__file__).resolve().parent.parent
+CORPUS = ROOT / "corpus"
+# The build points this beside its execution cache, so that results live and die with it.
+KEPT = Path(os.environ.get("GOVREPORTS_EXHIBITS", ROOT / "book" / "_generated" / "exhibits"))
+
+# Names of reports for readers, in the order in which every table and figure shows them.
+SHORT = {
+    "weihai-2017": "Weihai 2017",
+    "nantong-2018-disclosure": "Nantong 2018 (disclosure)",
+    "nantong-2019": "Nantong 2019",
+    "lianyungang-2020": "Lianyungang 2020",
+    "suxitong-2022": "Suxitong 2022",
+}
+RULE_OF_LAW = [name for name in SHORT if not name.endswith("disclosure")]
+
+figures.use_house_style()
+
+
+def load() -> Corpus:
+    """The corpus with the names of private persons masked; offsets are those of the files."""
+    return masked_corpus(CORPUS)
+
+
+def keep(**numbers: Any) -> None:
+    """Keep numbers or short texts under their names, for the chapters to insert."""
+    for name, value in numbers.items():
+        glue(name, value, display=False)
+
+
+def keep_table(table: pd.DataFrame, name: str, *, show: pd.DataFrame | None = None) -> HTML:
+    """Keep ``table`` as data and, as the chapters will print it, ``show`` (else ``table``).
+
+    Cells of ``show`` are plain text, but for ``place()``; whatever they hold is shown as it is.
+    """
+    folder = KEPT / "tables"
+    folder.mkdir(parents=True, exist_ok=True)
+    table.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")
+    table.to_parquet(folder / f"{name}.parquet", index=False)
+    shown = table if show is None else show
+    shown.map(_as_markdown).rename(columns=_as_markdown).to_csv(
+        folder / f"{name}.shown.csv", index=False, lineterminator="\n"
+    )
+    return HTML(shown.map(_as_html).to_html(index=False, escape=False, border=0))
+
+
+def keep_figure(figure: Figure, name: str) -> None:
+    """Keep a figure as SVG for the pages and PDF for print."""
+    folder = KEPT / "figures"
+    folder.mkdir(parents=True, exist_ok=True)
+    figures.save(figure, folder, name)
+
+
+class Place(str):
+    """A link to a sentence or paragraph in the report reader, as ``report#p12-s3``."""
+
+
+def place(report: str, unit: str) -> Place:
+    """The place of a paragraph (``p12``) or sentence (``p12.s3``) of a report."""
+    return Place(f"{report}#{unit.replace('.', '-')}")
+
+
+def _address(link: str) -> tuple[str, str]:
+    report, _, unit = link.partition("#")
+    paragraph, _, sentence = unit.partition("-")
+    number = paragraph.removeprefix("p") + (f".{sentence.removeprefix('s')}" if sentence else "")
+    return f"../book/_generated/reports/{report}.html#{unit}", f"¶ {number}"
+
+
+def _as_html(cell: Any) -> str:
+    if isinstance(cell, Place):
+        target, label = _address(cell)
+        return f'<a href="{target}">{label}</a>'
+    return _ESCAPE_HTML(_plain(cell))
+
+
+def _as_markdown(cell: Any) -> str:
+    """A cell as MyST: punctuation is escaped, so that text from a report stays text."""
+    if isinstance(cell, Place):
+        _, label = _address(cell)
+        return f"[{label}](report:{cell})"
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", _plain(cell))
+
+
+def _plain(cell: Any) -> str:
+    if isinstance(cell, float):
+        return "" if pd.isna(cell) else f"{cell:.2f}"
+    return "" if cell is None else str(cell)
+
+
+def _ESCAPE_HTML(text: str) -> str:
+    from html import escape
+
+    return escape(text)
