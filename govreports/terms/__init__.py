@@ -1,0 +1,1 @@
+"""Words counted: segmentation, and the measures of corpus linguistics over its tokens."""

@@ -1,0 +1,137 @@
+"""The base dictionary: jieba's own, amended by ``data/base_words.csv``, behind either engine.
+
+Both engines read the same amendments and run over Han characters alone, so that they give the
+same words. No dictionary is read from, or left in, a folder shared with other programs.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import logging
+from collections.abc import Callable
+from importlib import metadata, resources
+from importlib.resources.abc import Traversable
+from io import StringIO
+from typing import Literal, NamedTuple
+
+import jieba
+import rjieba
+
+from govreports.errors import DataError
+
+Engine = Literal["jieba", "rjieba"]
+ENGINES: tuple[Engine, ...] = ("jieba", "rjieba")
+BASE_WORDS = "base_words.csv"
+
+jieba.setLogLevel(logging.WARNING)
+
+
+class BaseWord(NamedTuple):
+    """An amendment: ``frequency`` replaces that of jieba's dictionary, 0 strikes the word out."""
+
+    word: str
+    frequency: int
+    reason: str
+
+
+class Cutter(NamedTuple):
+    """A ready engine: ``cut`` splits a text into pieces that join up to it again."""
+
+    cut: Callable[[str], list[str]]
+    provenance: dict[str, str]
+
+
+def packaged(name: str) -> Traversable:
+    """The packaged data file ``name``."""
+    return resources.files("govreports.data") / name
+
+
+def read_rows(source: Traversable, columns: tuple[str, ...]) -> list[tuple[int, list[str]]]:
+    """The rows of a UTF-8 CSV file with their line numbers, checked against its columns.
+
+    Raises:
+        DataError: the file cannot be read, its header is another, or a line has too few or too
+            many fields.
+    """
+    try:
+        text = source.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"{source}: cannot be read as UTF-8 ({error})") from error
+    reader = csv.reader(StringIO(text, newline=""), strict=True)
+    rows = []
+    try:
+        header = next(reader, [])
+        if tuple(header) != columns:
+            raise DataError(f"{source}, line 1: the columns must be {','.join(columns)}")
+        for fields in reader:
+            if not fields:
+                continue
+            if len(fields) != len(columns):
+                raise DataError(
+                    f"{source}, line {reader.line_num}: {len(fields)} fields, not {len(columns)}"
+                )
+            rows.append((reader.line_num, [field.strip() for field in fields]))
+    except csv.Error as error:
+        raise DataError(f"{source}, line {reader.line_num}: {error}") from error
+    return rows
+
+
+def read_base_words(source: Traversable | None = None) -> list[BaseWord]:
+    """The amendments, in the order of the file.
+
+    Raises:
+        DataError: a line is malformed, or names a word a second time.
+    """
+    source = source or packaged(BASE_WORDS)
+    words: dict[str, BaseWord] = {}
+    for line, (word, frequency, reason) in read_rows(source, BaseWord._fields):
+        place = f"{source}, line {line}"
+        if not frequency.isascii() or not frequency.isdigit():
+            raise DataError(f"{place}: frequency {frequency!r} is not a whole number")
+        if len(word) < 2 or not reason:
+            raise DataError(f"{place}: a word of two characters or more and a reason are needed")
+        if word in words:
+            raise DataError(f"{place}: {word} is listed twice")
+        words[word] = BaseWord(word, int(frequency), reason)
+    return list(words.values())
+
+
+def open_cutter(engine: Engine = "jieba", words: list[BaseWord] | None = None) -> Cutter:
+    """An engine of its own with the amendments applied (the packaged ones by default)."""
+    words = read_base_words() if words is None else words
+    cut = {"jieba": _jieba_cut, "rjieba": _rjieba_cut}[engine](words)
+    listed = "".join(f"{word.word} {word.frequency}\n" for word in words)
+    provenance = {
+        "engine": engine,
+        "version": metadata.version(engine),
+        "dictionary_sha256": _jieba_dictionary_hash(),
+        "base_words_sha256": hashlib.sha256(listed.encode()).hexdigest(),
+        "hmm": "off",
+    }
+    return Cutter(cut, provenance)
+
+
+def _jieba_cut(words: list[BaseWord]) -> Callable[[str], list[str]]:
+    tokenizer = jieba.Tokenizer()
+    # Built in memory: jieba would otherwise trust any `jieba.cache` in the temporary folder.
+    frequencies, total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    for word, frequency, _ in words:
+        total += frequency - frequencies.get(word, 0)
+        frequencies[word] = frequency
+        for length in range(1, len(word)):
+            frequencies.setdefault(word[:length], 0)
+    tokenizer.FREQ, tokenizer.total, tokenizer.initialized = frequencies, total, True
+    return lambda text: tokenizer.lcut(text, HMM=False)
+
+
+def _rjieba_cut(words: list[BaseWord]) -> Callable[[str], list[str]]:
+    tokenizer = rjieba.Jieba()
+    for word, frequency, _ in words:
+        tokenizer.add_word(word, frequency, None)
+    return lambda text: tokenizer.cut(text, hmm=False)
+
+
+def _jieba_dictionary_hash() -> str:
+    with jieba.Tokenizer().get_dict_file() as file:
+        return hashlib.sha256(file.read()).hexdigest()

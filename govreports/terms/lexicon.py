@@ -1,0 +1,105 @@
+"""The phrase lexicon: multiword terms with gloss, type and source, and where they occur.
+
+The default lexicon is ``data/lexicon.csv`` with the surface forms of the named instruments of
+the codebook, so that both speak of one thing. A term means the same in both: where the lexicon
+lists a form that an instrument lists as well, the instrument's name is what is counted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.resources.abc import Traversable
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from govreports.errors import DataError
+from govreports.terms.dictionary import packaged, read_rows
+from govreports.text.normalise import view
+
+LEXICON = "lexicon.csv"
+
+
+class Term(NamedTuple):
+    """A multiword term; ``source`` says where it was found."""
+
+    term: str
+    gloss: str
+    type: str
+    source: str
+
+
+class TermSpan(NamedTuple):
+    """An occurrence; ``text`` is the lexicon's form of the term, whatever the wording there."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Lexicon:
+    """Terms and the forms they are found in.
+
+    Matching does not see width, enclosing quotes or the kind of comma: ``“双随机，一公开”``,
+    ``双随机、一公开`` and ``“双随机”、“一公开”`` are one term.
+
+    Args:
+        terms: the terms, each with its gloss, type and source.
+        variants: further forms, each with the term it stands for.
+    """
+
+    def __init__(self, terms: Iterable[Term], variants: Mapping[str, str] | None = None) -> None:
+        self.terms = {term.term: term for term in terms}
+        named = {form: form for form in self.terms} | dict(variants or {})
+        self._names: list[str] = []
+        patterns: dict[str, str] = {}
+        for form, name in named.items():
+            patterns.setdefault(_matched(form)[0], name)
+        self._names = list(patterns.values())
+        self._matcher = ahocorasick_rs.AhoCorasick(
+            list(patterns), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+        )
+        listed = "".join(f"{form}\t{name}\n" for form, name in sorted(patterns.items()))
+        self.sha256 = hashlib.sha256(listed.encode()).hexdigest()
+
+    def match(self, text: str) -> Iterator[TermSpan]:
+        """The leftmost-longest occurrences in ``text``, in order, none overlapping another."""
+        matched, places = _matched(text)
+        for index, start, end in self._matcher.find_matches_as_indexes(matched):
+            first, last = (places[start], places[end - 1]) if places else (start, end - 1)
+            yield TermSpan(first, last + 1, self._names[index])
+
+
+def _matched(text: str) -> tuple[str, list[int]]:
+    """The form that is matched, and the place of each of its characters (empty: unchanged)."""
+    plain = view(text).replace("、", ",")
+    kept = [place for place, character in enumerate(plain) if character not in "\"'"]
+    if len(kept) == len(plain):
+        return plain, []
+    return plain.replace('"', "").replace("'", ""), kept
+
+
+def read_lexicon(source: Traversable | None = None) -> list[Term]:
+    """The terms of a lexicon file, in its order.
+
+    Raises:
+        DataError: a line is malformed, or gives a term a second time.
+    """
+    source = source or packaged(LEXICON)
+    terms: dict[str, Term] = {}
+    for line, fields in read_rows(source, Term._fields):
+        term = Term(*fields)
+        place = f"{source}, line {line}"
+        if not all(fields):
+            raise DataError(f"{place}: term, gloss, type and source must all be given")
+        form = _matched(term.term)[0]
+        if form in terms:
+            raise DataError(f"{place}: {term.term} is the same term as {terms[form].term}")
+        terms[form] = term
+    return list(terms.values())
+
+
+def load_lexicon() -> Lexicon:
+    """The packaged lexicon with the surface forms of the codebook's named instruments."""
+    return Lexicon(read_lexicon())
