@@ -62,31 +62,34 @@ def maximal_matches(stretches: Sequence[str], min_length: int) -> Matches:
     return Matches(first, left - begins[first], second, right - begins[second], length)
 
 
-def repeated(stretches: Sequence[str], min_length: int, owners: Sequence[int]) -> list[list[int]]:
-    """Where each stretch repeats at least ``min_length`` characters found under another owner.
+def repeated(
+    stretches: Sequence[str], min_length: int, owners: Sequence[int] | None = None
+) -> list[list[tuple[int, int]]]:
+    """The runs of each stretch that some maximal match covers, as ``[start, end)``, in order.
 
-    The answer has, for each stretch, the borders ``[start, end, start, end, …]`` of the repeated
-    runs, in order; runs that touch are joined. With one owner for each stretch a run repeats
-    anything outside its stretch. Nothing is paired, so the time does not depend on how many
+    With ``owners``, one for each stretch, only matches between stretches of different owners
+    count. Runs that touch are joined. Nothing is paired, so the time does not depend on how many
     matches there are.
+
+    >>> repeated(["政务公开", "公开政务"], 2)
+    [[(0, 4)], [(0, 4)]]
     """
     codes, begins = _encode(stretches)
     classes = _window_classes(codes, min_length)
     order, starts = _groups(classes)
-    owner = np.asarray(owners, np.int64)[np.searchsorted(begins, order, side="right") - 1]
-    mixed = _differing(owner, starts)
+    hits = order
+    if owners is not None:
+        owner = np.asarray(owners, np.int64)[np.searchsorted(begins, order, side="right") - 1]
+        hits = order[np.repeat(_differing(owner, starts), np.diff(starts))]
     shared = np.zeros(len(codes) + 1, np.int64)
-    hits = order[np.repeat(mixed, np.diff(starts))]
     np.add.at(shared, hits, 1)
     np.add.at(shared, hits + min_length, -1)
-    covered = np.diff((np.cumsum(shared) > 0).astype(np.int8), prepend=0)
-    borders = np.flatnonzero(covered)
-    home = np.searchsorted(begins, borders, side="right") - 1
-    ends = np.searchsorted(home, np.arange(len(stretches) + 1))
-    return [
-        [int(border - begins[i]) for border in borders[start:end]]
-        for i, (start, end) in enumerate(pairwise(ends))
-    ]
+    borders = np.flatnonzero(np.diff((np.cumsum(shared) > 0).astype(np.int8), prepend=0))
+    # A run never reaches the mark at the end of its stretch, so its two borders lie together.
+    home = np.searchsorted(begins, borders[::2], side="right") - 1
+    runs = (borders.reshape(-1, 2) - begins[home, None]).tolist()
+    firsts = np.searchsorted(home, np.arange(len(stretches) + 1))
+    return [[(start, end) for start, end in runs[i:j]] for i, j in pairwise(firsts)]
 
 
 def _encode(stretches: Sequence[str]) -> tuple[Integers, Integers]:

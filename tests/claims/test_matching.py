@@ -48,23 +48,29 @@ def test_long_windows_are_compared_as_exactly_as_short_ones(texts: list[str]) ->
     assert listed(texts, 15) == every_pair_compared(texts, 15)
 
 
+def covered(texts: list[str], min_length: int, *, within: bool) -> list[set[int]]:
+    places: list[set[int]] = [set() for _ in texts]
+    for a, i, b, j, length in every_pair_compared(texts, min_length):
+        if within or a != b:
+            places[a].update(range(i, i + length))
+            places[b].update(range(j, j + length))
+    return places
+
+
 @given(stretches, lengths)
 def test_repeated_runs_are_the_union_of_the_matches(texts: list[str], min_length: int) -> None:
-    one_owner_each = repeated(texts, min_length, range(len(texts)))
-    covered: list[set[int]] = [set() for _ in texts]
-    for a, i, b, j, length in every_pair_compared(texts, min_length):
-        if a != b:
-            covered[a].update(range(i, i + length))
-            covered[b].update(range(j, j + length))
-    runs = [
-        {i for start, end in zip(r[::2], r[1::2], strict=True) for i in range(start, end)}
-        for r in one_owner_each
-    ]
-    assert runs == covered
+    for owners, within in ((None, True), (list(range(len(texts))), False)):
+        runs = repeated(texts, min_length, owners)
+        positions = [{i for start, end in r for i in range(start, end)} for r in runs]
+        assert positions == covered(texts, min_length, within=within)
 
 
 def test_stretches_of_one_owner_do_not_repeat_each_other() -> None:
-    assert repeated(["政务公开", "政务公开", "公开"], 2, [7, 7, 8]) == [[2, 4], [2, 4], [0, 2]]
+    assert repeated(["政务公开", "政务公开", "公开"], 2, [7, 7, 8]) == [
+        [(2, 4)],
+        [(2, 4)],
+        [(0, 2)],
+    ]
 
 
 def test_nothing_matches_across_the_border_of_a_stretch() -> None:
