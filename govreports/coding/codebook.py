@@ -28,6 +28,7 @@ from govreports.coding.codes import (
 )
 from govreports.coding.strict_yaml import Entry, Located, files_in, read_yaml
 from govreports.errors import DataError
+from govreports.text.normalise import view
 
 __all__ = ["Code", "Codebook", "Rule", "load_codebook"]
 
@@ -47,12 +48,13 @@ def load_codebook(folder: Any = None) -> Codebook:
     files = {name: read_yaml(source, name) for name, source in files_in(folder).items()}
     codes: dict[str, Code] = {}
     rules: list[Rule] = []
+    marks: list[Rule] = []
     pairs: list[Pair] = []
     changelog: tuple[Change, ...] = ()
     version = ""
     for name, content in files.items():
         at = Entry(name, content)
-        at.only("version", "changelog", "defaults", "codes", "rules", "pairs")
+        at.only("version", "changelog", "defaults", "codes", "rules", "marks", "pairs")
         defaults = content.get("defaults", {})
         for entry in at.entries("codes"):
             code, own = _code(entry, defaults)
@@ -62,35 +64,22 @@ def load_codebook(folder: Any = None) -> Codebook:
             if own is not None:
                 rules.append(own)
         rules += [_rule(entry) for entry in at.entries("rules")]
+        marks += [_mark(entry) for entry in at.entries("marks")]
         pairs += [_pair(entry) for entry in at.entries("pairs")]
         version = at.text("version", version)
         changelog += tuple(
             Change(e.text("version"), e.text("change"), e.text("why", ""))
             for e in at.entries("changelog")
         )
-    codebook = Codebook(version, changelog, codes, tuple(rules), tuple(pairs))
+    codebook = Codebook(version, changelog, codes, tuple(rules), tuple(marks), tuple(pairs))
     _check(codebook, files)
     return codebook
 
 
-_CODE_FIELDS = [
-    "id",
-    "kind",
-    "zh",
-    "en",
-    "parent",
-    "origin",
-    "definition",
-    "use_when",
-    "not_when",
-    "example",
-    "absent",
-    "note",
-    "near_misses",
-    "patterns",
-    "variants",
-    "crosswalk",
-]
+_CODE_FIELDS = (
+    *("id", "kind", "zh", "en", "parent", "origin", "definition", "use_when", "not_when"),
+    *("example", "absent", "note", "near_misses", "patterns", "variants", "crosswalk"),
+)
 
 
 def _code(at: Entry, defaults: Mapping[str, Any]) -> tuple[Code, Rule | None]:
@@ -178,15 +167,24 @@ def _patterns(at: Entry, weight: float) -> Iterator[Pattern]:
         yield Pattern(text, regex, float(own))
 
 
+_CONDITIONS = ("clause_has", "clause_lacks", "sentence_has", "sentence_lacks")
+
+
 def _rule(at: Entry) -> Rule:
-    at.only("id", "code", "weight", "why", "patterns")
+    at.only("id", "code", "weight", "why", "patterns", *_CONDITIONS)
     weight = at.content.get("weight", 1)
     if isinstance(weight, bool) or not isinstance(weight, int | float):
         raise at.error("field 'weight' must be a number")
-    rule = Rule(at.text("id"), at.text("code"), tuple(_patterns(at, weight)), at.text("why", ""))
-    if not rule.patterns:
-        raise at.error(f"rule {rule.id!r} has no patterns")
-    return rule
+    conditions = (tuple(at.items(name, str)) for name in _CONDITIONS)
+    patterns = tuple(_patterns(at, weight))
+    if not patterns:
+        raise at.error(f"rule {at.text('id')!r} has no patterns")
+    return Rule(at.text("id"), at.text("code"), patterns, at.text("why", ""), *conditions)
+
+
+def _mark(at: Entry) -> Rule:
+    at.only("id", "patterns")
+    return Rule(at.text("id"), "", tuple(_patterns(at, 1)))
 
 
 def _pair(at: Entry) -> Pair:
@@ -227,24 +225,32 @@ def _check(codebook: Codebook, files: Mapping[str, Located]) -> None:
             if miss.code not in codebook.codes:
                 raise error(code.id, f"{code.id}: near miss {miss.code!r} is no code")
     _check_variants(codebook.of_kind("instrument"), error)
-    seen: set[str] = set()
-    for rule in codebook.rules:
-        if rule.code not in codebook.codes:
-            raise error(rule.id, f"rule {rule.id!r}: unknown code {rule.code!r}")
-        if rule.id in seen:
-            raise error(rule.id, f"rule {rule.id!r} is given twice")
-        seen.add(rule.id)
+    _check_rules(codebook, error)
     for pair in codebook.pairs:
         for name in (pair.a, pair.b, *(code for code, _ in pair.examples)):
             if name not in codebook.codes:
                 raise DataError(f"pairs.yaml: {pair.a}/{pair.b}: {name!r} is no code")
 
 
+def _check_rules(codebook: Codebook, error: Any) -> None:
+    known: set[str] = set()
+    for rule in (*codebook.rules, *codebook.marks):
+        if rule.id in known:
+            raise error(rule.id, f"rule {rule.id!r} is given twice")
+        known.add(rule.id)
+    for rule in codebook.rules:
+        if rule.code not in codebook.codes:
+            raise error(rule.id, f"rule {rule.id!r}: unknown code {rule.code!r}")
+        for name in (n for field in _CONDITIONS for n in getattr(rule, field)):
+            if name not in known:
+                raise error(rule.id, f"rule {rule.id!r}: {name!r} is neither rule nor mark")
+
+
 def _check_variants(instruments: Iterable[Code], error: Any) -> None:
     owner: dict[str, str] = {}
     for code in instruments:
         for variant in code.variants:
-            other = owner.setdefault(variant, code.id)
+            other = owner.setdefault(view(variant), code.id)
             if other != code.id:
                 raise error(
                     code.id, f"{code.id}: variant {variant!r} is claimed by {other!r} as well"
@@ -255,6 +261,6 @@ def _places(files: Mapping[str, Located]) -> dict[str, str]:
     return {
         entry.get("id", entry.get("zh", "")): f"{name}:{entry.line}"
         for name, content in files.items()
-        for key in ("codes", "rules")
+        for key in ("codes", "rules", "marks")
         for entry in content.get(key) or ()
     }

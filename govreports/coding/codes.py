@@ -28,12 +28,20 @@ class Pattern(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """Patterns that propose one code; the unit that evidence names."""
+    """Patterns that propose one code; the unit that evidence names.
+
+    A rule fires in a clause that has one of its patterns, if the conditions hold: they name
+    other rules or marks that the clause, or its sentence, must have or must lack.
+    """
 
     id: str
-    code: str
+    code: str  # empty for a mark: vocabulary that only conditions speak of
     patterns: tuple[Pattern, ...]
-    why: str
+    why: str = ""
+    clause_has: tuple[str, ...] = ()
+    clause_lacks: tuple[str, ...] = ()
+    sentence_has: tuple[str, ...] = ()
+    sentence_lacks: tuple[str, ...] = ()
 
 
 class Example(NamedTuple):
@@ -97,6 +105,7 @@ class Codebook:
     changelog: tuple[Change, ...]
     codes: Mapping[str, Code]
     rules: tuple[Rule, ...]
+    marks: tuple[Rule, ...]
     pairs: tuple[Pair, ...]
 
     def of_kind(self, kind: Kind) -> tuple[Code, ...]:
