@@ -1,0 +1,212 @@
+"""Word clouds whose sizes can be trusted as far as a cloud's can, and whose colour means something.
+
+The area of a word's letters is proportional to its weight, exactly: where the words do not fit, the
+whole cloud is set smaller, never a single word. The layout is fixed by its seed. A cloud still
+cannot show rank, interval or context, and long words look larger than they weigh: put the
+ranked table beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from math import sqrt
+from typing import NamedTuple
+
+import matplotlib.pyplot as plt
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from matplotlib.font_manager import FontProperties
+from matplotlib.patches import Patch, PathPatch
+from matplotlib.path import Path
+from matplotlib.textpath import TextPath
+from matplotlib.transforms import Affine2D
+from wordcloud import WordCloud
+
+from govreports.figures import INK, font_path, house_style
+
+Legend = Mapping[str, str]  # label → colour
+WIDTH, HEIGHT = 1200, 720  # canvas in points of the layout; only the ratio shows
+_LARGEST, _SMALLEST = 190, 11
+_STEP = 0.93
+
+
+class Word(NamedTuple):
+    """A word as placed: ``x, y`` is the upper left corner of its ink, ``y`` downwards."""
+
+    text: str
+    weight: float
+    size: int
+    x: int
+    y: int
+    upright: bool  # False: turned a quarter to the left
+
+
+def layout(
+    weights: Mapping[str, float], *, max_words: int = 120, seed: int = 20, turned: float = 0.0
+) -> tuple[Word, ...]:
+    """Place the heaviest words on the canvas, heaviest first; equal input, equal layout.
+
+    Font sizes go with the square root of the weight, so that area goes with the weight. Words
+    whose weight is not positive are left out; so are those that would be set too small to
+    read. ``turned`` is the share of words to set on their side; Chinese reads badly so. Raises
+    ``ValueError`` when no weight is positive, one is not finite, or no word fits the canvas.
+    """
+    ranked = sorted(((-w, t) for t, w in weights.items() if w > 0 and t.strip()))[:max_words]
+    if not ranked:
+        raise ValueError("a word cloud needs at least one word of positive weight")
+    heaviest = -ranked[0][0]
+    if not np.isfinite(heaviest):
+        raise ValueError(f"the weight of {ranked[0][1]!r} is not finite")
+    # A lone short word must not burst the canvas, a lone long one must fit its width.
+    longest = max(len(text) for _, text in ranked)
+    largest = min(_LARGEST, 0.9 * WIDTH / longest)
+    while True:
+        sizes = {text: round(largest * sqrt(-w / heaviest)) for w, text in ranked}
+        legible = {text: size for text, size in sizes.items() if size >= _SMALLEST}
+        if not legible:
+            raise ValueError("no word of the cloud fits its canvas legibly")
+        placed = _place(legible, seed, 1 - turned)
+        if len(placed) == len(legible) and all(w.size == legible[w.text] for w in placed):
+            return tuple(w._replace(weight=float(weights[w.text])) for w in placed)
+        largest *= _STEP
+
+
+def _place(sizes: Mapping[str, int], seed: int, horizontal: float) -> list[Word]:
+    cloud = WordCloud(
+        font_path=str(font_path()),
+        width=WIDTH,
+        height=HEIGHT,
+        margin=6,
+        prefer_horizontal=horizontal,
+        max_words=len(sizes),
+        min_font_size=_SMALLEST,
+        random_state=seed,
+        # Given whole sizes as frequencies, full scaling sets each word in exactly its size.
+        relative_scaling=1,
+        color_func=lambda *_, **__: INK,
+    )
+    cloud.generate_from_frequencies(dict(sizes), max_font_size=max(sizes.values()))
+    return [
+        Word(text, 0.0, size, int(column), int(row), orientation is None)
+        for (text, _), size, (row, column), orientation, _ in cloud.layout_
+    ]
+
+
+def draw(
+    words: Iterable[Word], colours: Mapping[str, str], legend: Legend, *, title: str = ""
+) -> plt.Figure:
+    """Draw placed words as outlines, each in its colour, over a legend of what colours mean.
+
+    Returns a figure that the caller saves and closes. Words without a colour are set in ink.
+    """
+    with house_style():
+        figure, axes = plt.subplots(figsize=(7.2, 7.2 * HEIGHT / WIDTH + 0.5))
+        axes.set(xlim=(0, WIDTH), ylim=(HEIGHT, 0), aspect="equal")
+        axes.axis("off")
+        font = FontProperties(fname=str(font_path()))
+        for word in words:
+            outline = _outline(word, font)
+            axes.add_patch(PathPatch(outline, color=colours.get(word.text, INK), linewidth=0))
+        if title:
+            axes.set_title(title)
+        if legend:
+            figure.legend(
+                handles=[Patch(color=colour, label=label) for label, colour in legend.items()],
+                loc="outside lower center",
+                ncols=min(len(legend), 6),
+                fontsize="small",
+            )
+    return figure
+
+
+def _outline(word: Word, font: FontProperties) -> Path:
+    path = TextPath((0, 0), word.text.replace("$", r"\$"), size=word.size, prop=font)
+    turn = Affine2D().scale(1, -1)
+    if not word.upright:
+        turn = turn.rotate_deg(-90)
+    shape = turn.transform_path(path)
+    box = shape.get_extents()
+    return Affine2D().translate(word.x - box.x0, word.y - box.y0).transform_path(shape)
+
+
+def cloud(
+    weights: Mapping[str, float],
+    *,
+    groups: Mapping[str, str] | None = None,
+    legend: Legend | None = None,
+    title: str = "",
+    max_words: int = 120,
+    seed: int = 20,
+) -> plt.Figure:
+    """A cloud of ``weights`` in which each word takes the colour of its group.
+
+    ``groups`` maps words to labels of ``legend`` (a theme, the report that uses the word most,
+    a band of keyness), and ``legend`` labels to colours; only labels that occur are shown.
+    Raises ``ValueError`` for a group that the legend does not explain.
+    """
+    words = layout(weights, max_words=max_words, seed=seed)
+    belongs, explained = groups or {}, legend or {}
+    shown = {word.text: belongs[word.text] for word in words if word.text in belongs}
+    unknown = sorted(set(shown.values()) - set(explained))
+    if unknown:
+        raise ValueError(f"the legend does not explain {unknown[0]!r}")
+    used = set(shown.values())
+    return draw(
+        words,
+        {text: explained[label] for text, label in shown.items()},
+        {label: colour for label, colour in explained.items() if label in used},
+        title=title,
+    )
+
+
+def comparison_weights(rates: pd.DataFrame) -> tuple[dict[str, float], dict[str, str]]:
+    """Sizes and owners of a comparison cloud (Fellows' wordcloud for R).
+
+    ``rates`` has a row a term and a column a report. A term's size is the most by which a
+    report's rate exceeds the mean over reports, maxⱼ(p_ij − mean_j p_ij), and belongs to that
+    report; terms equally common in all have none.
+
+    >>> sizes, owners = comparison_weights(
+    ...     pd.DataFrame({"a": [4.0, 2.0], "b": [1.0, 2.0]}, index=["制度", "工作"]))
+    >>> sizes, owners
+    ({'制度': 1.5}, {'制度': 'a'})
+    """
+    values = _complete(rates)
+    excess = values - values.mean(axis=1, keepdims=True)
+    owner, size = excess.argmax(axis=1), excess.max(axis=1)
+    # Rounding in the mean of equal rates is no excess.
+    kept = np.flatnonzero(size > 1e-9 * np.abs(values).max(axis=1))
+    terms, reports = [str(t) for t in rates.index], [str(r) for r in rates.columns]
+    return (
+        {terms[i]: float(size[i]) for i in kept},
+        {terms[i]: reports[owner[i]] for i in kept},
+    )
+
+
+def commonality_weights(rates: pd.DataFrame) -> dict[str, float]:
+    """Sizes of a commonality cloud: a term's lowest rate in any report, if it is in all.
+
+    >>> rates = pd.DataFrame({"a": [4.0, 2.0], "b": [1.0, 0.0]}, index=["制度", "工作"])
+    >>> commonality_weights(rates)
+    {'制度': 1.0}
+    """
+    lowest = _complete(rates).min(axis=1)
+    return {str(t): float(v) for t, v in zip(rates.index, lowest, strict=True) if v > 0}
+
+
+def _complete(rates: pd.DataFrame) -> npt.NDArray[np.float64]:
+    values = rates.to_numpy(dtype=float)
+    if values.size == 0 or np.isnan(values).any():
+        raise ValueError("rates of terms in reports are needed, none of them missing")
+    return values
+
+
+def in_words(weights: Mapping[str, float], *, top: int = 10, digits: int = 1) -> str:
+    """The heaviest words with their weights, as the alternative text of a cloud.
+
+    >>> in_words({"制度": 12.34, "工作": 30.0})
+    '工作 30.0, 制度 12.3'
+    """
+    ranked = sorted(((-w, t) for t, w in weights.items() if w > 0))[:top]
+    return ", ".join(f"{text} {-weight:.{digits}f}" for weight, text in ranked)
