@@ -1,0 +1,45 @@
+# Everything runs in .venv, made from the hash lock; nothing is installed elsewhere.
+
+PYTHON ?= python3
+BIN := .venv/bin
+export PYTHONHASHSEED := 0
+
+.PHONY: book test check lab verify bench clean help
+
+book: .venv/.installed  ## build the book, HTML and PDF, into _build/
+	@$(BIN)/python -m publishing
+
+test: .venv/.installed  ## run all tests; builds the book first if it is not up to date
+	@$(BIN)/python -m pytest
+
+check: .venv/.installed  ## style, formatting and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+lab: .venv/.installed  ## open the notebooks in JupyterLab
+	@$(BIN)/jupyter lab notebooks
+
+verify: .venv/.installed  ## build twice in clean folders and compare every byte
+	@$(BIN)/python -m publishing verify
+
+bench: .venv/.installed  ## print a table of what was measured
+	@$(BIN)/python -m benchmarks
+
+clean:  ## remove what was built, keep the environment
+	rm -rf _build book/_generated
+
+help:  ## list these targets
+	@sed -n 's/^\([a-z]*\):.*##/\1 —/p' $(MAKEFILE_LIST)
+
+# Setuptools goes first, from the lock too, so that no build downloads an unlocked one.
+.venv/.installed: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or later is needed; name one with: make PYTHON=python3.12 …" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Installing the locked environment into .venv"
+	@sed -n '/^setuptools==/,/[^\\]$$/p' requirements.txt > .venv/setuptools.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .venv/setuptools.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@

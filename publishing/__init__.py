@@ -1,0 +1,1 @@
+"""How the book is made: generated pages, Sphinx extensions, PDF, citation metadata, data."""

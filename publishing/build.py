@@ -1,0 +1,98 @@
+"""The build, step by step; the last good book stays in place until the new one is complete."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from publishing.corpus import checked_corpus
+from publishing.errors import BuildError
+from publishing.fingerprint import build_key, execution_key
+from publishing.html.finish import finish_html
+from publishing.metadata import commit, load_publication
+from publishing.notebooks import execute_notebooks
+from publishing.pages import generate_pages
+from publishing.paths import EXECUTED, HTML, LOG, PDF, ROOT, STAGE, STAMP
+from publishing.pdf import make_pdf
+from publishing.sphinx_build import run_jupyter_book
+
+_KEPT_STATES = 3
+_T = TypeVar("_T")
+
+
+def is_current() -> bool:
+    """Whether ``_build`` holds the book of exactly these sources."""
+    try:
+        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return bool(stamp.get("key") == build_key() and HTML.is_dir() and PDF.is_dir())
+
+
+def build(*, say: Callable[[str], None] = print) -> None:
+    """Build HTML and PDF into ``_build``, unless nothing changed.
+
+    Raises:
+        BuildError, govreports.errors.GovReportsError: one clear message; ``_build`` is as before.
+    """
+    if is_current():
+        say("Nothing has changed since the last build.")
+        report_places(say)
+        return
+    key = build_key()
+    publication = load_publication()
+    shutil.rmtree(STAGE, ignore_errors=True)
+    STAGE.mkdir(parents=True)
+    LOG.write_text("", encoding="utf-8")
+
+    def step(what: str, work: Callable[[], _T]) -> _T:
+        started = time.perf_counter()
+        result = work()
+        say(f"{what:<28} {time.perf_counter() - started:5.1f} s")
+        return result
+
+    state = EXECUTED / execution_key()
+    corpus = step("corpus checked", checked_corpus)
+    executed = step("notebooks executed", lambda: execute_notebooks(state))
+    say(f"  {sum(one.ran for one in executed)} of {len(executed)} ran, the others are unchanged")
+    step("pages generated", lambda: generate_pages(corpus))
+    sphinx = partial(run_jupyter_book, output=STAGE, executed=state, epoch=publication.epoch)
+    html = step("HTML built", lambda: sphinx("html"))
+    single = step("one-page HTML built", lambda: sphinx("singlehtml"))
+    pdf = step("PDF set", lambda: make_pdf(single, STAGE / "pdf"))
+    step("HTML finished", lambda: finish_html(html, pdf))
+    _install(html, pdf.parent)
+    _forget_old_states(state)
+    stamp = {"key": key, "commit": commit(), "version": publication.version}
+    STAMP.write_text(json.dumps(stamp, indent=1) + "\n", encoding="utf-8")
+    report_places(say)
+
+
+def report_places(say: Callable[[str], None]) -> None:
+    """Say where the results are."""
+    say(f"HTML  {(HTML / 'index.html').relative_to(ROOT)}")
+    for path in sorted(PDF.glob("*.pdf")):
+        say(f"PDF   {path.relative_to(ROOT)}  ({path.stat().st_size / 1e6:.1f} MB)")
+
+
+def _install(html: Path, pdf: Path) -> None:
+    STAMP.unlink(missing_ok=True)
+    for new, place in ((html, HTML), (pdf, PDF)):
+        if not any(new.iterdir()):
+            raise BuildError(f"nothing was built in {new.relative_to(ROOT)}")
+        shutil.rmtree(place, ignore_errors=True)
+        new.rename(place)
+    shutil.rmtree(STAGE)
+
+
+def _forget_old_states(current: Path) -> None:
+    """Keep the executed notebooks of the last few states only."""
+    current.touch()
+    states = sorted(EXECUTED.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+    for state in states[_KEPT_STATES:]:
+        shutil.rmtree(state)

@@ -1,0 +1,61 @@
+"""Hashes of what a build depends on, so that nothing old is shown and nothing is redone."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from publishing.metadata import commit, load_publication
+from publishing.notebooks import notebook_paths
+from publishing.paths import (
+    BOOK,
+    CONFIG,
+    CORPUS,
+    GENERATED,
+    LIBRARY,
+    LOCK,
+    NOTEBOOKS,
+    PUBLISHING,
+    ROOT,
+    TOC,
+)
+
+_IGNORED = {"__pycache__", ".ipynb_checkpoints"}
+
+
+def execution_key() -> str:
+    """What a notebook's results depend on besides its own code.
+
+    The execution cache of Jupyter Book compares the code of cells only; its folder is
+    therefore named by this key of corpus, library with its data, helpers and environment.
+    """
+    own = set(notebook_paths())
+    helpers = [path for path in _files(NOTEBOOKS) if path not in own and path.suffix == ".py"]
+    return _digest([*_files(CORPUS), *_files(LIBRARY), *helpers, LOCK])[:16]
+
+
+def build_key() -> str:
+    """Everything that can change a byte of the built book."""
+    book = [path for path in _files(BOOK) if not path.is_relative_to(GENERATED)]
+    notebooks = [path for path in _files(NOTEBOOKS) if path.suffix != ".ipynb"]
+    sources = [*_files(CORPUS), *_files(LIBRARY), *notebooks, *book, *_files(PUBLISHING)]
+    root_files = [CONFIG, TOC, LOCK, ROOT / "pyproject.toml", *sorted(ROOT.glob("LICENSE*"))]
+    return _digest([*sources, *root_files], commit(), load_publication().base_url)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and _IGNORED.isdisjoint(path.parts):
+            yield path
+
+
+def _digest(paths: Iterable[Path], *words: str) -> str:
+    total = hashlib.sha256(platform.python_version().encode())
+    for word in words:
+        total.update(word.encode() + b"\0")
+    for path in paths:
+        total.update(path.relative_to(ROOT).as_posix().encode() + b"\0")
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()

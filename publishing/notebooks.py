@@ -1,0 +1,148 @@
+"""Running the notebooks before Sphinx reads them, and keeping what they produced.
+
+Executed notebooks go into the cache that Jupyter Book reads. Beside each stand the files it
+saved (its exhibits), which a hit in that cache alone would not bring back.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+import jupytext
+import yaml
+from jupyter_cache import get_cache
+from jupyter_cache.base import CacheBundleIn, JupyterCacheAbstract
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbformat import NotebookNode
+
+from publishing.errors import BuildError
+from publishing.paths import EXHIBITS, NOTEBOOKS, ROOT, TOC
+
+# Read by notebooks: the folder in which a running notebook saves figures and tables.
+EXHIBITS_VARIABLE = "BOOK_EXHIBITS"
+CELL_TIMEOUT_SECONDS = 120
+_ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+class Executed(NamedTuple):
+    """One notebook's run: whether it ran now or came from the cache."""
+
+    path: Path
+    ran: bool
+
+
+def notebook_paths() -> list[Path]:
+    """The notebooks in the book, in the order of its table of contents."""
+
+    def entries(node: object) -> Iterable[str]:
+        if isinstance(node, dict):
+            if isinstance(node.get("file"), str):
+                yield node["file"]
+            for value in node.values():
+                yield from entries(value)
+        elif isinstance(node, list):
+            for value in node:
+                yield from entries(value)
+
+    contents = yaml.safe_load(TOC.read_text(encoding="utf-8"))
+    paths = [ROOT / entry for entry in entries(contents) if entry.startswith("notebooks/")]
+    return [path if path.suffix else path.with_suffix(".py") for path in paths]
+
+
+def execute_notebooks(state: Path, *, workers: int | None = None) -> list[Executed]:
+    """Run the notebooks that ``state`` (a folder of one execution key) does not hold yet.
+
+    All exhibits, new and kept, are then gathered in ``book/_generated/exhibits``. The first
+    notebook to fail raises an error naming its cell and line.
+    """
+    cache = get_cache(str(state / "jupyter"))
+    paths = notebook_paths()
+    for path in paths:
+        if not path.is_file():
+            raise BuildError(f"{TOC.name}: no such notebook: {path.relative_to(ROOT)}")
+    waiting = [path for path in paths if not _is_held(cache, state, path)]
+    # Kernels are processes of their own; threads only wait for them.
+    with ThreadPoolExecutor(max_workers=workers or os.cpu_count() or 1) as pool:
+        results = list(pool.map(lambda path: _run(path, state), waiting))
+    for path, notebook in zip(waiting, results, strict=True):
+        bundle = CacheBundleIn(notebook, str(path), data={})
+        cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
+    gather_exhibits(state, paths)
+    return [Executed(path, path in waiting) for path in paths]
+
+
+def read_notebook(path: Path) -> NotebookNode:
+    """A percent script as a notebook, read as Jupyter Book is configured to read it."""
+    return jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
+
+
+def gather_exhibits(state: Path, paths: Iterable[Path]) -> None:
+    """Copy each notebook's saved files to one folder; two files of one name are an error."""
+    shutil.rmtree(EXHIBITS, ignore_errors=True)
+    EXHIBITS.mkdir(parents=True)
+    owner: dict[str, str] = {}
+    for path in paths:
+        for source in sorted(_exhibits(state, path).iterdir()):
+            if source.name in owner:
+                names = f"{owner[source.name]} and {path.name}"
+                raise BuildError(f"{names}: both save a file called {source.name}")
+            owner[source.name] = path.name
+            shutil.copy2(source, EXHIBITS / source.name)
+
+
+def _exhibits(state: Path, path: Path) -> Path:
+    return state / "exhibits" / path.stem
+
+
+def _is_held(cache: JupyterCacheAbstract, state: Path, path: Path) -> bool:
+    try:
+        cache.match_cache_notebook(read_notebook(path))
+    except KeyError:
+        return False
+    return _exhibits(state, path).is_dir()
+
+
+def _run(path: Path, state: Path) -> NotebookNode:
+    notebook = read_notebook(path)
+    saved = _exhibits(state, path)
+    shutil.rmtree(saved, ignore_errors=True)
+    saved.mkdir(parents=True)
+    client = NotebookClient(
+        notebook,
+        timeout=CELL_TIMEOUT_SECONDS,
+        record_timing=False,
+        extra_arguments=["--log-level=ERROR"],
+        kernel_name="python3",
+        resources={"metadata": {"path": str(NOTEBOOKS)}},
+    )
+    try:
+        client.execute(env={**os.environ, EXHIBITS_VARIABLE: str(saved)})
+    except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
+        shutil.rmtree(saved)
+        raise BuildError(_failure(path, notebook, error)) from None
+    return notebook
+
+
+def _failure(path: Path, notebook: NotebookNode, error: Exception) -> str:
+    """``notebooks/02_x.py, cell 4, line 61: ValueError: …``."""
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    # Cells after the failing one never ran and have no count.
+    number = max((index for index, cell in enumerate(code, 1) if cell.execution_count), default=1)
+    cell = code[number - 1]
+    place = path.read_text(encoding="utf-8").find(cell.source)
+    first = path.read_text(encoding="utf-8").count("\n", 0, max(place, 0)) + 1
+    trace = _ANSI.sub("", str(error))
+    inside = re.search(r"Cell In\[\d+\], line (\d+)", trace)
+    line = first + int(inside[1]) - 1 if inside else first
+    if isinstance(error, CellExecutionError):
+        message = f"{error.ename}: {_ANSI.sub('', error.evalue)}"
+    else:
+        message = trace.strip().splitlines()[0]
+    return f"{path.relative_to(ROOT)}, cell {number}, line {line}: {message}"

@@ -1,0 +1,35 @@
+"""Where things are in the repository: the one place that joins path strings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+CORPUS = ROOT / "corpus"
+LIBRARY = ROOT / "govreports"
+NOTEBOOKS = ROOT / "notebooks"
+BOOK = ROOT / "book"
+PUBLISHING = ROOT / "publishing"
+LOCK = ROOT / "requirements.txt"
+CONFIG = ROOT / "_config.yml"
+TOC = ROOT / "_toc.yml"
+
+METADATA = PUBLISHING / "metadata.yaml"
+ASSETS = PUBLISHING / "assets"
+
+# Pages and files made from the corpus before Sphinx reads the book.
+GENERATED = BOOK / "_generated"
+GENERATED_REPORTS = GENERATED / "reports"
+# Figures and tables that notebooks save, gathered from all of them.
+EXHIBITS = GENERATED / "exhibits"
+
+BUILD = ROOT / "_build"
+HTML = BUILD / "html"
+PDF = BUILD / "pdf"
+STAMP = BUILD / "stamp.json"
+LOG = BUILD / "build.log"
+# Executed notebooks, one folder for each state of corpus, library and environment.
+EXECUTED = BUILD / "executed"
+# Where a build is put together; it replaces the last good one only when all of it succeeded.
+STAGE = BUILD / "stage"

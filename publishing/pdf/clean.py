@@ -1,0 +1,142 @@
+"""From Sphinx's one-page HTML to the plain HTML that pandoc turns into Typst.
+
+Screen furniture goes, Sphinx's numbers stay, every identifier becomes unique and every link
+points at one that exists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import yaml
+from bs4 import BeautifulSoup, Tag
+
+from publishing.paths import TOC
+
+# What only a screen can use: code is read and run from the HTML edition or the repository.
+_SCREEN_ONLY = (
+    "a.headerlink, script, style, button, nav, input, template, .cell_input, .screen-only, "
+    ".docutils.container > .toggle-button, hr.footnotes, .tableofcontents-wrapper"
+)
+_DOCUMENT = "document-"
+
+
+def clean(path: Path, *, base_url: str = "") -> str:
+    """The body of the book as HTML, chapters at level 2 below the parts at level 1."""
+    soup = BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+    article = soup.select_one("article.bd-article")
+    assert article is not None, "Sphinx's page has no article"
+    for tag in article.select(_SCREEN_ONLY):
+        tag.decompose()
+    _open_front_page(soup, article)
+    _insert_parts(soup, article)
+    _resolve_identifiers(article, base_url)
+    _set_footnotes(soup, article)
+    _caption_tables(soup, article)
+    return str(article)
+
+
+def slug(identifier: str) -> str:
+    """An identifier that Typst accepts as a label.
+
+    >>> slug("document-book/corpus")
+    'document-book-corpus'
+    """
+    return re.sub(r"[^A-Za-z0-9_-]", "-", identifier)
+
+
+def _open_front_page(soup: BeautifulSoup, article: Tag) -> None:
+    title = article.find("h1")
+    if isinstance(title, Tag):
+        title.string = "Summary"
+
+
+def _insert_parts(soup: BeautifulSoup, article: Tag) -> None:
+    """Parts have captions in the table of contents but no place in one-page HTML."""
+    contents = yaml.safe_load(TOC.read_text(encoding="utf-8"))
+    for part in contents.get("parts", []):
+        first = part["chapters"][0].get("file", "").removesuffix(".md").removesuffix(".py")
+        anchor = article.find(id=f"{_DOCUMENT}{first}")
+        if isinstance(anchor, Tag) and part.get("caption"):
+            heading = soup.new_tag("h1", attrs={"class": "part"})
+            heading.string = part["caption"]
+            anchor.insert_before(heading)
+
+
+def _resolve_identifiers(article: Tag, base_url: str) -> None:
+    """Name each identifier by its document where two documents use the same one."""
+    counts = Counter(str(tag["id"]) for tag in article.find_all(id=True))
+    names: dict[tuple[str, str], str] = {}
+    first: dict[str, str] = {}
+    taken: defaultdict[str, int] = defaultdict(int)
+    for tag in article.find_all(id=True):
+        old = str(tag["id"])
+        home = _home(tag)
+        new = slug(old if counts[old] == 1 else f"{home}--{old}")
+        taken[new] += 1
+        if taken[new] > 1:
+            new = f"{new}--{taken[new]}"
+        tag["id"] = new
+        names.setdefault((home, old), new)
+        first.setdefault(old, new)
+    for link in article.find_all("a", href=True):
+        target = unquote(str(link["href"]))
+        if target.startswith("#"):
+            name = names.get((_home(link), target[1:])) or first.get(target[1:])
+            if name:
+                link["href"] = f"#{name}"
+                continue
+        elif urlsplit(target).scheme in {"http", "https", "mailto"}:
+            continue
+        elif base_url:
+            link["href"] = base_url + target.removeprefix("../")
+            continue
+        link.name = "span"
+        del link["href"]
+
+
+def _home(tag: Tag) -> str:
+    """The document an element came from: that of the last document marker before it."""
+    marker = tag
+    if not str(tag.get("id", "")).startswith(_DOCUMENT):
+        for parent in tag.parents:
+            sibling = parent.find_previous_sibling("span", id=True)
+            if isinstance(sibling, Tag) and str(sibling["id"]).startswith(_DOCUMENT):
+                marker = sibling
+                break
+        else:
+            return "front"
+    return slug(str(marker["id"]).removeprefix(_DOCUMENT))
+
+
+def _set_footnotes(soup: BeautifulSoup, article: Tag) -> None:
+    """Notes go where they are called; Typst numbers them and sets them at the foot."""
+    notes = {str(note["id"]): note for note in article.select("aside.footnote[id]")}
+    for call in article.select("a.footnote-reference[href]"):
+        note = notes.get(str(call["href"])[1:])
+        if note is None:
+            continue
+        inline = soup.new_tag("span", attrs={"class": "footnote"})
+        copied = BeautifulSoup(str(note), "lxml").select_one("aside")
+        assert copied is not None
+        for label in copied.select("span.label, .backrefs"):
+            label.decompose()
+        for paragraph in copied.find_all("p"):
+            inline.extend(list(paragraph.children))
+        call.replace_with(inline)
+    for note in article.select("aside.footnote-list, aside.footnote"):
+        note.decompose()
+
+
+def _caption_tables(soup: BeautifulSoup, article: Tag) -> None:
+    for table in article.select("table"):
+        for attribute in ("border", "class", "style"):
+            if attribute != "class":
+                del table[attribute]
+    for cell in article.select("table th, table td"):
+        del cell["style"]
+    for div in article.select("div.output > div:has(> table)"):
+        div.unwrap()

@@ -1,0 +1,67 @@
+"""Pandoc and Typst, called with everything fixed: fonts, time stamp, standards."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import shutil
+from dataclasses import asdict
+from pathlib import Path
+from typing import Literal
+
+import pypandoc
+import typst
+from pylopdf_fonts_zh_cn import sans_path
+
+from publishing.errors import BuildError
+from publishing.metadata import Publication, commit, load_publication
+from publishing.pdf.clean import clean
+
+_HERE = Path(__file__).parent
+STANDARDS: list[Literal["a-2b", "ua-1"]] = ["a-2b", "ua-1"]
+
+
+def make_pdf(single: Path, folder: Path) -> Path:
+    """Set the book from the folder of one-page HTML; returns the path of the PDF.
+
+    Raises:
+        BuildError: where Typst cannot set the text, or a requirement of the standards is not met.
+    """
+    publication = load_publication()
+    for name in ("book.typ", "template.typ"):
+        shutil.copy2(_HERE / name, single / name)
+    (single / "metadata.json").write_text(_metadata(publication), encoding="utf-8")
+    html = clean(single / "book" / "index.html", base_url=publication.base_url)
+    source = single / "book-body.typ"
+    pypandoc.convert_text(
+        html,
+        to="typst",
+        format="html-tex_math_dollars-tex_math_single_backslash-auto_identifiers+native_divs+native_spans",
+        outputfile=str(source),
+        extra_args=[
+            f"--template={single / 'template.typ'}",
+            f"--lua-filter={_HERE / 'filter.lua'}",
+            "--wrap=none",
+        ],
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"{publication.name}.pdf"
+    try:
+        typst.compile(
+            str(source),
+            output=str(target),
+            root=str(single),
+            font_paths=[str(Path(sans_path()).parent)],
+            ignore_system_fonts=True,
+            pdf_standards=STANDARDS,
+            timestamp=dt.datetime.fromtimestamp(publication.epoch, tz=dt.UTC),
+        )
+    except typst.TypstError as error:
+        raise BuildError(f"PDF: {error}") from None
+    return target
+
+
+def _metadata(publication: Publication) -> str:
+    fields = {**asdict(publication), "commit": commit()}
+    fields["released"] = f"{publication.released.day} {publication.released:%B %Y}"
+    return json.dumps(fields, ensure_ascii=False)

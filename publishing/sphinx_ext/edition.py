@@ -1,0 +1,38 @@
+"""Title, version and commit, set from the one metadata source and shown on every page."""
+
+from __future__ import annotations
+
+import os
+from html import escape
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from publishing.fingerprint import execution_key
+from publishing.metadata import commit, load_publication
+from publishing.paths import ASSETS, EXECUTED
+from publishing.sphinx_build import EXECUTED_VARIABLE
+
+
+def setup(app: Sphinx) -> None:
+    """Fill the configuration that ``_config.yml`` leaves to the metadata."""
+    app.connect("config-inited", _describe, priority=100)
+
+
+def _describe(app: Sphinx, config: Config) -> None:
+    publication = load_publication()
+    config.project = publication.title
+    config.author = publication.author
+    config.copyright = f"{publication.released.year}, {publication.author}"
+    config.version = config.release = publication.version
+    config.html_title = publication.title
+    config.html_last_updated_fmt = None
+    config.html_baseurl = publication.base_url
+    config.html_static_path = [*config.html_static_path, str(ASSETS)]
+    state = os.environ.get(EXECUTED_VARIABLE) or str(EXECUTED / execution_key())
+    config.nb_execution_cache_path = os.path.join(state, "jupyter")
+    edition = f"Version {publication.version}, commit {commit()}"
+    config.html_theme_options = {
+        **config.html_theme_options,
+        "extra_footer": f'<p class="edition">{escape(edition)}. Text and figures CC BY 4.0.</p>',
+    }
