@@ -1,0 +1,49 @@
+"""The move of a sentence: from the part it stands in and, inside that, from turning points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from govreports.text.model import Report, SectionRole
+
+Move = Literal["frame", "report", "problem", "plan"]
+
+_OF_ROLE: dict[SectionRole, Move] = {
+    "preamble": "frame",
+    "body": "report",
+    "problems": "problem",
+    "outlook": "plan",
+}
+
+
+def moves(report: Report, admits: Sequence[bool], turns: Sequence[bool]) -> Iterator[Move]:
+    """The move of each sentence by position, before themes are known.
+
+    A part that the parser calls problems or outlook may hold both: an unheaded closing
+    paragraph, or a part headed 存在问题和下一步打算. There a sentence that admits a shortcoming
+    (``admits``) opens the problems, and one that turns to the future (``turns``) ends them.
+
+    Parameters
+    ----------
+    admits, turns : for each sentence of the report
+    """
+    sections = {section.id: section for section in report.sections}
+    part, move = "", _OF_ROLE["body"]
+    for sentence, admitting, turning in zip(report.sentences, admits, turns, strict=True):
+        section = sections[sentence.section]
+        top = sentence.section.split(".", 1)[0]
+        if top != part:
+            part, move = top, _OF_ROLE[section.role]
+        if section.role in ("preamble", "body"):
+            move = _OF_ROLE[section.role]
+        elif section.role == "problems" and turning:
+            move = "plan"
+        elif section.role == "outlook" and sections[top].heading is None:
+            if admitting:
+                move = "problem"
+            elif turning:
+                move = "plan"
+        elif section.role == "outlook":
+            move = "plan"
+        yield move
