@@ -65,7 +65,7 @@ def build(*, say: Callable[[str], None] = print) -> None:
     html = step("HTML built", lambda: sphinx("html"))
     single = step("one-page HTML built", lambda: sphinx("singlehtml"))
     pdf = step("PDF set", lambda: make_pdf(single, STAGE / "pdf"))
-    step("HTML finished", lambda: finish_html(html, pdf))
+    step("HTML finished", lambda: finish_html(html))
     _install(html, pdf.parent)
     _forget_old_states(state)
     stamp = {"key": key, "commit": commit(), "version": publication.version}

@@ -1,5 +1,65 @@
+"""The last pass over the built HTML: what the theme brings that nobody needs goes."""
+
+from __future__ import annotations
+
+import re
+import shutil
 from pathlib import Path
 
+from publishing.html.fonts import chinese_fonts, icon_font
+from publishing.html.language import mark_chinese
+from publishing.metadata import load_publication
 
-def finish_html(html: Path, pdf: Path) -> None:
-    """None yet."""
+# The live-code button talks to another host; Font Awesome's script repeats its fonts.
+_UNUSED_TAGS = re.compile(
+    r'[ \t]*<script type="text/x-thebe-config">.*?</script>\n?'
+    r"|[ \t]*<script>const THEBE_JS_URL.*?</script>\n?"
+    r"|[ \t]*<(?:script|link)\b[^>]*\b(?:fontawesome|thebe)[^>]*>(?:\s*</script>)?\n?",
+    re.DOTALL,
+)
+_UNUSED_FILES = ("**/*.map", "**/*.ttf", "sphinx-thebe.*", "**/*.LICENSE.txt", "images/logo_*")
+_UNUSED_FOLDERS = ("vendor", "locales", "webpack-macros", "sbt-webpack-macros.html")
+_REPEATED_VIEWPORT = re.compile(
+    r'<meta name="viewport" content="width=device-width, initial-scale=1"\s*/>'
+)
+_ENTRY = """<!DOCTYPE html>
+<html lang="en">
+<head><meta charset="utf-8"><title>{title}</title>
+<meta http-equiv="refresh" content="0; url=book/index.html"></head>
+<body><main><h1><a href="book/index.html">{title}</a></h1></main></body>
+</html>
+"""
+
+
+def finish_html(html: Path) -> None:
+    """Mark Chinese, cut fonts and icons to what is used, and drop unused files."""
+    static = html / "_static"
+    pages = {path: path.read_text(encoding="utf-8") for path in sorted(html.rglob("*.html"))}
+    pages = {path: _finish(page) for path, page in pages.items() if static not in path.parents}
+    for path, page in pages.items():
+        path.write_text(page, encoding="utf-8")
+    fonts = static / "fonts.css"
+    icons = icon_font(pages.values(), static)
+    fonts.write_text(chinese_fonts(_texts(html, pages), static) + icons, encoding="utf-8")
+    _write_entry(html)
+    for pattern in _UNUSED_FILES:
+        for path in static.glob(pattern):
+            path.unlink()
+    for name in _UNUSED_FOLDERS:
+        shutil.rmtree(static / name, ignore_errors=True)
+
+
+def _finish(page: str) -> str:
+    page = _UNUSED_TAGS.sub("", page)
+    page = _REPEATED_VIEWPORT.sub("", page)
+    return mark_chinese(page)
+
+
+def _texts(html: Path, pages: dict[Path, str]) -> list[str]:
+    """Everything whose characters a reader can be shown, texts that scripts hold included."""
+    return [*pages.values(), *(path.read_text("utf-8") for path in html.glob("_static/book-*.js"))]
+
+
+def _write_entry(html: Path) -> None:
+    page = _ENTRY.format(title=load_publication().title)
+    (html / "index.html").write_text(page, encoding="utf-8")

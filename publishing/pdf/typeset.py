@@ -18,7 +18,8 @@ from publishing.metadata import Publication, commit, load_publication
 from publishing.pdf.clean import clean
 
 _HERE = Path(__file__).parent
-STANDARDS: list[Literal["a-2b", "ua-1"]] = ["a-2b", "ua-1"]
+_Standard = Literal["a-2b", "ua-1"]
+STANDARDS: list[_Standard] = ["a-2b", "ua-1"]
 
 
 def make_pdf(single: Path, folder: Path) -> Path:

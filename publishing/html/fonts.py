@@ -1,0 +1,87 @@
+"""Web fonts cut down to what the pages use: two Chinese faces and a handful of icons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from pylopdf_fonts_zh_cn import sans_path, serif_path
+
+from publishing.html.language import HAN
+
+_CHINESE = re.compile(f"[{HAN}\u2014\u2018-\u201d\u2026\u25a0\u3000-\u303f\uff00-\uffef\u00b7]")
+_RANGE = (
+    "U+B7, U+2014, U+2018-201D, U+2026, U+25A0, U+3000-303F, "
+    "U+3400-4DBF, U+4E00-9FFF, U+F900-FAFF, U+FF00-FFEF"
+)
+_ICON_CLASS = re.compile(r'class="[^"]*\bfa-(?:solid|regular|brands)\b[^"]*"')
+_ICON_RULE = re.compile(r"((?:\.fa-[\w-]+::?before,?)+)\{content:\"\\([0-9a-f]+)\"\}")
+_ICON_CODE = re.compile(r"\\(f[0-9a-f]{3})\b")
+
+
+def chinese_fonts(pages: Iterable[str], folder: Path) -> str:
+    """Write one subset of each face for the characters of ``pages``; returns its style sheet."""
+    characters = sorted({char for page in pages for char in _CHINESE.findall(page)})
+    rules = []
+    for name, path in (("Book Han Serif", serif_path()), ("Book Han Sans", sans_path())):
+        file = f"{name.lower().replace(' ', '-')}.woff2"
+        (folder / file).write_bytes(_subset(Path(path), characters))
+        rules.append(
+            f'@font-face{{font-family:"{name}";src:url("{file}") format("woff2");'
+            f"font-display:swap;unicode-range:{_RANGE}}}"
+        )
+    return "\n".join(rules) + "\n"
+
+
+def icon_font(pages: Iterable[str], static: Path) -> str:
+    """Replace Font Awesome (2.6 MB) by the icons in use; returns their style sheet.
+
+    Icons are used by class in pages and by code point in the theme's own style sheets.
+    """
+    vendor = next((static / "vendor" / "fontawesome").iterdir())
+    used = {
+        name
+        for page in pages
+        for attribute in _ICON_CLASS.findall(page)
+        for name in re.findall(r"fa-[\w-]+", attribute)
+    }
+    rules, codes = [], set()
+    for selectors, code in _ICON_RULE.findall((vendor / "css" / "all.min.css").read_text("utf-8")):
+        for name in re.findall(r"\.(fa-[\w-]+)::?before", selectors):
+            if name in used:
+                rules.append(f'.{name}:before{{content:"\\{code}"}}')
+                codes.add(int(code, 16))
+    for sheet in (static / "styles").glob("*.css"):
+        codes |= {int(code, 16) for code in _ICON_CODE.findall(sheet.read_text("utf-8"))}
+    font = _subset(vendor / "webfonts" / "fa-solid-900.woff2", map(chr, sorted(codes)))
+    (static / "icons.woff2").write_bytes(font)
+    return (
+        '@font-face{font-family:"Font Awesome 6 Free";src:url("icons.woff2") format("woff2");'
+        "font-weight:900;font-display:block}\n"
+        ':root{--fa-font-solid:normal 900 1em/1 "Font Awesome 6 Free";'
+        '--fa-style-family-classic:"Font Awesome 6 Free"}\n'
+        ".fa-solid,.fa-regular,.fa-brands,.fas{font:var(--fa-font-solid);display:inline-block;"
+        "text-rendering:auto;-webkit-font-smoothing:antialiased}\n"
+        ".fa-lg{font-size:1.25em;vertical-align:-.075em}\n" + "\n".join(sorted(rules)) + "\n"
+    )
+
+
+def _subset(path: Path, characters: Iterable[str]) -> bytes:
+    options = Options()
+    options.flavor = "woff2"
+    options.layout_features = ["kern", "palt", "locl", "ccmp"]
+    options.hinting = False
+    options.name_IDs = [0, 1, 2, 5, 13, 14]
+    # The time of the subsetting would be written into the font.
+    font = TTFont(path, recalcTimestamp=False)
+    subsetter = Subsetter(options)
+    subsetter.populate(text="".join(characters))
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    out = BytesIO()
+    font.save(out)
+    return out.getvalue()
