@@ -111,6 +111,9 @@ def _resampled(
 
 def _percentiles(draws: Array, level: float) -> tuple[Array, Array]:
     tails = [(1 - level) / 2, (1 + level) / 2]
+    if not np.isnan(draws).any():
+        low, high = np.quantile(draws, tails, axis=0)
+        return low, high
     empty = np.isnan(draws).all(axis=0)
     filled = np.where(empty, 0.0, draws)
     low, high = np.nanquantile(filled, tails, axis=0)

@@ -1,0 +1,79 @@
+"""Lexical diversity and Zipf's line."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from token_frames import frame
+
+from govreports.terms.diversity import diversity, mattr, mtld, ttr, zipf_fit
+
+tokens = st.lists(st.sampled_from("甲乙丙丁"), min_size=1, max_size=30)
+
+
+@given(tokens, st.integers(1, 12))
+def test_mattr_is_the_mean_of_the_windows_ratios(words, window):
+    windows = [words[i : i + window] for i in range(len(words) - window + 1)]
+    if not windows:
+        assert math.isnan(mattr(words, window=window))
+    else:
+        expected = np.mean([len(set(part)) / window for part in windows])
+        assert mattr(words, window=window) == pytest.approx(expected)
+
+
+@given(tokens)
+def test_a_window_as_long_as_the_text_gives_the_plain_ratio(words):
+    assert mattr(words, window=len(words)) == pytest.approx(ttr(words))
+
+
+@given(tokens)
+def test_mtld_is_the_same_read_from_either_end(words):
+    assert mtld(words) == pytest.approx(mtld(words[::-1]), nan_ok=True)
+
+
+def test_the_ratio_falls_with_length_where_mattr_does_not():
+    text = list("甲乙丙丁") * 30
+    assert ttr(text[:40]) > ttr(text)
+    assert mattr(text[:40], window=10) == mattr(text, window=10)
+
+
+def test_a_text_that_never_repeats_has_no_mtld():
+    assert math.isnan(mtld(list("甲乙丙丁")))
+
+
+def test_no_tokens_have_no_diversity():
+    assert math.isnan(ttr([]))
+    assert math.isnan(mtld([]))
+    assert math.isnan(mattr([]))
+
+
+def test_senseless_parameters_are_refused():
+    with pytest.raises(ValueError, match="window"):
+        mattr(["甲"], window=0)
+    with pytest.raises(ValueError, match="factor"):
+        mtld(["甲"], factor=1)
+    with pytest.raises(ValueError, match="rank"):
+        zipf_fit([3, 2, 1], first=0)
+
+
+def test_the_fitted_range_decides_the_slope_and_is_told():
+    bent = [1000, 500, 333, *[1] * 50]
+    head, whole = zipf_fit(bent, last=3), zipf_fit(bent)
+    assert (head.first, head.last, whole.last) == (1, 3, 53)
+    assert head.slope == pytest.approx(-1, abs=0.01)
+    assert whole.slope != pytest.approx(-1, abs=0.1)
+
+
+@pytest.mark.parametrize("counts", [[], [5], [0, 0]])
+def test_a_line_needs_two_ranks(counts):
+    assert math.isnan(zipf_fit(counts).slope)
+
+
+def test_reports_are_measured_each_for_itself():
+    table = diversity(frame({"甲": ["公开 公开 行政", "法治"], "乙": ["公开"]}), window=2)
+    assert table["report"].tolist() == ["甲", "乙"]
+    assert table["types"].tolist() == [3, 1]
+    assert table["mattr"].tolist()[0] == pytest.approx((0.5 + 1 + 1) / 3)
+    assert math.isnan(table["mattr"].tolist()[1])

@@ -1,0 +1,63 @@
+"""Recurring runs of tokens."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from token_frames import frame
+
+from govreports.terms.ngrams import NGRAM_COLUMNS, maximal, ngrams
+
+paragraphs = st.lists(
+    st.lists(st.sampled_from(["依法", "行政", "的"]), min_size=1, max_size=8).map(" ".join),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(paragraphs, st.integers(1, 4))
+def test_runs_are_counted_as_by_hand(parts, size):
+    expected = Counter(
+        tuple(words[i : i + size])
+        for words in (part.split() for part in parts)
+        for i in range(len(words) - size + 1)
+    )
+    table = ngrams(frame({"甲": parts}), sizes=[size], min_count=1)
+    assert dict(zip(table["ngram"], table["count"], strict=True)) == expected
+
+
+def test_the_table_tells_length_rate_and_reports():
+    table = ngrams(frame({"甲": ["依法 行政", "依法 行政"], "乙": ["依法 行政"]}), sizes=[2])
+    assert table.to_dict("records") == [
+        {
+            "ngram": ("依法", "行政"),
+            "text": "依法行政",
+            "n": 2,
+            "count": 3,
+            "per_10k": 5000.0,
+            "reports": 2,
+        }
+    ]
+
+
+def test_runs_of_one_report_can_be_left_aside():
+    tokens = frame({"甲": ["依法 行政", "依法 行政", "公开 监督"], "乙": ["公开 监督"]})
+    assert ngrams(tokens, sizes=[2], min_reports=2)["text"].tolist() == ["公开监督"]
+
+
+def test_parts_that_never_stand_alone_are_dropped():
+    tokens = frame({"甲": ["推进 依法 行政 工作", "推进 依法 行政 工作", "依法 行政"]})
+    assert maximal(ngrams(tokens))["text"].tolist() == ["依法行政", "推进依法行政工作"]
+
+
+def test_nothing_to_count_gives_an_empty_table():
+    for reports in ({}, {"甲": ["依法"]}):
+        table = ngrams(frame(reports))
+        assert table.empty
+        assert tuple(table.columns) == NGRAM_COLUMNS
+
+
+def test_a_run_has_at_least_one_token():
+    with pytest.raises(ValueError, match="n-gram"):
+        ngrams(frame({"甲": ["依法"]}), sizes=[0])
