@@ -7,17 +7,19 @@ import hashlib
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from govreports.claims.privacy import load_masks, masked_report
 from govreports.errors import CorpusError
 from govreports.text.model import Report
 from govreports.text.parse import read_report
 
 REGISTER = "reports.csv"
 REPORTS = "reports"
+MASKS = "masks.csv"
 GENRES = ("rule-of-law", "disclosure", "other")
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -81,6 +83,17 @@ def load_corpus(folder: str | Path) -> Corpus:
         reports=MappingProxyType({name: read_report(path) for name, path in paths.items()}),
         paths=MappingProxyType(paths),
     )
+
+
+def published_corpus(folder: str | Path) -> Corpus:
+    """``load_corpus(folder)`` with the names that ``folder/masks.csv`` lists replaced by ■.
+
+    Everything that is published starts here; identifiers and offsets are those of the files.
+    """
+    corpus = load_corpus(folder)
+    masks = load_masks(Path(folder) / MASKS, corpus.reports)
+    masked = {name: masked_report(report, masks[name]) for name, report in corpus.reports.items()}
+    return replace(corpus, reports=MappingProxyType(masked))
 
 
 def read_register(folder: str | Path) -> tuple[Record, ...]:
