@@ -7,24 +7,26 @@ the book's build can carry from page to page.
 
 from __future__ import annotations
 
+import html
 import os
 import re
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import yaml
 from IPython.display import HTML
 from matplotlib.figure import Figure
 from myst_nb import glue
 
 from govreports import figures
-from govreports.claims.privacy import masked_corpus
-from govreports.corpus import Corpus
+from govreports.corpus import Corpus, published_corpus
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "corpus"
 # The build points this beside its execution cache, so that results live and die with it.
-KEPT = Path(os.environ.get("GOVREPORTS_EXHIBITS", ROOT / "book" / "_generated" / "exhibits"))
+KEPT = Path(os.environ.get("BOOK_EXHIBITS", ROOT / "book" / "_generated" / "exhibits"))
+SEED = 20260101  # of every resampling in the book
 
 # Names of reports for readers, in the order in which every table and figure shows them.
 SHORT = {
@@ -36,12 +38,19 @@ SHORT = {
 }
 RULE_OF_LAW = [name for name in SHORT if not name.endswith("disclosure")]
 
+LABELS = yaml.safe_load((ROOT / "notebooks" / "labels.yaml").read_text("utf-8"))
+
 figures.use_house_style()
+
+
+def label(name: str) -> str:
+    """The wording of ``name`` in figures and tables, English and Chinese."""
+    return f"{LABELS[name]['en']} {LABELS[name]['zh']}"
 
 
 def load() -> Corpus:
     """The corpus with the names of private persons masked; offsets are those of the files."""
-    return masked_corpus(CORPUS)
+    return published_corpus(CORPUS)
 
 
 def keep(**numbers: Any) -> None:
@@ -55,22 +64,19 @@ def keep_table(table: pd.DataFrame, name: str, *, show: pd.DataFrame | None = No
 
     Cells of ``show`` are plain text, but for ``place()``; whatever they hold is shown as it is.
     """
-    folder = KEPT / "tables"
-    folder.mkdir(parents=True, exist_ok=True)
-    table.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")
-    table.to_parquet(folder / f"{name}.parquet", index=False)
+    KEPT.mkdir(parents=True, exist_ok=True)
+    table.to_csv(KEPT / f"{name}.csv", index=False, lineterminator="\n")
+    table.to_parquet(KEPT / f"{name}.parquet", index=False)
     shown = table if show is None else show
     shown.map(_as_markdown).rename(columns=_as_markdown).to_csv(
-        folder / f"{name}.shown.csv", index=False, lineterminator="\n"
+        KEPT / f"{name}.shown.csv", index=False, lineterminator="\n"
     )
     return HTML(shown.map(_as_html).to_html(index=False, escape=False, border=0))
 
 
 def keep_figure(figure: Figure, name: str) -> None:
     """Keep a figure as SVG for the pages and PDF for print."""
-    folder = KEPT / "figures"
-    folder.mkdir(parents=True, exist_ok=True)
-    figures.save(figure, folder, name)
+    figures.save(figure, KEPT, name)
 
 
 class Place(str):
@@ -93,7 +99,7 @@ def _as_html(cell: Any) -> str:
     if isinstance(cell, Place):
         target, label = _address(cell)
         return f'<a href="{target}">{label}</a>'
-    return _ESCAPE_HTML(_plain(cell))
+    return html.escape(_plain(cell))
 
 
 def _as_markdown(cell: Any) -> str:
@@ -108,9 +114,3 @@ def _plain(cell: Any) -> str:
     if isinstance(cell, float):
         return "" if pd.isna(cell) else f"{cell:.2f}"
     return "" if cell is None else str(cell)
-
-
-def _ESCAPE_HTML(text: str) -> str:
-    from html import escape
-
-    return escape(text)
