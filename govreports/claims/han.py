@@ -1,0 +1,82 @@
+"""Chinese numerals that count: 四场, 三个领域, 十余条, 百分之九十五.
+
+Read more warily than digits, for most Chinese numerals in these reports name things (三项制度,
+二级, 百县千案): a single 一 is an article more often than a count and is never read.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from govreports.claims.numerals import read_han
+from govreports.claims.printed import Printed, rejected
+from govreports.claims.units import Unit, unit_at, units
+
+_GE = Unit("个", "count", False, True, "")
+_INSIDE = frozenset("〇零一二三四五六七八九十百千万亿两几数每半0123456789")
+_FIGURES = frozenset("百千万")
+# Sets, campaigns and slogans that are named by a number; it counts nothing at the time.
+_SET_NAME = re.compile(
+    r"(?:基本|重点|专项|重大)?(?:制度|规定|机制|原则|改革|行动|规划|计划|攻坚|纪律|清单|意识|自信|维护"
+    r"|确立|全面|必须|一律|坚持|从严|不得|不准|严禁|百年|离不开|不动摇|务必|第一(?!批|次|时间))"
+)
+_MEETING = re.compile(r"全会|全体|常务会|代表大会|会议")  # 十二届十一次全会
+_SHARE = re.compile("百分之([零一二两三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?)")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    first = "".join(sorted({u.unit[0] for u in units().values() if u.han}))
+    return re.compile(
+        r"[两二三四五六七八九十百千万数几][零一二三四五六七八九十百千万亿两几]*[余多]?"
+        rf"(?:个半?|(?=[{first}]))"
+    )
+
+
+def han(view: str, start: int, end: int) -> list[Printed]:
+    """All Chinese numerals with a unit in ``view[start:end]``; those that name carry a reason."""
+    found = [
+        item
+        for match in _pattern().finditer(view, start, end)
+        if (item := _counting(view, match, start)) is not None
+    ]
+    if view.find("百分之", start, end) >= 0:
+        for match in _SHARE.finditer(view, start, end):
+            first, last = match.span(1)
+            value = read_han(match[1])
+            found.append(
+                Printed(first, last, last, value, None, 1, "%", "%", "percentage", numeral="han")
+            )
+    return found
+
+
+def _counting(view: str, match: re.Match[str], floor: int) -> Printed | None:
+    printed, start = match[0], match.start()
+    before = view[floor:start][-2:].rstrip()[-1:]
+    if before and before in _INSIDE:
+        return None
+    ge = "个" in printed
+    bare = printed.removesuffix("半").removesuffix("个").rstrip("余多")
+    more = "余" in printed or "多" in printed
+    unit = unit_at(view, match.end(), after_ge=ge) or (_GE if ge else None)
+    if unit is None or not unit.han or "半" in printed:
+        return None
+    end = start + len(bare)
+    if before and before in "第初届":
+        return rejected(start, end, "ordinal", "han")
+    if "几" in bare or "数" in bare:
+        return rejected(start, end, "vague", "han")
+    # 二 names (二次, 二级) where 两 counts; 百, 千 and 万 alone are figures of speech.
+    if bare == "二" or (bare in _FIGURES and not more):
+        return None
+    after = match.end() + (0 if unit is _GE else len(unit.unit))
+    if unit.unit == "次" and _MEETING.match(view, after):
+        return rejected(start, end, "ordinal", "han")
+    if _SET_NAME.match(view, after):
+        return rejected(start, end, "set name", "han")
+    try:
+        value = read_han(bare)
+    except ValueError:
+        return None
+    return Printed(start, end, after, value, None, 1, unit.unit, unit.unit, unit.kind, more, "han")

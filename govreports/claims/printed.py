@@ -1,0 +1,202 @@
+"""How numbers are printed: every numeral of a stretch of text, with its unit, or why it is none.
+
+The grammar is local: a numeral, 万 or 亿, 余 or 多, and the measure word after it. What the number
+is claimed of is the business of `govreports.claims.quantities`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from govreports.claims.numerals import SCALES, Number, read_digits
+from govreports.claims.units import unit_at
+
+REASONS = {
+    "date": "a date, a month, a year, or a day named by its date (3.21, 5·12)",
+    "clock": "a time of day or a proportion a:b",
+    "formula": "digits joined by + or ×: 1+4, 7×24",
+    "ordinal": "an ordinal or a rank: 第3批, 第185条, 前10名",
+    "identifier": "part of an identifier: S201, 5G, a telephone number",
+    "document number": "the number of a document: 〔2015〕185号, 96号文",
+    "hotline": "a hotline: 12345",
+    "list marker": "the number of a list item: (1), 2.",
+    "title": "inside the title of a document",
+    "name": "inside a name or slogan in quotation marks",
+    "set name": "a named set, campaign or grade: 三项制度, 三年行动, 3级",
+    "anniversary": "an anniversary",
+    "vague": "an indefinite number: 几十家",
+    "no unit": "no unit follows: a code such as 3550, a version, a score nobody names",
+}
+
+_DIGIT = re.compile("[0-9]")
+_M = r"(?:1[0-2]|0?[1-9])"
+_D = r"(?:3[01]|[12]\d|0?[1-9])"
+_Y = r"(?:19|20)\d\d"
+_TO = r"\s?[-—–~至到]+\s?"
+_MONTH = rf"{_M}\s?月(?:份|分|底|初|末|中旬|上旬|下旬)?(?:\s?{_D}\s?[日号])?"
+_NUMERAL = re.compile(
+    r"""
+    (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)
+    \s?(?:(?P<percent>[%‰])
+      | (?P<scale>万亿|百万|千万|亿|万|千|百(?=[余多]))?
+        (?P<more>[余多])?
+        (?P<scale2>万亿|亿|万|千)?\s?
+        (?P<ge>个(?P<more2>[多余](?![元种样级]))?)?\s?
+    )
+    """,
+    re.VERBOSE,
+)
+_NO_NUMBER = re.compile(
+    rf"""
+    (?P<date>
+        {_Y}(?:\s?年度?)?{_TO}{_Y}(?:\s?年度?|(?![\d,.]|\s?\w))
+      | {_Y}\s?[-./]\s?{_M}\s?[-./]\s?{_D}(?!\d)
+      | (?:{_Y}\s?年度?\s?)?{_MONTH}(?:{_TO}(?:{_Y}\s?年)?{_MONTH})?
+      | (?:{_Y}\s?年\s?)?{_M}{_TO}{_MONTH}
+      | {_Y}\s?年度?
+      | {_M}[·•・‧]{_D}(?!\d)
+    )
+  | (?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?!\d))
+  | (?P<formula>\d+(?:\s?[+×✕]\s?[0-9A-Za-z]+)+)
+  | (?P<marker>\d{{1,2}}\.(?={_Y}\s?年))
+    """,
+    re.VERBOSE,
+)
+_HOTLINE = re.compile(
+    r"[\"'”’)]?\s?(?:[、和/及与]\s?\"?1\d{2,4}\"?)*"
+    r"(?:政务|政府|市长|市民|公共|法律|便民|阳光|投诉|举报|消费者?|监督|维权|服务|热线|平台|在线|专线|电话"
+    r"|系统|中心|工单|报警|接警|急救|办理|转办)"
+)
+_GRADES = frozenset("级强版后届")
+
+
+class Printed(NamedTuple):
+    """A numeral as printed. ``start..end`` is the bare number, ``after`` the end of its unit."""
+
+    start: int
+    end: int
+    after: int
+    value: Number
+    high: Number | None = None  # the upper end of a range, in ``unit``
+    scale: int = 1  # 万 and 亿 multiplied out: 10000 for 5万余条
+    unit: str = ""  # with 万 and 亿, without 余 and 多, without a leading 个: 万条
+    base: str = ""  # the unit without its scale: 条
+    kind: str = ""  # a kind of `units`, empty where there is no unit
+    more: bool = False  # 余 or 多: somewhat above
+    numeral: str = "digits"  # or "han"
+    reason: str = ""  # a key of `REASONS`; empty for what may be a quantity
+
+
+def rejected(start: int, end: int, reason: str, numeral: str = "digits") -> Printed:
+    """A numeral that counts nothing, and why."""
+    return Printed(start, end, end, 0, numeral=numeral, reason=reason)
+
+
+def digits(view: str, start: int, end: int) -> list[Printed]:
+    """All numerals in half-width digits in ``view[start:end]``, in order."""
+    found: list[Printed] = []
+    place = start
+    while first := _DIGIT.search(view, place, end):
+        place = first.start()
+        other = _NO_NUMBER.match(view, place, end)
+        if other is not None:
+            reason = other.lastgroup or ""
+            item = rejected(place, other.end(), "list marker" if reason == "marker" else reason)
+        else:
+            match = _NUMERAL.match(view, place, end)
+            assert match is not None, "a digit begins a numeral"
+            item = _number(view, match, start)
+        found.append(item)
+        place = item.after
+    return found
+
+
+def _number(view: str, match: re.Match[str], floor: int) -> Printed:
+    number, percent, scale, more, scale2, ge, more2 = match.groups()
+    start, end = match.span(1)
+    reason = _reason_before(view, start, end, floor)
+    value = read_digits(number)
+    if percent:
+        return Printed(
+            start, end, match.end("percent"), value, None, 1, percent, percent, "percentage",
+            reason=reason,
+        )  # fmt: skip
+    words = (scale or "") + (scale2 or "")
+    after, base, kind = _unit(view, match, ge, words)
+    if not (base or words):
+        return Printed(start, end, end, value, reason=reason or _reason_unitless(view, number, end))
+    if not reason and base in ("日", "年"):
+        reason = _reason_calendar(view, base, after)
+    factor = SCALES[scale] if scale else 1
+    if scale2:
+        factor *= SCALES[scale2]
+    return Printed(
+        start, end, after, value, None, factor, words + base, base, kind or "count",
+        bool(more or more2), "digits", reason,
+    )  # fmt: skip
+
+
+def _unit(view: str, match: re.Match[str], ge: str | None, words: str) -> tuple[int, str, str]:
+    """Where the unit after a numeral ends, the unit without its scale, and its kind."""
+    place = match.end()
+    if ge:
+        unit = unit_at(view, place, after_ge=True)
+        if unit is None:
+            return match.start("ge") + 1, "个", "count"
+    else:
+        unit = unit_at(view, place)
+        if unit is None:
+            return (len(view[:place].rstrip()) if words else place), "", ""
+    return place + len(unit.unit), unit.unit, unit.kind
+
+
+def _reason_before(view: str, start: int, end: int, floor: int) -> str:
+    """Why what stands before a numeral makes it no quantity."""
+    if start == floor:
+        return "list marker" if view[end : end + 1] in (".", "、", ")") else ""
+    before = view[start - 1]
+    if before == " " and start - 1 > floor:
+        before = view[start - 2]
+    if before == "第":
+        return "ordinal"
+    if before == "前" and view[end : end + 1] in ("名", "位", "强", "列"):
+        return "ordinal"
+    if before in "([〔" and view[end : end + 1] in (")", "]", "〕"):
+        return "list marker" if end - start <= 2 else "document number"
+    if before > "\x7f" or start - 2 < floor:
+        return ""
+    previous = view[start - 2 : start - 1]
+    if before in "-/_." and previous.isascii() and previous.isalnum():
+        return "identifier"
+    if before.isalpha():
+        # GDP120亿元 is a claim; S201, A5 and PM2.5 are names.
+        letters = previous.isascii() and previous.isalpha()
+        return "" if letters and view[start - 2 : start].upper() != "PM" else "identifier"
+    return ""
+
+
+def _reason_calendar(view: str, base: str, after: int) -> str:
+    following = view[after : after + 1]
+    if base == "年":
+        return "date" if following == "代" else ""
+    return "" if following in ("内", "以", "之") else "date"
+
+
+def _reason_unitless(view: str, number: str, end: int) -> str:
+    """Why a numeral without a unit is no quantity."""
+    following = view[end : end + 1]
+    if following == "号":
+        return "document number"
+    if following == "周" and view.startswith("周年", end):
+        return "anniversary"
+    if following in _GRADES:
+        return "set name"
+    if following.isascii() and following.isalpha():
+        return "identifier"
+    if len(number) in (3, 5) and number[0] in "19" and _HOTLINE.match(view, end):
+        return "hotline"
+    whole, _, part = number.partition(".")
+    if part and len(whole) <= 2 and len(part) <= 2 and 0 < int(whole) <= 12 and int(part) <= 31:
+        return "date"
+    return "no unit"

@@ -1,0 +1,37 @@
+"""Print each quantitative statement of a report as one JSON line; offsets are code points.
+
+With --rejected the numerals that are no quantities are printed instead, each with its reason.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+HELP = "find each quantity with number, unit, measure, year and status"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``govreports quantities``."""
+    parser.add_argument("file", type=Path, metavar="FILE", help="a report as plain text")
+    parser.add_argument(
+        "--rejected",
+        action="store_true",
+        help="print what is no quantity (codes, dates, document numbers) with its reason",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print one JSON object a line."""
+    from govreports.claims.quantities import not_quantities, quantities
+    from govreports.text.parse import read_report
+
+    report = read_report(args.file)
+    rows: Iterable[tuple[object, ...]] = (
+        not_quantities(report) if args.rejected else quantities(report)
+    )
+    for row in rows:
+        print(json.dumps(row._asdict(), ensure_ascii=False))  # type: ignore[attr-defined]
+    return 0
