@@ -1,0 +1,148 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # In what company do the words stand?
+#
+# Three views of the same words in use: which words stand near each other more than chance would
+# have it (collocation), where in a report a word occurs (lexical dispersion), and the lines
+# themselves (concordance). Runs of words that recur in several reports are the genre's formulae.
+
+# %%
+import matplotlib.pyplot as plt
+import networkx as nx
+import pandas as pd
+from support import SHORT, keep, keep_figure, keep_table, label, load, place
+
+from govreports import figures
+from govreports.terms.collocation import collocations, network
+from govreports.terms.concordance import as_table, concordance, sort_lines
+from govreports.terms.dispersion import positions
+from govreports.terms.ngrams import maximal, ngrams
+from govreports.terms.segmentation import Segmenter, token_frame
+from govreports.terms.stopwords import load_stopwords
+
+corpus = load()
+order = [name for name in SHORT if name in corpus.reports]
+reports = {name: corpus.reports[name] for name in order}
+tokens = token_frame(reports, Segmenter())
+words = tokens[tokens["kind"] == "word"]
+stop_words = {entry.word for entry in load_stopwords()}
+
+# %% [markdown]
+# ## Collocation
+#
+# The window is five tokens to either side within a sentence; pairs are ranked by logDice, which
+# does not depend on the size of the corpus.
+
+# %%
+WINDOW, MIN_PAIR = 5, 8
+pairs = collocations(words, window=WINDOW, without=stop_words, min_count=MIN_PAIR)
+graph = network(pairs, measure="logdice", top=70)
+
+# %% mystnb={"figure": {"name": "fig-nb-collocation", "caption": "The strongest collocations of all reports."}, "image": {"alt": "Network of words that stand together more often than chance would have it."}}
+spread = nx.spring_layout(graph, seed=7, k=0.55, iterations=200)
+figure, axes = plt.subplots(figsize=(7.2, 6))
+nx.draw_networkx_edges(graph, spread, ax=axes, edge_color="#b8b8b8", width=0.9)
+for word, (x, y) in spread.items():
+    axes.text(
+        x, y, word, ha="center", va="center", fontsize=7 + min(graph.degree(word), 6) * 0.7,
+        bbox={"boxstyle": "round,pad=0.15", "facecolor": "white", "edgecolor": "none", "alpha": 0.85},
+    )  # fmt: skip
+axes.axis("off")
+keep_figure(figure, "collocation")
+
+# %% [markdown]
+# ## Runs of words that recur
+#
+# A run of four to eight tokens that occurs in at least three reports is formula in the plain
+# sense: different writers, the same words.
+
+# %%
+formulae = maximal(ngrams(tokens, sizes=range(4, 9), min_count=3, min_reports=3))
+keep_table(
+    formulae.drop(columns="ngram"),
+    "formulae",
+    show=formulae.head(15)[["text", "n", "count", "reports"]].rename(
+        columns={"text": "run of tokens", "n": "tokens"}
+    ),
+)
+
+# %% [markdown]
+# ## Where words stand in a report
+#
+# Each stroke is one occurrence, placed by its distance from the beginning of the report.
+
+# %%
+TRACED = ["党", "改革", "公开", "执法", "化解", "信访", "问题"]
+
+# %% mystnb={"figure": {"name": "fig-nb-dispersion", "caption": "Where seven words occur in each report."}, "image": {"alt": "Strokes along each report where seven words occur."}}
+figure, panels = plt.subplots(len(order), 1, figsize=(7.2, 6.4), sharex=True)
+for axes, name in zip(panels, order, strict=True):
+    for row, word in enumerate(TRACED[::-1]):
+        found = positions(tokens[tokens["report"] == name], word)
+        axes.plot(found["position"], [row] * len(found), "|", color="#0072b2", ms=7)
+    axes.set_yticks(range(len(TRACED)), TRACED[::-1], fontsize=7)
+    axes.set_xlim(0, 1)
+    axes.set_ylim(-0.6, len(TRACED) - 0.4)
+    axes.set_title(SHORT[name], fontsize=8)
+panels[-1].set_xlabel(label("position"))
+keep_figure(figure, "word-positions")
+
+# %% [markdown]
+# ## A concordance
+#
+# 化解 ("resolve, defuse") is the verb of dispute resolution. Sorted by what follows, the lines
+# show what is said to be defused.
+
+# %%
+NODE = "化解"
+texts = {name: report.text for name, report in reports.items()}
+lines = sort_lines(concordance(tokens, texts, NODE, width=14), "right")
+kwic = as_table(lines)
+keep_table(
+    kwic,
+    "concordance",
+    show=pd.DataFrame(
+        {
+            "place": [place(*pair) for pair in zip(kwic["report"], kwic["sentence"], strict=True)],
+            "report": kwic["report"].map(SHORT),
+            "left": kwic["left"],
+            "node": kwic["node"],
+            "right": kwic["right"],
+        }
+    ).head(12),
+)
+
+# %% [markdown]
+# ## Numbers for the chapters
+
+# %%
+best = pairs.sort_values("logdice", ascending=False).iloc[0]
+keep(
+    window=WINDOW,
+    min_pair=MIN_PAIR,
+    n_pairs=len(pairs),
+    best_pair=f"{best['x']} … {best['y']}",
+    n_formulae=len(formulae),
+    formula_example=formulae.iloc[0]["text"] if len(formulae) else "none",
+    formula_count=int(formulae.iloc[0]["count"]) if len(formulae) else 0,
+    node=NODE,
+    node_count=len(kwic),
+    node_reports=int(kwic["report"].nunique()),
+)
+
+# %% [markdown]
+# ## What this does not show
+#
+# Collocation in a small corpus follows its longest report and its set phrases; the network is a
+# way into the lines, not a finding by itself.

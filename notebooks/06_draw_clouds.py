@@ -1,0 +1,168 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # What do word clouds show, and what not?
+#
+# A cloud shows at a glance which words weigh most. It cannot show rank, interval or context, and
+# long words look larger than they are. Each cloud here stands beside a ranked chart of the same
+# numbers. Area is proportional to frequency, colour says which report, theme or genre a word
+# belongs to, and the layout is fixed by its seed.
+
+# %%
+import matplotlib.pyplot as plt
+import pandas as pd
+from support import RULE_OF_LAW, SHORT, keep, keep_figure, keep_table, label, load
+
+from govreports import figures
+from govreports.coding.codebook import load_codebook
+from govreports.coding.coder import Coder
+from govreports.terms.clouds import cloud, commonality_weights, comparison_weights, in_words, layout
+from govreports.terms.counts import count
+from govreports.terms.frequency import by_report, frequency
+from govreports.terms.segmentation import Segmenter, token_frame
+from govreports.terms.stopwords import load_stopwords
+
+corpus = load()
+order = [name for name in SHORT if name in corpus.reports]
+reports = {name: corpus.reports[name] for name in order}
+tokens = token_frame(reports, Segmenter())
+tokens = tokens[tokens["kind"] == "word"]
+stop_words = {entry.word for entry in load_stopwords()}
+tokens = tokens[tokens["token"].str.len() > 1]
+rates = by_report(tokens, without=stop_words)
+colours = figures.report_colours(order)
+legend = {SHORT[name]: colours[name] for name in order}
+
+# %% [markdown]
+# ## All reports together
+#
+# Colour: the report that uses the word at the highest rate.
+
+# %%
+whole = frequency(tokens, without=stop_words)
+weights = dict(zip(whole["term"].head(120), whole["count"].head(120).astype(float), strict=True))
+owner = rates.idxmax(axis=1).map(SHORT).to_dict()
+
+# %% mystnb={"figure": {"name": "fig-nb-cloud-all", "caption": "All reports, coloured by the report of highest rate."}, "image": {"alt": "Word cloud of all reports."}}
+figure = cloud(weights, groups=owner, legend=legend)
+keep_figure(figure, "cloud-all")
+
+# %% mystnb={"figure": {"name": "fig-nb-ranks-all", "caption": "The same numbers, ranked."}, "image": {"alt": "Bar chart of the twenty-five most frequent words."}}
+top = whole.head(25).iloc[::-1]
+figure, axes = plt.subplots(figsize=(7.2, 5))
+axes.barh(top["term"], top["count"], color=[legend[owner[term]] for term in top["term"]])
+axes.set_xlabel(label("frequency"))
+keep_figure(figure, "cloud-all-ranks")
+
+# %% [markdown]
+# ## What sets a report apart, and what all have in common
+#
+# A comparison cloud sizes a word by how far its rate in one report exceeds the mean of all; a
+# commonality cloud by its lowest rate in any.
+
+# %%
+compared, belongs = comparison_weights(rates[RULE_OF_LAW])
+common = commonality_weights(rates[RULE_OF_LAW])
+
+# %% mystnb={"figure": {"name": "fig-nb-cloud-comparison", "caption": "Comparison cloud of the rule-of-law reports."}, "image": {"alt": "Word cloud of what sets each rule-of-law report apart."}}
+figure = cloud(compared, groups={w: SHORT[r] for w, r in belongs.items()}, legend=legend, max_words=100)
+keep_figure(figure, "cloud-comparison")
+
+# %% mystnb={"figure": {"name": "fig-nb-cloud-commonality", "caption": "Commonality cloud of the rule-of-law reports."}, "image": {"alt": "Word cloud of what all rule-of-law reports have in common."}}
+figure = cloud(common, max_words=100)
+keep_figure(figure, "cloud-commonality")
+
+# %% [markdown]
+# ## One cloud for each report
+
+# %%
+for name in order:
+    own = rates[name].sort_values(ascending=False).head(80)
+    figure = cloud(own.to_dict(), groups=dict.fromkeys(own.index, SHORT[name]), legend=legend)
+    keep_figure(figure, f"cloud-{name}")
+    plt.close(figure)
+
+# %% [markdown]
+# ## By theme
+#
+# Here a word is coloured by the theme in whose sentences it stands most often, if more than half
+# of its occurrences are there.
+
+# %%
+codebook = load_codebook()
+coder = Coder(codebook)
+primary = {
+    (name, coding.sentence.id): coding.primary
+    for name, report in reports.items()
+    for coding in coder.code(report)
+}
+themed = tokens.assign(
+    theme=[primary.get(pair) for pair in zip(tokens["report"], tokens["sentence"], strict=True)]
+).dropna(subset="theme")
+by_theme = themed.groupby(["token", "theme"]).size().unstack(fill_value=0)
+share = by_theme.max(axis=1) / by_theme.sum(axis=1)
+names = {code.id: f"{code.id} {code.en}" for code in codebook.of_kind("theme")}
+at_home = by_theme.idxmax(axis=1)[share > 0.5].map(names)
+
+# %% mystnb={"figure": {"name": "fig-nb-cloud-themes", "caption": "All reports, coloured by theme."}, "image": {"alt": "Word cloud coloured by theme."}}
+theme_legend = dict(zip(names.values(), figures.theme_colours(list(names)), strict=True))
+theme_legend["no one theme"] = "#8a8a8a"
+figure = cloud(
+    weights,
+    groups={word: at_home.get(word, "no one theme") for word in weights},
+    legend=theme_legend,
+)
+keep_figure(figure, "cloud-themes")
+
+# %% [markdown]
+# ## How much the layout matters
+#
+# The same weights under other seeds: the sizes stay, the neighbourhoods do not.
+
+# %%
+centres = [
+    {word.text: (word.x, word.y) for word in layout(weights, max_words=60, seed=seed)}
+    for seed in (20, 21, 22)
+]
+shared = sorted(set.intersection(*(set(c) for c in centres)))
+moved = pd.DataFrame(
+    {
+        word: [((a[word][0] - b[word][0]) ** 2 + (a[word][1] - b[word][1]) ** 2) ** 0.5 / 1200
+               for a, b in zip(centres, centres[1:], strict=False)]
+        for word in shared
+    }
+).to_numpy()  # fmt: skip
+
+# %% [markdown]
+# ## Numbers for the chapters
+
+# %%
+ranked = pd.DataFrame({"word": list(weights), "count": list(weights.values())})
+keep_table(ranked, "cloud-weights", show=ranked.head(10).astype({"count": int}))
+keep(
+    cloud_words=len(weights),
+    cloud_top=in_words(weights, top=8, digits=0),
+    common_top="、".join(sorted(common, key=lambda w: -common[w])[:8]),
+    n_common=len(common),
+    themed_share=float((share > 0.5).mean()),
+    median_move=float(pd.Series(moved.ravel()).median()),
+)
+for name in RULE_OF_LAW:
+    mine = sorted((w for w, r in belongs.items() if r == name), key=lambda w: -compared[w])
+    keep(**{f"apart_{name.replace('-', '_')}": "、".join(mine[:5])})
+
+# %% [markdown]
+# ## What this does not show
+#
+# Position in a cloud means nothing; nearness means nothing. Colours by theme rest on the rule
+# coding and share its errors.
