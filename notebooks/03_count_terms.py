@@ -19,6 +19,7 @@
 # %%
 import matplotlib.pyplot as plt
 import pandas as pd
+from govreports.terms.stopwords import load_stopwords
 from support import SEED, SHORT, keep, keep_figure, keep_table, label, load
 
 from govreports import figures
@@ -27,7 +28,6 @@ from govreports.terms.counts import count
 from govreports.terms.diversity import diversity, zipf_fit
 from govreports.terms.frequency import by_report, frequency
 from govreports.terms.segmentation import Segmenter, token_frame
-from govreports.terms.stopwords import load_stopwords
 
 corpus = load()
 order = [name for name in SHORT if name in corpus.reports]
@@ -82,7 +82,9 @@ for step, name in enumerate(order):
         heights, low.loc[shown, name], high.loc[shown, name],
         color=colours[name], alpha=0.45, linewidth=1.6,
     )  # fmt: skip
-    axes.plot(per_report.loc[shown, name], heights, "o", color=colours[name], ms=4, label=SHORT[name])
+    axes.plot(
+        per_report.loc[shown, name], heights, "o", color=colours[name], ms=4, label=SHORT[name]
+    )
 axes.set_yticks(range(len(shown)), shown)
 axes.set_xlabel(label("per_10k"))
 axes.grid(axis="x")

@@ -22,6 +22,7 @@
 # %%
 import matplotlib.pyplot as plt
 import pandas as pd
+from govreports.terms.stopwords import load_stopwords
 from support import RULE_OF_LAW, SEED, SHORT, keep, keep_figure, keep_table, label, load
 
 from govreports import figures
@@ -31,7 +32,6 @@ from govreports.terms.correspondence import correspondence
 from govreports.terms.counts import count, leave_out
 from govreports.terms.keyness import keyness
 from govreports.terms.segmentation import Segmenter, token_frame
-from govreports.terms.stopwords import load_stopwords
 
 corpus = load()
 order = [name for name in SHORT if name in corpus.reports]
@@ -158,7 +158,9 @@ keep_figure(figure, "correspondence")
 # ## Numbers for the chapters
 
 # %%
-tested = sum(len(keyness(law, [name], without=stop_words, min_count=MIN_COUNT)) for name in RULE_OF_LAW)
+tested = sum(
+    len(keyness(law, [name], without=stop_words, min_count=MIN_COUNT)) for name in RULE_OF_LAW
+)
 disclosure = key[genre[0]] if genre else pd.DataFrame()
 keep(
     min_count=MIN_COUNT,

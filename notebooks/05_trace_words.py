@@ -21,15 +21,14 @@
 import matplotlib.pyplot as plt
 import networkx as nx
 import pandas as pd
-from support import SHORT, keep, keep_figure, keep_table, label, load, place
+from govreports.terms.stopwords import load_stopwords
+from support import SHORT, Place, keep, keep_figure, keep_table, label, load
 
-from govreports import figures
 from govreports.terms.collocation import collocations, network
 from govreports.terms.concordance import as_table, concordance, sort_lines
 from govreports.terms.dispersion import positions
 from govreports.terms.ngrams import maximal, ngrams
 from govreports.terms.segmentation import Segmenter, token_frame
-from govreports.terms.stopwords import load_stopwords
 
 corpus = load()
 order = [name for name in SHORT if name in corpus.reports]
@@ -114,7 +113,7 @@ keep_table(
     "concordance",
     show=pd.DataFrame(
         {
-            "place": [place(*pair) for pair in zip(kwic["report"], kwic["sentence"], strict=True)],
+            "place": [Place(*pair) for pair in zip(kwic["report"], kwic["sentence"], strict=True)],
             "report": kwic["report"].map(SHORT),
             "left": kwic["left"],
             "node": kwic["node"],

@@ -21,16 +21,15 @@
 # %%
 import matplotlib.pyplot as plt
 import pandas as pd
+from govreports.terms.stopwords import load_stopwords
 from support import RULE_OF_LAW, SHORT, keep, keep_figure, keep_table, label, load
 
 from govreports import figures
 from govreports.coding.codebook import load_codebook
 from govreports.coding.coder import Coder
 from govreports.terms.clouds import cloud, commonality_weights, comparison_weights, in_words, layout
-from govreports.terms.counts import count
 from govreports.terms.frequency import by_report, frequency
 from govreports.terms.segmentation import Segmenter, token_frame
-from govreports.terms.stopwords import load_stopwords
 
 corpus = load()
 order = [name for name in SHORT if name in corpus.reports]
@@ -75,7 +74,9 @@ compared, belongs = comparison_weights(rates[RULE_OF_LAW])
 common = commonality_weights(rates[RULE_OF_LAW])
 
 # %% mystnb={"figure": {"name": "fig-nb-cloud-comparison", "caption": "Comparison cloud of the rule-of-law reports."}, "image": {"alt": "Word cloud of what sets each rule-of-law report apart."}}
-figure = cloud(compared, groups={w: SHORT[r] for w, r in belongs.items()}, legend=legend, max_words=100)
+figure = cloud(
+    compared, groups={w: SHORT[r] for w, r in belongs.items()}, legend=legend, max_words=100
+)
 keep_figure(figure, "cloud-comparison")
 
 # %% mystnb={"figure": {"name": "fig-nb-cloud-commonality", "caption": "Commonality cloud of the rule-of-law reports."}, "image": {"alt": "Word cloud of what all rule-of-law reports have in common."}}

@@ -19,7 +19,7 @@
 
 # %%
 import pandas as pd
-from support import SHORT, keep, keep_table, load, place
+from support import SHORT, Place, keep, keep_table, load
 
 from govreports.coding.codebook import load_codebook
 from govreports.coding.coder import Coder
@@ -54,7 +54,12 @@ pd.DataFrame(
 examples = []
 for theme, name in names.items():
     candidates = [
-        (sum(e.code == theme for e in coding.evidence), -len(reports[r].wording(coding.sentence)), r, coding)
+        (
+            sum(e.code == theme for e in coding.evidence),
+            -len(reports[r].wording(coding.sentence)),
+            r,
+            coding,
+        )
         for r, coded in codings.items()
         for coding in coded
         if coding.themes == (theme,) and not coding.sentence.is_heading
@@ -67,11 +72,13 @@ for theme, name in names.items():
                 "sentences": int((frame["primary"] == theme).sum()),
                 "example": "".join(reports[report].wording(coding.sentence).split()),
                 "report": SHORT[report],
-                "place": place(report, coding.sentence.id),
+                "place": Place(report, coding.sentence.id),
             }
         )
 example_table = pd.DataFrame(examples)
-keep_table(example_table.astype({"place": str}), "themes", show=example_table)
+keep_table(
+    example_table.assign(place=example_table["place"].map(str)), "themes", show=example_table
+)
 
 # %% [markdown]
 # ## All codings
@@ -91,7 +98,8 @@ keep_table(
 
 # %%
 moves = frame.groupby(["report", "move"]).size().unstack(fill_value=0).loc[order]
-moves = moves.reindex(columns=["frame", "report", "problem", "plan"], fill_value=0).reset_index()
+moves = moves.reindex(columns=["frame", "report", "problem", "plan"], fill_value=0)
+moves = moves.rename(columns={"report": "reporting"}).reset_index()
 keep_table(moves, "moves", show=moves.assign(report=moves["report"].map(SHORT)))
 
 # %% [markdown]
@@ -102,7 +110,11 @@ keep_table(moves, "moves", show=moves.assign(report=moves["report"].map(SHORT)))
 
 # %%
 instrument_names = {code.id: code for code in codebook.of_kind("instrument")}
-named = frame.assign(instrument=frame["instruments"].str.split()).explode("instrument").dropna(subset="instrument")
+named = (
+    frame.assign(instrument=frame["instruments"].str.split())
+    .explode("instrument")
+    .dropna(subset="instrument")
+)
 by_instrument = named.groupby("instrument").agg(
     sentences=("sentence", "size"), reports=("report", "nunique")
 ).reset_index()  # fmt: skip
@@ -136,7 +148,11 @@ keep(
     further_share=float((frame["themes"].str.split().str.len() > 1).mean()),
     evidence_share=float(
         pd.Series(
-            [any(e.code == c.primary for e in c.evidence) for coded in codings.values() for c in coded]
+            [
+                any(e.code == c.primary for e in c.evidence)
+                for coded in codings.values()
+                for c in coded
+            ]
         ).mean()
     ),
     n_frame=int((frame["move"] == "frame").sum()),

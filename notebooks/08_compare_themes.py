@@ -42,7 +42,9 @@ names = {code.id: f"{code.id} {code.zh} {code.en}" for code in codebook.of_kind(
 # %%
 by_sentence = shares(frame, themes, seed=SEED)
 by_character = shares(frame, themes, measure="characters", seed=SEED)
-table = by_sentence.merge(by_character, on=["report", "code"], suffixes=("_sentences", "_characters"))
+table = by_sentence.merge(
+    by_character, on=["report", "code"], suffixes=("_sentences", "_characters")
+)
 wide = by_sentence.pivot(index="code", columns="report", values="share").loc[themes, order]
 
 # %%

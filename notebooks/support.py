@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import os
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,7 @@ def keep(**numbers: Any) -> None:
 def keep_table(table: pd.DataFrame, name: str, *, show: pd.DataFrame | None = None) -> HTML:
     """Keep ``table`` as data and, as the chapters will print it, ``show`` (else ``table``).
 
-    Cells of ``show`` are plain text, but for ``place()``; whatever they hold is shown as it is.
+    Cells of ``show`` are plain text, but for a ``Place``; whatever they hold is shown as it is.
     """
     KEPT.mkdir(parents=True, exist_ok=True)
     table.to_csv(KEPT / f"{name}.csv", index=False, lineterminator="\n")
@@ -79,34 +80,34 @@ def keep_figure(figure: Figure, name: str) -> None:
     figures.save(figure, KEPT, name)
 
 
-class Place(str):
-    """A link to a sentence or paragraph in the report reader, as ``report#p12-s3``."""
+@dataclass(frozen=True)
+class Place:
+    """A paragraph (``p12``) or sentence (``p12.s3``) of a report; a link in tables that show it."""
 
+    report: str
+    unit: str
 
-def place(report: str, unit: str) -> Place:
-    """The place of a paragraph (``p12``) or sentence (``p12.s3``) of a report."""
-    return Place(f"{report}#{unit.replace('.', '-')}")
+    def __str__(self) -> str:
+        return f"{self.report}#{self.unit.replace('.', '-')}"
 
-
-def _address(link: str) -> tuple[str, str]:
-    report, _, unit = link.partition("#")
-    paragraph, _, sentence = unit.partition("-")
-    number = paragraph.removeprefix("p") + (f".{sentence.removeprefix('s')}" if sentence else "")
-    return f"../book/_generated/reports/{report}.html#{unit}", f"¶ {number}"
+    @property
+    def label(self) -> str:
+        """As printed: ¶ 12.3."""
+        return "¶ " + self.unit.removeprefix("p").replace(".s", ".")
 
 
 def _as_html(cell: Any) -> str:
     if isinstance(cell, Place):
-        target, label = _address(cell)
-        return f'<a href="{target}">{label}</a>'
+        report, _, unit = str(cell).partition("#")
+        target = f"../book/_generated/reports/{report}.html#{unit}"
+        return f'<a href="{target}">{cell.label}</a>'
     return html.escape(_plain(cell))
 
 
 def _as_markdown(cell: Any) -> str:
     """A cell as MyST: punctuation is escaped, so that text from a report stays text."""
     if isinstance(cell, Place):
-        _, label = _address(cell)
-        return f"[{label}](report:{cell})"
+        return f"[{cell.label}](report:{cell})"
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", _plain(cell))
 
 
