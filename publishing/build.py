@@ -10,14 +10,14 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from publishing.corpus import checked_corpus
+from govreports.corpus import published_corpus
 from publishing.errors import BuildError
 from publishing.fingerprint import build_key, execution_key
 from publishing.html.finish import finish_html
 from publishing.metadata import commit, load_publication
 from publishing.notebooks import execute_notebooks
 from publishing.pages import generate_pages
-from publishing.paths import EXECUTED, HTML, LOG, PDF, ROOT, STAGE, STAMP
+from publishing.paths import CORPUS, EXECUTED, HTML, LOG, PDF, ROOT, STAGE, STAMP
 from publishing.pdf import make_pdf
 from publishing.sphinx_build import run_jupyter_book
 
@@ -57,7 +57,7 @@ def build(*, say: Callable[[str], None] = print) -> None:
         return result
 
     state = EXECUTED / execution_key()
-    corpus = step("corpus checked", checked_corpus)
+    corpus = step("corpus checked", lambda: published_corpus(CORPUS))
     executed = step("notebooks executed", lambda: execute_notebooks(state))
     say(f"  {sum(one.ran for one in executed)} of {len(executed)} ran, the others are unchanged")
     step("pages generated", lambda: generate_pages(corpus))

@@ -1,0 +1,170 @@
+"""The report reader: each report in full, with what was found shown on its text.
+
+The page is complete as it stands; a script only adds the switches. Paragraph ``p12`` and
+sentence ``p12.s3`` have the addresses ``#p12`` and ``#p12-s3``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from govreports.coding.coder import Coding
+from govreports.text.model import Block, Paragraph, Section, Sentence
+from publishing.pages.marks import Mark, pieces
+from publishing.pages.reasons import reasons
+from publishing.pages.study import Studied, Study
+from publishing.pages.text import escaped, markdown, raw_html, shown
+
+_FACTS = (
+    ("title", "Title"),
+    ("issuer", "Issuer"),
+    ("jurisdiction", "Jurisdiction"),
+    ("province", "Province"),
+    ("level", "Level"),
+    ("genre", "Genre"),
+    ("reporting_year", "Year reported on"),
+    ("issued", "Issued"),
+    ("document_number", "Document number"),
+    ("source", "Source, as stated"),
+    ("original_file", "Received as"),
+    ("code_points", "Length in code points"),
+    ("sha256", "SHA-256"),
+)
+_ASIDE = {
+    "chrome": "Page furniture, not counted",
+    "title": "Title",
+    "metadata": "Metadata, not counted",
+    "addressee": "Addressee",
+    "annex": "Annex, not counted",
+    "signature": "Signature",
+    "date": "Date",
+}
+
+
+def report_page(one: Studied, study: Study) -> str:
+    """The page of one report, as MyST with blocks of HTML."""
+    parts = [
+        "---\nhtml_theme.sidebar_secondary.remove: false\n---\n",
+        f"# {markdown(one.name)}\n",
+        raw_html(_facts(one)),
+        raw_html(_tools(one, study)),
+    ]
+    html: list[str] = []
+    for unit in _units(one):
+        if isinstance(unit, Section):
+            parts += [raw_html("\n".join(html)), _heading(one, unit)]
+            html = []
+        elif isinstance(unit, Paragraph):
+            html.append(_paragraph(one, unit, study))
+        else:
+            html.append(_aside(one, unit))
+    parts.append(raw_html("\n".join(html)))
+    parts.append(raw_html('<script src="../../../_static/js/reader.js" defer></script>'))
+    return "\n".join(part for part in parts if part)
+
+
+def _units(one: Studied) -> list[Block | Section | Paragraph]:
+    """Everything of the file in its order: headings of their own, paragraphs, the rest."""
+    paragraphs = one.report.paragraphs
+    inside = [(p.start, p.end) for p in paragraphs]
+    units: list[Block | Section | Paragraph] = [*paragraphs]
+    units += [b for b in one.report.blocks if b.kind in _ASIDE]
+    for section in one.report.sections:
+        heading = section.heading
+        if heading and not any(start <= heading[0] < end for start, end in inside):
+            units.append(section)
+    return sorted(units, key=lambda unit: unit.start)
+
+
+def _heading(one: Studied, section: Section) -> str:
+    assert section.heading is not None
+    start, end = section.heading
+    depth = "#" * min(section.level + 1, 5)
+    anchor = raw_html(f'<span id="s{section.id.replace(".", "-")}"></span>')
+    return f"{anchor}\n{depth} {markdown(one.report.text[start:end])}\n"
+
+
+def _paragraph(one: Studied, paragraph: Paragraph, study: Study) -> str:
+    number = paragraph.id.removeprefix("p")
+    marks = [Mark(q.start, q.end, "quantity") for q in one.quantities]
+    marks += [Mark(r.start, r.end, "repeat") for r in one.repeats]
+    near = [m for m in marks if m.start < paragraph.end and paragraph.start < m.end]
+    sentences = "".join(_sentence(one, sentence, near) for sentence in paragraph.sentences)
+    return (
+        f'<div class="rp" id="{paragraph.id}">'
+        f'<a class="pn" href="#{paragraph.id}" aria-label="Paragraph {number}">{number}</a>'
+        f'<p class="literal" lang="zh-Hans">{sentences}</p>'
+        f"{reasons(one, paragraph, study)}</div>"
+    )
+
+
+def _sentence(one: Studied, sentence: Sentence, marks: list[Mark]) -> str:
+    spans = sentence.parts or ((sentence.start, sentence.end),)
+    text = one.report.text
+    inner = []
+    for piece in pieces(spans, marks):
+        words = escaped(text[piece.start : piece.end])
+        inner.append(f'<span class="{piece.kind}">{words}</span>' if piece.kind else words)
+    attributes = f'class="s" id="{sentence.id.replace(".", "-")}"'
+    coding = one.codings.get(sentence.id)
+    if coding:
+        attributes += f' data-t="{" ".join(coding.themes)}" data-m="{coding.move}"'
+    content = "".join(inner)
+    if sentence.is_heading:
+        content = f"<strong>{content}</strong>"
+    return f"<span {attributes}>{content}</span>"
+
+
+def _aside(one: Studied, block: Block) -> str:
+    label = _ASIDE[block.kind]
+    text = escaped(one.report.text[block.start : block.end])
+    return (
+        f'<div class="aside {block.kind}"><span class="aside-label">{label}</span>'
+        f'<p class="literal" lang="zh-Hans">{text}</p></div>'
+    )
+
+
+def _facts(one: Studied) -> str:
+    rows = []
+    for field, label in _FACTS:
+        value = str(getattr(one.record, field) or "")
+        if value:
+            rows.append(f"<div><dt>{label}</dt><dd>{escaped(value)}</dd></div>")
+    return f'<dl class="facts">{"".join(rows)}</dl>'
+
+
+def _tools(one: Studied, study: Study) -> str:
+    """The switches; hidden until the script that serves them runs."""
+    counts = _counts(one.codings.values())
+    buttons = [
+        f'<button type="button" data-theme-id="{theme.id}" aria-pressed="false">'
+        f'<b>{theme.id}</b> {escaped(theme.en)} <span class="n">{counts[theme.id]}</span></button>'
+        for theme in study.codebook.of_kind("theme")
+        if counts.get(theme.id)
+    ]
+    boxes = [
+        f'<label><input type="checkbox" data-layer="{layer}" checked> {label}</label>'
+        for layer, label in (("quantity", "quantities"), ("repeat", "repeated passages"))
+    ]
+    return (
+        '<div class="reader-tools screen-only" hidden role="group" aria-label="Show on the text">'
+        f'<p class="themes">{"".join(buttons)}</p><p class="layers">{"".join(boxes)}</p>'
+        '<p class="found" role="status" aria-live="polite"></p></div>'
+    )
+
+
+def _counts(codings: Iterable[Coding]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for theme in _all_themes(codings):
+        counts[theme] = counts.get(theme, 0) + 1
+    return counts
+
+
+def _all_themes(codings: Iterable[Coding]) -> Iterator[str]:
+    for coding in codings:
+        yield from coding.themes
+
+
+def summary(one: Studied) -> str:
+    """One line about a report for lists of them."""
+    return shown(one.record.title)

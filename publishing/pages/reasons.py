@@ -1,0 +1,91 @@
+"""Why a paragraph shows what it shows: the rule behind each code, in words and in reach of keys."""
+
+from __future__ import annotations
+
+from govreports.claims.quantities import Quantity
+from govreports.coding.coder import Coding, Evidence
+from govreports.text.model import Paragraph
+from publishing.pages.study import Repeat, Studied, Study
+from publishing.pages.text import escaped
+
+
+def reasons(one: Studied, paragraph: Paragraph, study: Study) -> str:
+    """A part that unfolds below the paragraph; empty where nothing was found."""
+    items = []
+    for sentence in paragraph.sentences:
+        coding = one.codings.get(sentence.id)
+        if coding:
+            items.append(f"<li>{_coding(one, coding, study)}</li>")
+    quantities = [q for q in one.quantities if paragraph.start <= q.start < paragraph.end]
+    repeats = [r for r in one.repeats if paragraph.start <= r.start < paragraph.end]
+    parts = [f'<ol class="codes">{"".join(items)}</ol>' if items else ""]
+    if quantities:
+        listed = "".join(f"<li>{_quantity(q)}</li>" for q in quantities)
+        parts.append(f"<p>Quantities</p><ul>{listed}</ul>")
+    if repeats:
+        listed = "".join(f"<li>{_repeat(one, r, study)}</li>" for r in repeats)
+        parts.append(f"<p>Repeated passages</p><ul>{listed}</ul>")
+    if not any(parts):
+        return ""
+    number = paragraph.id.removeprefix("p")
+    return (
+        f'<details class="why screen-only"><summary>Why: codes of ¶ {number}</summary>'
+        f"{''.join(parts)}</details>"
+    )
+
+
+def _coding(one: Studied, coding: Coding, study: Study) -> str:
+    anchor = coding.sentence.id.replace(".", "-")
+    number = coding.sentence.id.replace("p", "").replace(".s", ".")
+    first, *others = coding.themes
+    theme = study.codebook.codes[first]
+    words = [
+        f'<a href="#{anchor}">¶ {number}</a> '
+        f'<a class="tc" data-t="{first}" href="../codebook.html#{first}">{first}</a> '
+        f"{escaped(theme.en)}, {coding.move}"
+    ]
+    if others:
+        words.append(f"also {', '.join(others)}")
+    if coding.flags:
+        words.append(f"flag {', '.join(coding.flags)}")
+    if coding.instruments:
+        names = "、".join(escaped(name) for name in coding.instruments)
+        words.append(f'instruments <span lang="zh-Hans">{names}</span>')
+    return "; ".join(words) + _evidence(one, coding.evidence)
+
+
+def _evidence(one: Studied, evidence: tuple[Evidence, ...]) -> str:
+    quotes: dict[str, list[str]] = {}
+    for item in evidence:
+        if item.rule != "instrument":
+            quotes.setdefault(item.rule, []).append(one.report.text[item.start : item.end])
+    if not quotes:
+        return '<br><span class="rule">No word of its own: coded by its place.</span>'
+    told = (
+        f'<code>{escaped(rule)}</code> <span lang="zh-Hans">'
+        f"{'、'.join(escaped(quote) for quote in dict.fromkeys(found))}</span>"
+        for rule, found in quotes.items()
+    )
+    return f'<br><span class="rule">{"; ".join(told)}</span>'
+
+
+def _quantity(quantity: Quantity) -> str:
+    parts = [
+        f'<span lang="zh-Hans">{escaped(quantity.text + quantity.unit)}</span>',
+        f'<span lang="zh-Hans">{escaped(quantity.measure)}</span>' if quantity.measure else "",
+        quantity.kind,
+        quantity.direction,
+        quantity.status,
+        str(quantity.year or ""),
+    ]
+    return ", ".join(part for part in parts if part and part != "none")
+
+
+def _repeat(one: Studied, repeat: Repeat, study: Study) -> str:
+    start = escaped(one.report.text[repeat.start : repeat.end][:24])
+    other = study[repeat.other]
+    page = "" if repeat.other == one.id else f"{other.id}.html"
+    where = f"¶ {repeat.place.removeprefix('p')}" if repeat.place else "a heading"
+    place = f'<a href="{page}#{repeat.place}">{escaped(other.name)}, {where}</a>'
+    length = repeat.end - repeat.start
+    return f'<span lang="zh-Hans">{start}…</span> ({length} characters): {place}'
