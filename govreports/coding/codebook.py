@@ -171,15 +171,18 @@ _CONDITIONS = ("clause_has", "clause_lacks", "sentence_has", "sentence_lacks")
 
 
 def _rule(at: Entry) -> Rule:
-    at.only("id", "code", "weight", "why", "patterns", *_CONDITIONS)
+    at.only("id", "code", "weight", "why", "patterns", "topic_of", *_CONDITIONS)
     weight = at.content.get("weight", 1)
     if isinstance(weight, bool) or not isinstance(weight, int | float):
         raise at.error("field 'weight' must be a number")
-    conditions = (tuple(at.items(name, str)) for name in _CONDITIONS)
+    conditions = {name: tuple(at.items(name, str)) for name in _CONDITIONS}
     patterns = tuple(_patterns(at, weight))
     if not patterns:
         raise at.error(f"rule {at.text('id')!r} has no patterns")
-    return Rule(at.text("id"), at.text("code"), patterns, at.text("why", ""), *conditions)
+    topic = at.text("topic_of", "")
+    return Rule(
+        at.text("id"), at.text("code"), patterns, at.text("why", ""), topic_of=topic, **conditions
+    )
 
 
 def _mark(at: Entry) -> Rule:

@@ -26,6 +26,10 @@ from govreports.coding.scoring import Scorer
 from govreports.text.model import Report, Sentence
 from govreports.text.normalise import view
 
+FORMULA = 0.5
+"""A sentence that opens or closes a part is formula where half its clauses are."""
+SPEAKS = 2.0
+"""A heading whose words score less than this is read from what stands under it."""
 FURTHER = 1.9
 """A further theme needs about one clause of its own that is typical of it."""
 
@@ -76,9 +80,10 @@ class Coder:
         units += [(section.heading,) for section in titled if section.heading]
         haystack = lay_out(report.text, units)
         firing = self._matcher.fire(haystack)
-        scores = self._scorer.score(firing).tolist()
+        scores = self._scorer.score(firing, report.genre).tolist()
         titles = dict(zip((s.id for s in titled), scores[len(sentences) :], strict=True))
         priors = heading_priors(report, titles, len(self._themes))
+        formulas = self._scorer.formula_share(firing)
         said = {code: self._scorer.speaks(firing, code) for code in ("admission", "intention")}
         positions = moves(
             report,
@@ -91,13 +96,16 @@ class Coder:
         codings: list[Coding] = []
         for index, (sentence, position) in enumerate(zip(sentences, positions, strict=True)):
             before = codings[-1] if codings else None
+            own = scores[index]
+            if sentence.is_heading and max(own) < SPEAKS:
+                own = _of_what_follows(index, sentences, scores)
             judged = _judge(
-                scores[index],
+                own,
                 position,
                 priors[sentence.section],
                 before,
                 sentence,
-                formula=sentence.section in tops,
+                formula=sentence.section in tops and formulas[index] >= FORMULA,
                 disclosing=report.genre == "disclosure",
                 themes=self._themes,
             )
@@ -144,6 +152,19 @@ class Coder:
                     Evidence(self._instruments[variant], "instrument", int(where[0]), int(where[1]))
                 )
         return found
+
+
+def _of_what_follows(
+    index: int, sentences: Sequence[Sentence], scores: Sequence[Sequence[float]]
+) -> list[float]:
+    """The scores of a heading whose own words are silent: its own and its section's."""
+    section = sentences[index].section
+    summed = list(scores[index])
+    for sentence, own in zip(sentences[index + 1 :], scores[index + 1 :], strict=True):
+        if sentence.section != section and not sentence.section.startswith(section + "."):
+            break
+        summed = [a + b for a, b in zip(summed, own, strict=True)]
+    return summed
 
 
 def _judge(

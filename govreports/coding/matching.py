@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
+from ahocorasick_rs import AhoCorasick
 from numpy.typing import NDArray
 
 from govreports.coding.codes import Codebook, Rule
@@ -60,7 +60,7 @@ class Matcher:
                     columns = of_pattern.setdefault(view(pattern.text), [])
                     if column not in columns:
                         columns.append(column)
-        self._automaton = AhoCorasick(list(of_pattern), matchkind=MATCHKIND_LEFTMOST_LONGEST)
+        self._automaton = AhoCorasick(list(of_pattern))
         self._counts = np.array([len(columns) for columns in of_pattern.values()], dtype=np.intp)
         self._firsts = np.concatenate([[0], np.cumsum(self._counts)[:-1]]).astype(np.intp)
         self._flat = np.array([c for columns in of_pattern.values() for c in columns], np.intp)
@@ -71,9 +71,7 @@ class Matcher:
         codes = np.frombuffer(haystack.text.encode("utf-32-le"), dtype=np.uint32)
         ends = np.isin(codes, CLAUSE_ENDS)
         clause_at = np.concatenate([[0], np.cumsum(ends)[:-1]]).astype(np.intp)
-        found = np.array(
-            self._automaton.find_matches_as_indexes(haystack.text), dtype=np.intp
-        ).reshape(-1, 3)
+        found = _maximal(self._automaton.find_matches_as_indexes(haystack.text, overlapping=True))
         repeats = self._counts[found[:, 0]]
         row = np.repeat(np.arange(len(found)), repeats)
         within = np.arange(len(row)) - np.repeat(np.cumsum(repeats) - repeats, repeats)
@@ -131,6 +129,16 @@ def _weights(rule: Rule) -> list[float]:
 
 def _conditions(rule: Rule) -> bool:
     return bool(rule.clause_has or rule.clause_lacks or rule.sentence_has or rule.sentence_lacks)
+
+
+def _maximal(matches: list[tuple[int, int, int]]) -> NDArray[np.intp]:
+    """The matches (pattern, start, end) that lie within no other match."""
+    found = np.array(matches, dtype=np.intp).reshape(-1, 3)
+    found = found[np.lexsort((-found[:, 2], found[:, 1]))]
+    reach = np.maximum.accumulate(found[:, 2])
+    kept = np.ones(len(found), dtype=bool)
+    kept[1:] = found[1:, 2] > reach[:-1]
+    return found[kept]
 
 
 def lay_out(text: str, units: Sequence[Spans]) -> Haystack:

@@ -24,6 +24,12 @@ OTHERS = 0.4
 """What a theme keeps of its weight in a clause where another theme speaks louder."""
 FIRST_NAMED = 0.4
 """Added to the theme of a sentence's first speaking clause: it decides between equals."""
+DISCLOSING = 1.7
+"""In a disclosure report, how much louder the clauses are that tell of disclosing."""
+TOPIC = 0.4
+"""Weight of words that name the subject of the report's whole genre."""
+LOUDEST = 3.5
+"""No clause counts more than this."""
 HINTS = 1.5
 """All hints together (rules of weight 1) count no more than this for a theme in a sentence."""
 
@@ -43,19 +49,24 @@ class Scorer:
         self._codes = np.array([rule.code for rule in matcher.rules])
         self._of = [np.flatnonzero(self._codes == theme) for theme in themes]
         self._weights = matcher.weights
+        self._topics = np.array([rule.topic_of for rule in matcher.rules])
 
-    def score(self, firing: Firing) -> NDArray[np.float64]:
+    def score(self, firing: Firing, genre: str) -> NDArray[np.float64]:
         """Scores, units × themes."""
         clauses = len(firing.strength)
         told = np.zeros((clauses, len(self.themes)))
         hints = np.zeros_like(told)
+        weights = np.where(self._topics == genre, TOPIC, self._weights)
         for index, columns in enumerate(self._of):
-            weighted = firing.strength[:, columns] * self._weights[columns]
+            weighted = firing.strength[:, columns] * weights[columns]
             if weighted.shape[1]:
                 best = weighted.max(axis=1)
                 strong = best > 1.0
                 told[strong, index] = best[strong]
                 hints[~strong, index] = best[~strong]
+        if genre == "disclosure":
+            told[:, self.themes.index("T5")] *= DISCLOSING
+            np.minimum(told, LOUDEST, out=told)
         loudest = told.max(axis=1, keepdims=True)
         told = np.where(told < loudest, told * OTHERS, told)
         sizes = np.diff(np.concatenate([firing.first, [clauses]]))
@@ -72,6 +83,12 @@ class Scorer:
         if opening:
             return list(fired[firing.first])
         return list(np.logical_or.reduceat(fired, firing.first))
+
+    def formula_share(self, firing: Firing) -> list[float]:
+        """For each unit, the share of its clauses in which a formula (T0) speaks."""
+        fired = np.asarray(firing.strength[:, self._of[0]] > 0).any(axis=1).astype(float)
+        sizes = np.diff(np.concatenate([firing.first, [len(fired)]]))
+        return list(np.add.reduceat(fired, firing.first) / sizes)
 
     def _roles(self, firing: Firing, clauses: int) -> NDArray[np.float64]:
         role = np.ones(clauses)

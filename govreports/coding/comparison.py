@@ -1,0 +1,123 @@
+"""Two codings of the same sentences side by side, as one long table of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+import pandas as pd
+
+from govreports.coding.accuracy import MEASURES, accuracy
+from govreports.coding.agreement import agreement
+from govreports.coding.codes import Codebook
+from govreports.coding.handcodings import CodedUnit, Codings
+from govreports.errors import DataError
+from govreports.text.model import Report
+
+COLUMNS = (
+    *("a", "b", "scheme", "code", "measure", "value", "low", "high"),
+    *("units", "cases_a", "cases_b", "note"),
+)
+
+
+class Matched(NamedTuple):
+    """The sentences that both codings hold, in the order of the first."""
+
+    a: tuple[CodedUnit, ...]
+    b: tuple[CodedUnit, ...]
+    clusters: tuple[tuple[str, str], ...]  # report and paragraph of each
+    only_a: int
+    only_b: int
+
+
+def match(a: Codings, b: Codings, reports: Mapping[str, Report]) -> Matched:
+    """Pair the units of two codings. Raises ``DataError`` where they share none."""
+    theirs = b.by_unit()
+    mine = [unit for unit in a.units if (unit.report, unit.sentence) in theirs]
+    if not mine:
+        raise DataError(f"{a.name} and {b.name} have no sentence in common")
+    paragraph = {
+        (name, sentence.id): (name, sentence.paragraph)
+        for name in {unit.report for unit in mine}
+        for sentence in reports[name].sentences
+    }
+    keys = [(unit.report, unit.sentence) for unit in mine]
+    return Matched(
+        tuple(mine),
+        tuple(theirs[key] for key in keys),
+        tuple(paragraph[key] for key in keys),
+        len(a.units) - len(mine),
+        len(b.units) - len(mine),
+    )
+
+
+def compare(
+    a: Codings,
+    b: Codings,
+    codebook: Codebook,
+    reports: Mapping[str, Report],
+    *,
+    replicates: int = 2000,
+    seed: int = 20,
+) -> pd.DataFrame:
+    """Every figure of agreement of ``b`` with ``a``, which is the reference.
+
+    One row a figure. ``scheme`` is ``primary``, ``move`` (exclusive: one row of coefficients
+    with an empty ``code``, then rows for each code), ``themes`` or ``flags`` (any number a
+    unit: rows for each code). ``measure`` is agreement, kappa, alpha, ac1, pabak, precision,
+    recall or f1; ``low`` and ``high`` are 95 % intervals from resampling paragraphs.
+    ``units`` are the sentences both coded, ``cases_a`` and ``cases_b`` those with the code.
+    Weights are those of ``a``. Codes that neither coder used have no rows; codes with fewer
+    than ten cases in ``a`` one row, whose note is “too few to say”.
+    """
+    pair = match(a, b, reports)
+    options = {
+        "weights": [unit.weight for unit in pair.a],
+        "clusters": pair.clusters,
+        "replicates": replicates,
+        "seed": seed,
+    }
+    rows = [
+        {"a": a.name, "b": b.name, "units": len(pair.a), **row}
+        for scheme in ("primary", "move", "themes", "flags")
+        for row in _scheme(scheme, pair, codebook, options)
+    ]
+    table = pd.DataFrame(rows, columns=list(COLUMNS))
+    return table.astype({"units": "Int64", "cases_a": "Int64", "cases_b": "Int64"})
+
+
+_CODES_OF: Mapping[str, Callable[[CodedUnit], tuple[str, ...]]] = {
+    "primary": lambda unit: (unit.primary,),
+    "move": lambda unit: (unit.move,),
+    "themes": lambda unit: unit.themes,
+    "flags": lambda unit: unit.flags,
+}
+
+
+def _scheme(
+    scheme: str, pair: Matched, codebook: Codebook, options: Mapping[str, object]
+) -> Iterator[dict[str, object]]:
+    kind = {"primary": "theme", "themes": "theme", "move": "move", "flags": "flag"}[scheme]
+    codes = [code.id for code in codebook.codes.values() if code.kind == kind]
+    codes_of = _CODES_OF[scheme]
+    first, second = ([codes_of(unit) for unit in side] for side in (pair.a, pair.b))
+    if scheme in ("primary", "move"):
+        one, other = ([unit[0] for unit in side] for side in (first, second))
+        for measure, found in agreement(one, other, codes, **options).items():  # type: ignore[arg-type]
+            yield {"scheme": scheme, "code": "", "measure": measure, **found._asdict(), "note": ""}
+    table = accuracy(first, second, codes, **options)  # type: ignore[arg-type]
+    for row in table.to_dict("records"):
+        about = {
+            "scheme": scheme,
+            "code": row["code"],
+            "cases_a": row["cases"],
+            "cases_b": row["coded"],
+            "note": row["note"],
+        }
+        if row["note"]:
+            if row["cases"] or row["coded"]:
+                yield about
+            continue
+        for measure in MEASURES:
+            figures = {"value": row[measure], "low": row[f"{measure}_low"]}
+            yield {**about, "measure": measure, **figures, "high": row[f"{measure}_high"]}

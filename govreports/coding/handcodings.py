@@ -1,0 +1,208 @@
+"""Codings of sentences by whoever made them: read from files strictly, or taken from the rules.
+
+A coding is a CSV file and, beside it under the same stem, a YAML file that says who or what coded.
+The CSV has the columns ``report, sentence, start, end, primary, themes, move, flags, note`` and
+may end with ``weight``, the inverse of the unit's probability of being sampled. ``themes`` are
+all themes of the unit or only those besides the primary one, ``flags`` likewise a list, both
+separated by ``;``. The YAML has ``coder``, ``kind`` (rules, language model or person), ``date``,
+``codebook`` (its version), ``units`` (how many rows are due) and may have ``note``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from math import isfinite
+from pathlib import Path
+from typing import NamedTuple
+
+from govreports.claims.spans import read_rows, whole_number
+from govreports.coding.coder import Coder
+from govreports.coding.codes import Codebook
+from govreports.coding.strict_yaml import Entry, read_yaml
+from govreports.errors import DataError
+from govreports.text.model import Report
+
+COLUMNS = ("report", "sentence", "start", "end", "primary", "themes", "move", "flags", "note")
+KINDS = ("rules", "language model", "person")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class CodedUnit(NamedTuple):
+    """One sentence as one coder coded it."""
+
+    report: str
+    sentence: str
+    start: int
+    end: int
+    primary: str
+    themes: tuple[str, ...]  # the primary theme first
+    move: str
+    flags: tuple[str, ...] = ()
+    note: str = ""
+    weight: float = 1.0  # inverse of the probability of being sampled
+    instruments: tuple[str, ...] = ()  # named by rules only
+
+
+class Codings(NamedTuple):
+    """The units that one coder coded, in the order given, with who or what coded them."""
+
+    name: str  # stem of the file, ``rules`` for the rules
+    coder: str
+    kind: str
+    date: str  # ISO; empty for the rules, which code anew each time
+    codebook: str  # version
+    units: tuple[CodedUnit, ...]
+
+    def by_unit(self) -> dict[tuple[str, str], CodedUnit]:
+        """The units by report and sentence."""
+        return {(unit.report, unit.sentence): unit for unit in self.units}
+
+
+def by_rules(reports: Mapping[str, Report], codebook: Codebook) -> Codings:
+    """What the rules of the codebook say about every sentence of the reports."""
+    coder = Coder(codebook)
+    units = tuple(
+        CodedUnit(
+            name,
+            coding.sentence.id,
+            coding.sentence.start,
+            coding.sentence.end,
+            coding.primary,
+            coding.themes,
+            coding.move,
+            coding.flags,
+            instruments=coding.instruments,
+        )
+        for name, report in reports.items()
+        for coding in coder.code(report)
+    )
+    return Codings(
+        "rules", f"rules of codebook {codebook.version}", "rules", "", codebook.version, units
+    )
+
+
+def read_codings(path: str | Path, codebook: Codebook, reports: Mapping[str, Report]) -> Codings:
+    """Read one coding and its sidecar; all of it or nothing.
+
+    Raises ``DataError``, naming file and line, where a file is unreadable, malformed or cut
+    short; where a row names a report, sentence, place or code that does not exist; where a
+    unit is coded twice; and where codes contradict each other: the move is frame exactly when
+    the theme is T0, T0 has no further themes, and flags go with the move report only. Also
+    where the codebook's version is none that the codebook records.
+    """
+    path = Path(path)
+    about = _about(path.with_suffix(".yaml"), codebook)
+    places = {
+        (name, sentence.id): (sentence.start, sentence.end)
+        for name, report in reports.items()
+        for sentence in report.sentences
+    }
+    units: dict[tuple[str, str], CodedUnit] = {}
+    weighted = _whole(path).split("\n", 1)[0].rstrip("\r").endswith(",weight")
+    for line, row in read_rows(path, (*COLUMNS, "weight") if weighted else COLUMNS):
+        unit = _unit(row, codebook, f"{path}, line {line}")
+        key = unit.report, unit.sentence
+        if unit.report not in reports:
+            raise DataError(f"{path}, line {line}: no report is called {unit.report!r}")
+        if key not in places:
+            raise DataError(f"{path}, line {line}: {unit.report} has no sentence {unit.sentence!r}")
+        if places[key] != (unit.start, unit.end):
+            raise DataError(
+                f"{path}, line {line}: sentence {unit.sentence} of {unit.report} is at"
+                f" {places[key][0]}–{places[key][1]}, not {unit.start}–{unit.end}"
+            )
+        if key in units:
+            raise DataError(f"{path}, line {line}: {unit.report} {unit.sentence} is coded twice")
+        units[key] = unit
+    if len(units) != about.due:
+        raise DataError(
+            f"{path}: {len(units)} units where {about.due} are due: cut short or altered"
+        )
+    return Codings(
+        path.stem, about.coder, about.kind, about.date, about.codebook, tuple(units.values())
+    )
+
+
+class _About(NamedTuple):
+    coder: str
+    kind: str
+    date: str
+    codebook: str
+    due: int
+
+
+def _about(path: Path, codebook: Codebook) -> _About:
+    entry = Entry(str(path), read_yaml(path, str(path)))
+    entry.only("coder", "kind", "date", "codebook", "units", "note")
+    kind, version, due = entry.text("kind"), entry.text("codebook"), entry.number("units")
+    given = entry.content.get("date")
+    day = given.isoformat() if isinstance(given, date) else entry.text("date")
+    if kind not in KINDS:
+        raise entry.error(f"kind {kind!r} is none of {', '.join(KINDS)}")
+    if not _DATE.fullmatch(day):
+        raise entry.error(f"date {day!r} is not of the form 2024-05-31")
+    if version not in {codebook.version, *(change.version for change in codebook.changelog)}:
+        raise entry.error(f"codebook {version!r} is no version of this codebook")
+    if due is None:
+        raise entry.error("field 'units' must say how many units are coded")
+    return _About(entry.text("coder"), kind, day, version, due)
+
+
+def _whole(path: Path) -> str:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise DataError(f"{path}: cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"{path}: not UTF-8 at byte {error.start}") from error
+    if not text.endswith("\n"):
+        raise DataError(f"{path}: the last line does not end, the file is cut short")
+    return text
+
+
+def _unit(row: Mapping[str, str], codebook: Codebook, place: str) -> CodedUnit:
+    themes = _list(row["themes"], "themes", place)
+    primary, move = row["primary"], row["move"]
+    flags = _list(row["flags"], "flags", place)
+    for kind, codes in (("theme", (primary, *themes)), ("move", (move,)), ("flag", flags)):
+        for code in codes:
+            if code not in codebook.codes or codebook.codes[code].kind != kind:
+                raise DataError(f"{place}: {code!r} is no {kind} of codebook {codebook.version}")
+    everything = (primary, *(theme for theme in themes if theme != primary))
+    if (primary == "T0") != (move == "frame"):
+        raise DataError(f"{place}: theme {primary} contradicts move {move}")
+    if "T0" in everything and len(everything) > 1:
+        raise DataError(f"{place}: T0 means no theme, so it cannot stand with others")
+    if flags and move != "report":
+        raise DataError(f"{place}: flag {flags[0]} contradicts move {move}")
+    return CodedUnit(
+        row["report"],
+        row["sentence"],
+        whole_number(row["start"], "start", place),
+        whole_number(row["end"], "end", place),
+        primary,
+        everything,
+        move,
+        flags,
+        row["note"],
+        _weight(row.get("weight", "1"), place),
+    )
+
+
+def _list(value: str, field: str, place: str) -> tuple[str, ...]:
+    items = tuple(item.strip() for item in value.split(";")) if value.strip() else ()
+    if len(set(items)) < len(items) or "" in items:
+        raise DataError(f"{place}: {field} {value!r} repeats an entry or has an empty one")
+    return items
+
+
+def _weight(value: str, place: str) -> float:
+    try:
+        weight = float(value)
+    except ValueError:
+        weight = float("nan")
+    if not (isfinite(weight) and weight >= 1):
+        raise DataError(f"{place}: weight must be a number of at least 1, not {value!r}")
+    return weight
