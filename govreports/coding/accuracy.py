@@ -21,6 +21,7 @@ from govreports.coding.agreement import (
     confusion,
     gwet_ac1,
     percentile,
+    places,
     resampling,
 )
 
@@ -139,7 +140,7 @@ def corrected_shares(
     if correction not in ("difference", "matrix"):
         raise ValueError(f"unknown correction: {correction!r}")
     index = pd.Index(list(codes), dtype=object)
-    raw = np.bincount(_places(index, everywhere), minlength=len(index)) / len(everywhere)
+    raw = np.bincount(places(index, everywhere), minlength=len(index)) / len(everywhere)
     unit = np.ones(len(reference)) if weights is None else np.asarray(weights, dtype=float)
     drawn = resampling(len(reference), clusters, replicates, seed) * unit
     if correction == "difference":
@@ -148,7 +149,7 @@ def corrected_shares(
         resampled = raw + drawn @ gap / drawn.sum(axis=1, keepdims=True)
     else:
         size = len(index)
-        pairs = _places(index, reference) * size + _places(index, coded)
+        pairs = places(index, reference) * size + places(index, coded)
         tables = (drawn @ np.eye(size**2)[pairs]).reshape(-1, size, size)
         estimate = _explaining(raw, confusion(reference, coded, codes, unit))
         resampled = np.array([_explaining(raw, table) for table in tables])
@@ -164,15 +165,8 @@ def corrected_shares(
     )
 
 
-def _places(index: pd.Index, values: Sequence[Hashable]) -> npt.NDArray[np.intp]:
-    places = index.get_indexer(pd.Index(list(values), dtype=object))
-    if (places < 0).any():
-        raise ValueError(f"{list(values)[int(np.argmin(places))]!r} is none of the codes")
-    return places
-
-
 def _one_hot(index: pd.Index, values: Sequence[Hashable]) -> Array:
-    return np.eye(len(index))[_places(index, values)]
+    return np.eye(len(index))[places(index, values)]
 
 
 def _explaining(raw: Array, table: Array) -> Array:

@@ -42,17 +42,19 @@ def _cells(
     if len(first) != len(second):
         raise ValueError(f"{len(first)} units of one coder, {len(second)} of the other")
     index = pd.Index(list(codes), dtype=object)
-    a, b = (index.get_indexer(pd.Index(list(side), dtype=object)) for side in (first, second))
-    if (a < 0).any() or (b < 0).any():
-        strange = [
-            *np.asarray(first, dtype=object)[a < 0],
-            *np.asarray(second, dtype=object)[b < 0],
-        ]
-        raise ValueError(f"{strange[0]!r} is none of the codes")
+    a, b = (places(index, side) for side in (first, second))
     cells = np.zeros((len(a), len(index) ** 2))
     share = 1.0 if weights is None else np.asarray(weights, dtype=float)
     cells[np.arange(len(a)), a * len(index) + b] = share
     return cells
+
+
+def places(index: pd.Index, values: Sequence[Hashable]) -> npt.NDArray[np.intp]:
+    """Where each value stands among the codes; ``ValueError`` for one that is none of them."""
+    found = index.get_indexer(pd.Index(list(values), dtype=object))
+    if (found < 0).any():
+        raise ValueError(f"{list(values)[int(np.argmin(found))]!r} is none of the codes")
+    return found
 
 
 def observed_agreement(table: npt.ArrayLike) -> Array:

@@ -1,0 +1,117 @@
+"""Accuracy by code and shares corrected for misclassification."""
+
+import numpy as np
+import pytest
+from sklearn.metrics import precision_recall_fscore_support
+
+from govreports.coding.accuracy import TOO_FEW, accuracy, corrected_shares
+
+GENERATOR = np.random.default_rng(3)
+TRUTH = GENERATOR.choice(list("xyz"), 400, p=[0.5, 0.3, 0.2])
+# The coding takes one z in two, and one y in ten, for x.
+CODED = np.where(
+    (TRUTH == "z") & (GENERATOR.random(400) < 0.5) | (TRUTH == "y") & (GENERATOR.random(400) < 0.1),
+    "x",
+    TRUTH,
+)
+
+
+def sets(codes):
+    return [{code} for code in codes]
+
+
+def test_precision_recall_and_f1_are_scikit_learns():
+    table = accuracy(sets(TRUTH), sets(CODED), "xyz", replicates=50).set_index("code")
+    expected = precision_recall_fscore_support(TRUTH, CODED, labels=list("xyz"))
+    for name, values in zip(("precision", "recall", "f1"), expected, strict=False):
+        np.testing.assert_allclose(table[name], values)
+    assert table["cases"].tolist() == expected[3].tolist()
+
+
+def test_intervals_hold_the_value():
+    table = accuracy(sets(TRUTH), sets(CODED), "xyz")
+    for name in ("precision", "recall", "f1", "kappa", "ac1"):
+        assert (table[f"{name}_low"] <= table[name]).all()
+        assert (table[name] <= table[f"{name}_high"]).all()
+
+
+def test_weights_undo_a_stratified_sample():
+    # All of the coded x, one in four of the rest: weighted figures are those of the whole.
+    kept = (CODED == "x") | (np.arange(400) % 4 == 0)
+    weights = np.where(CODED == "x", 1, 4)[kept]
+    whole = accuracy(sets(TRUTH), sets(CODED), "xyz", replicates=10).set_index("code")
+    plain, weighted = (
+        accuracy(sets(TRUTH[kept]), sets(CODED[kept]), "xyz", weights=w, replicates=10).set_index(
+            "code"
+        )
+        for w in (None, weights)
+    )
+    truth = whole.loc["z", "recall"]
+    assert abs(weighted.loc["z", "recall"] - truth) < abs(plain.loc["z", "recall"] - truth)
+    assert weighted.loc["x", "precision"] == pytest.approx(whole.loc["x", "precision"])
+
+
+def test_several_codes_a_unit_are_judged_each_for_itself():
+    reference = [{"x", "y"}] * 10 + [{"x"}] * 10
+    coded = [{"x"}] * 20
+    table = accuracy(reference, coded, "xy", replicates=20).set_index("code")
+    assert table.loc["x", ["precision", "recall"]].tolist() == [1, 1]
+    assert table.loc["y", "recall"] == 0
+    assert np.isnan(table.loc["y", "precision"])
+
+
+def test_under_ten_cases_there_is_too_little_to_say():
+    reference = [{"x"}] * 9 + [{"y"}] * 30
+    table = accuracy(reference, reference, "xy", replicates=20).set_index("code")
+    assert table.loc["x", "note"] == TOO_FEW
+    assert np.isnan(table.loc["x", "f1"])
+    assert table.loc["y", "note"] == ""
+    assert table.loc["y", "f1"] == 1
+
+
+def test_sides_must_match_and_not_be_empty():
+    with pytest.raises(ValueError, match="2 units"):
+        accuracy([{"x"}] * 2, [{"x"}], "x")
+    with pytest.raises(ValueError, match="units"):
+        accuracy([], [], "x")
+
+
+@pytest.mark.parametrize("correction", ["difference", "matrix"])
+def test_correction_brings_shares_back_to_the_truth(correction):
+    sampled = np.arange(0, 400, 2)
+    table = corrected_shares(
+        CODED, TRUTH[sampled], CODED[sampled], "xyz", correction=correction, replicates=400
+    ).set_index("code")
+    truth = {code: (code == TRUTH).mean() for code in "xyz"}
+    for code in "xz":
+        assert abs(table.loc[code, "corrected"] - truth[code]) < abs(
+            table.loc[code, "raw"] - truth[code]
+        )
+    for code in "xyz":
+        assert table.loc[code, "low"] <= truth[code] <= table.loc[code, "high"]
+    assert table["corrected"].sum() == pytest.approx(1, abs=1e-6)
+
+
+@pytest.mark.parametrize("correction", ["difference", "matrix"])
+def test_a_coding_without_errors_needs_no_correction(correction):
+    table = corrected_shares(TRUTH, TRUTH, TRUTH, "xyz", correction=correction, replicates=20)
+    np.testing.assert_allclose(table["corrected"], table["raw"], atol=1e-6)
+
+
+def test_when_every_unit_is_checked_the_difference_gives_the_truth():
+    table = corrected_shares(CODED, TRUTH, CODED, "xyz", replicates=20)
+    np.testing.assert_allclose(table["corrected"], [(code == TRUTH).mean() for code in "xyz"])
+
+
+def test_a_code_that_the_sample_lacks_cannot_be_corrected_by_matrix():
+    table = corrected_shares("xxyz", "xxyy", "xxyy", "xyz", correction="matrix", replicates=20)
+    assert np.isnan(table.set_index("code").loc["z", "corrected"])
+
+
+def test_shares_need_units_known_codes_and_a_known_correction():
+    with pytest.raises(ValueError, match="sample"):
+        corrected_shares("xy", "", "", "xy")
+    with pytest.raises(ValueError, match="'w'"):
+        corrected_shares("xw", "x", "x", "xy")
+    with pytest.raises(ValueError, match="correction"):
+        corrected_shares("xy", "x", "x", "xy", correction="guess")  # type: ignore[arg-type]
