@@ -16,7 +16,7 @@ from re import compile as regex
 from typing import NamedTuple
 
 from govreports.claims.matching import maximal_matches, repeated
-from govreports.text.model import Report
+from govreports.text.model import Report, Sentence
 
 MIN_LENGTH = 15
 
@@ -74,6 +74,13 @@ def stretches(name: str, report: Report) -> list[Stretch]:
         end_before = block.end
         home_before = home if home >= 0 and block.end <= report.paragraphs[home].end else -1
     return [_stretch(name, report.text, parts) for parts in found]
+
+
+def sentence_stretch(name: str, report: Report, sentence: Sentence) -> Stretch:
+    """One sentence, without the line breaks and page furniture that cut it."""
+    whole = sentence.parts or ((sentence.start, sentence.end),)
+    parts = [part for start, end in whole for part in _lines(report.text, start, end)]
+    return _stretch(name, report.text, parts)
 
 
 def whole_file(name: str, report: Report) -> Stretch:

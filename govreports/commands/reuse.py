@@ -2,17 +2,19 @@
 
 A passage is text of the same characters at two places of the reports' headings and paragraphs
 that cannot be made longer at either end. Page chrome, titles, metadata and annexes are left out
-unless --whole-file is given.
+unless --whole-file is given. With --near, sentences that were carried over and changed are
+printed instead, with what changed.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from govreports.claims.reuse import MIN_LENGTH, Stretch, shared_passages, stretches, whole_file
+from govreports.claims.near_reuse import NearRepeat, near_repeats
+from govreports.claims.reuse import MIN_LENGTH, all_stretches, shared_passages, whole_file
 from govreports.errors import ReportError
 from govreports.text.parse import read_report
 
@@ -31,22 +33,37 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="shortest passage in characters (default: %(default)s)",
     )
-    parser.add_argument(
+    compared = parser.add_mutually_exclusive_group()
+    compared.add_argument(
         "--whole-file",
         action="store_true",
         help="compare the files as they are, chrome and line breaks included",
     )
+    compared.add_argument(
+        "--near", action="store_true", help="print sentences that nearly repeat one another"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Compare the reports and print one JSON object a passage."""
-    compared: list[Stretch] = []
-    for path in dict.fromkeys(_files(args.paths)):
-        report = read_report(path)
-        compared += [whole_file(path, report)] if args.whole_file else stretches(path, report)
-    for passage in shared_passages(compared, args.min_length):
-        print(json.dumps(passage._asdict(), ensure_ascii=False))
+    """Compare the reports and print one JSON object a passage, or a pair of sentences."""
+    reports = {path: read_report(path) for path in _files(args.paths)}
+    results: Iterable[dict[str, object]]
+    if args.near:
+        results = (_as_json(pair) for pair in near_repeats(reports))
+    else:
+        stretches = (
+            [whole_file(path, report) for path, report in reports.items()]
+            if args.whole_file
+            else all_stretches(reports)
+        )
+        results = (p._asdict() for p in shared_passages(stretches, args.min_length))
+    for result in results:
+        print(json.dumps(result, ensure_ascii=False))
     return 0
+
+
+def _as_json(pair: NearRepeat) -> dict[str, object]:
+    return pair._asdict() | {"changes": [change._asdict() for change in pair.changes]}
 
 
 def _files(paths: list[str]) -> Iterator[str]:
