@@ -1,0 +1,196 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # What do the reports put a number on?
+#
+# Every quantity with its place: counts, rates, money, durations; reported, aimed at, or set as a
+# standard. Numbers that count nothing (codes, hotlines, dates, slogans) are set aside with the
+# reason.
+
+# %%
+import matplotlib.pyplot as plt
+import pandas as pd
+from support import SHORT, Place, keep, keep_figure, keep_table, label, load
+
+from govreports import figures
+from govreports.claims.arithmetic import arithmetic
+from govreports.claims.quantities import not_quantities, quantities
+from govreports.claims.rates import hundred_per_cent
+
+corpus = load()
+order = [name for name in SHORT if name in corpus.reports]
+reports = {name: corpus.reports[name] for name in order}
+found = {name: quantities(report) for name, report in reports.items()}
+table = pd.DataFrame(
+    [
+        {"report": name, **quantity._asdict()}
+        for name, listed in found.items()
+        for quantity in listed
+    ]
+)
+sizes = {
+    name: sum(len("".join(r.wording(p).split())) for p in r.paragraphs)
+    for name, r in reports.items()
+}
+
+# %% [markdown]
+# ## All quantities
+
+# %%
+columns = ["report", "sentence", "text", "unit", "measure", "kind", "status", "year", "quote"]
+sample = table[table["numeral"] == "digits"].groupby("kind", sort=False).head(2)
+keep_table(
+    table.assign(
+        measures=table["measures"].map("、".join),
+        value_high=table["value_high"].astype(float),
+        value_high_base=table["value_high_base"].astype(float),
+        value=table["value"].astype(float),
+        value_base=table["value_base"].astype(float),
+    ),
+    "quantities",
+    show=pd.DataFrame(
+        {
+            "kind": sample["kind"],
+            "printed": sample["text"] + sample["unit"],
+            "what": sample["measure"],
+            "status": sample["status"],
+            "clause": sample["quote"],
+            "report": sample["report"].map(SHORT),
+            "place": [Place(*p) for p in zip(sample["report"], sample["sentence"], strict=True)],
+        }
+    ),
+)
+
+# %% [markdown]
+# ## How dense the numbers are
+
+# %%
+kinds = pd.crosstab(table["report"], table["kind"]).loc[order]
+density = table.groupby("report").size().reindex(order) * 1000 / pd.Series(sizes)
+keep_table(
+    kinds.reset_index(),
+    "quantity-kinds",
+    show=kinds.assign(per_1000=density.map("{:.1f}".format)).rename(index=SHORT)
+    .rename(columns={"per_1000": "per 1,000 characters"}).reset_index(),
+)  # fmt: skip
+
+# %% mystnb={"figure": {"name": "fig-nb-quantities", "caption": "Quantities by kind in each report."}, "image": {"alt": "Stacked bars of quantities by kind for each report."}}
+figure, axes = plt.subplots(figsize=(7.2, 3))
+left = pd.Series(0.0, index=order)
+for kind, colour in zip(
+    kinds.columns, [*figures.CATEGORIES, "#8a8a8a", "#e0a800", "#56b4e9"], strict=False
+):
+    rate = kinds[kind] * 1000 / pd.Series(sizes)
+    axes.barh(
+        [SHORT[n] for n in order[::-1]],
+        rate[order[::-1]],
+        left=left[order[::-1]],
+        color=colour,
+        label=kind,
+    )
+    left += rate
+axes.set_xlabel(f"{label('quantities')}, {label('per_1000')}")
+axes.legend(fontsize="small", ncols=4, loc="upper center", bbox_to_anchor=(0.5, 1.2))
+keep_figure(figure, "quantities")
+
+# %% [markdown]
+# ## Claims of one hundred per cent
+#
+# A rate of process (受理率, answered in time) is in the administration's own hands; a rate of
+# outcome (满意率, satisfied) is not. Both are claimed at their maximum.
+
+# %%
+full = hundred_per_cent(table)
+keep_table(
+    full.drop(columns="measures", errors="ignore"),
+    "hundred-per-cent",
+    show=pd.DataFrame(
+        {
+            "rate": full["measure"],
+            "of": full["rate_kind"],
+            "status": full["status"],
+            "report": full["report"].map(SHORT),
+            "place": [Place(*p) for p in zip(full["report"], full["sentence"], strict=True)],
+        }
+    ),
+)
+
+# %% [markdown]
+# ## Do the numbers add up?
+#
+# Where a report gives a total with its parts, or a rate with numerator and denominator, the sum
+# can be done again.
+
+# %%
+checks = pd.concat(
+    [arithmetic(report).assign(report=name) for name, report in reports.items()], ignore_index=True
+)
+keep_table(
+    checks,
+    "arithmetic",
+    show=pd.DataFrame(
+        {
+            "stated": checks["stated"],
+            "computed": checks["computed"],
+            "how": checks["formula"],
+            "agrees": checks["agrees"].map({True: "yes", False: "no"}),
+            "report": checks["report"].map(SHORT),
+            "place": [Place(*p) for p in zip(checks["report"], checks["sentence"], strict=True)],
+        }
+    ),
+)
+
+# %% [markdown]
+# ## What was set aside
+
+# %%
+rejected = pd.DataFrame(
+    [{"report": n, **r._asdict()} for n, report in reports.items() for r in not_quantities(report)]
+)
+reasons = rejected[rejected["numeral"] == "digits"].groupby("reason").agg(
+    numbers=("text", "size"), example=("text", "first")
+).reset_index().sort_values("numbers", ascending=False)  # fmt: skip
+keep_table(rejected, "not-quantities", show=reasons)
+
+# %% [markdown]
+# ## Numbers for the chapters
+
+# %%
+rate_rows = table[table["kind"] == "percentage"]
+keep(
+    n_quantities=len(table),
+    n_digits=int((table["numeral"] == "digits").sum()),
+    n_rates=len(rate_rows),
+    n_hundred=len(full),
+    hundred_share=len(full) / len(rate_rows),
+    n_hundred_outcome=int((full["rate_kind"] == "outcome").sum()),
+    n_hundred_process=int((full["rate_kind"] == "process").sum()),
+    count_share=float((table["kind"] == "count").mean()),
+    n_targets=int((table["status"] == "target").sum()),
+    n_standards=int((table["status"] == "standard").sum()),
+    reported_share=float((table["status"] == "reported").mean()),
+    densest=SHORT[density.idxmax()],
+    densest_rate=float(density.max()),
+    sparsest=SHORT[density.idxmin()],
+    sparsest_rate=float(density.min()),
+    n_rejected=int((rejected["numeral"] == "digits").sum()),
+    n_checks=len(checks),
+    n_disagree=int((~checks["agrees"]).sum()),
+    n_money=int((table["kind"] == "money").sum()),
+)
+
+# %% [markdown]
+# ## What this does not show
+#
+# A number in a report is a claim. None of these can be checked against what happened, only
+# against the other numbers of the same report.

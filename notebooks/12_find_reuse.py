@@ -1,0 +1,180 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # How much text do the reports share?
+#
+# All maximal passages of fifteen or more characters that stand twice, between reports or within
+# one, are found exactly. Titles of laws and standing formulas are told from prose that someone
+# carried over.
+
+# %%
+import matplotlib.pyplot as plt
+import pandas as pd
+from support import SHORT, Place, keep, keep_figure, keep_table, label, load
+
+from govreports import figures
+from govreports.claims.near_reuse import near_repeats
+from govreports.claims.repetition import (
+    kinds_repeated,
+    passage_table,
+    repetition,
+    shared_between,
+)
+from govreports.claims.reuse import passages_of
+
+corpus = load()
+order = [name for name in SHORT if name in corpus.reports]
+reports = {name: corpus.reports[name] for name in order}
+province = {record.id: record.province for record in corpus.records}
+
+
+def paragraph_at(name: str, position: int) -> Place:
+    """The paragraph of a report that holds a position."""
+    inside = [p.id for p in reports[name].paragraphs if p.start <= position < p.end]
+    return Place(name, inside[0]) if inside else Place(name, reports[name].paragraphs[0].id)
+
+
+# %% [markdown]
+# ## How much is repeated
+
+# %%
+shares = repetition(reports)
+by_kind = kinds_repeated(reports, passage_table(reports, passages_of(reports)))
+keep_table(
+    shares.merge(by_kind, on="report"),
+    "repetition",
+    show=pd.DataFrame(
+        {
+            "report": shares["report"].map(SHORT),
+            "in another report": shares["share_elsewhere"].map("{:.1%}".format),
+            "twice in itself": shares["share_within"].map("{:.1%}".format),
+            "titles": by_kind["title"],
+            "formulas": by_kind["formula"],
+            "prose": by_kind["prose"],
+        }
+    ),
+)
+
+# %% mystnb={"figure": {"name": "fig-nb-reuse", "caption": "Share of each report that stands in another report, by pair."}, "image": {"alt": "Matrix of the share of text that each report shares with each other."}}
+pairs = shared_between(reports)
+matrix = pd.DataFrame(float("nan"), index=order, columns=order)
+for row in pairs.itertuples():
+    matrix.loc[row.a, row.b] = row.a_share
+    matrix.loc[row.b, row.a] = row.b_share
+figure, axes = plt.subplots(figsize=(6.4, 4))
+axes.imshow(matrix, cmap=figures.SEQUENTIAL, vmin=0)
+for i in range(len(order)):
+    for j in range(len(order)):
+        if i != j:
+            value = matrix.iloc[i, j]
+            dark = value > 0.6 * matrix.max().max()
+            axes.text(j, i, f"{value:.1%}", ha="center", va="center", fontsize=8,
+                      color="white" if dark else "black")  # fmt: skip
+axes.set_xticks(range(len(order)), [SHORT[n].replace(" ", "\n", 1) for n in order], fontsize=8)
+axes.set_yticks(range(len(order)), [SHORT[n] for n in order], fontsize=8)
+axes.tick_params(length=0)
+axes.spines[:].set_visible(False)
+keep_figure(figure, "reuse-matrix")
+
+# %% [markdown]
+# ## The longest shared passages
+
+# %%
+passages = passage_table(reports, passages_of(reports))
+between = passages[~passages["within"]].sort_values("length", ascending=False, ignore_index=True)
+top = between[between["kind"] == "prose"].head(8)
+keep_table(
+    passages,
+    "shared-passages",
+    show=pd.DataFrame(
+        {
+            "passage": top["text"],
+            "length": top["length"],
+            "first": [paragraph_at(*p) for p in zip(top["a"], top["a_start"], strict=True)],
+            "in": top["a"].map(SHORT),
+            "second": [paragraph_at(*p) for p in zip(top["b"], top["b_start"], strict=True)],
+            "and": top["b"].map(SHORT),
+        }
+    ),
+)
+
+# %% [markdown]
+# ## Nearly the same
+#
+# Sentences that say nearly the same show what a writer changed when carrying them over.
+
+# %%
+near = near_repeats(reports)
+near_table = pd.DataFrame(
+    [
+        {
+            "a": n.a, "a_start": n.a_start, "a_end": n.a_end, "a_text": n.a_text,
+            "b": n.b, "b_start": n.b_start, "b_end": n.b_end, "b_text": n.b_text,
+            "resemblance": n.resemblance,
+            "changes": "; ".join(f"{c.a_text or '–'} → {c.b_text or '–'}" for c in n.changes),
+        }
+        for n in near
+    ]
+).sort_values("resemblance", ascending=False, ignore_index=True)  # fmt: skip
+best = near_table[near_table["a"] != near_table["b"]].head(5)
+keep_table(
+    near_table,
+    "near-repeats",
+    show=pd.DataFrame(
+        {
+            "one report": best["a_text"],
+            "the other": best["b_text"],
+            "what changed": best["changes"],
+            "first": [paragraph_at(*p) for p in zip(best["a"], best["a_start"], strict=True)],
+            "second": [paragraph_at(*p) for p in zip(best["b"], best["b_start"], strict=True)],
+        }
+    ),
+)
+
+# %% [markdown]
+# ## Numbers for the chapters
+
+# %%
+cross = pairs[pairs["a"].map(province) != pairs["b"].map(province)]
+same = pairs[pairs["a"].map(province) == pairs["b"].map(province)]
+closest = pairs.loc[pairs["a_characters"].idxmax()]
+prose = between[between["kind"] == "prose"]
+keep(
+    min_length=15,
+    n_passages=len(passages),
+    n_between=len(between),
+    n_prose=len(prose),
+    longest_shared=int(between["length"].max()),
+    share_elsewhere=float(shares["elsewhere"].sum() / shares["characters"].sum()),
+    share_repeated_max=float(shares["share_repeated"].max()),
+    most_repeated=SHORT[shares.loc[shares["share_repeated"].idxmax(), "report"]],
+    closest_a=SHORT[closest["a"]],
+    closest_b=SHORT[closest["b"]],
+    closest_characters=int(closest["a_characters"]),
+    cross_province_characters=int(cross["a_characters"].sum()),
+    n_cross_pairs=len(cross),
+    n_same_pairs=len(same),
+    n_same_sharing=int((same["a_characters"] > 0).sum()),
+    formula_share=float(
+        by_kind[["title", "formula"]].sum().sum()
+        / by_kind[["title", "formula", "prose"]].sum().sum()
+    ),
+    n_near=len(near_table),
+    n_near_between=int((near_table["a"] != near_table["b"]).sum()),
+)
+
+# %% [markdown]
+# ## What this does not show
+#
+# Two reports that share a passage may both have taken it from a third text that is not here.
+# Shared text is not plagiarism: an administration that repeats a formula correctly does its duty.
