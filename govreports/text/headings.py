@@ -1,56 +1,89 @@
-"""Headings: their markers, which of them run into their paragraph, and how they nest."""
+"""Headings: their markers, and which of them run into their paragraph."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
-_CN = "[一二三四五六七八九十百]"
+_CN = "[一二三四五六七八九十]"
 _DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")}
 
 # From the outside in, as documents of the administration number their parts.
 _FORMS = (
-    ("part", rf"第{_CN}{{1,3}}(?:部分|[编章篇])"),
-    ("chapter", rf"第{_CN}{{1,3}}节"),
+    ("part", rf"第 ?{_CN}{{1,3}} ?(?:部分|[编章篇])"),
+    ("chapter", rf"第 ?{_CN}{{1,3}} ?节"),
     ("comma", rf"{_CN}{{1,3}} ?[、.]"),
-    ("bracket", rf"\( ?{_CN}{{1,3}} ?\)、?"),
-    ("digit", r"\d{1,2} ?(?:[、]|\.(?!\d)|\.(?=(?:19|20)\d\d年))"),
-    ("digit-bracket", r"\(\d{1,2}\)、?|\d{1,2}\)"),
+    ("bracket", rf"\( ?{_CN}{{1,3}} ?\) ?[、.]?|{_CN}{{1,3}}\)"),
+    ("digit", r"\d{1,2} ?(?:、|\.(?=(?:19|20)\d\d ?年|\D|$))"),
+    ("digitbracket", r"\( ?\d{1,2} ?\) ?[、.]?|\d{1,2}\)"),
     ("circle", r"[①-⑳]"),
-    ("first", rf"第{_CN}{{1,2}}[,、:]"),
-    ("shi", rf"{_CN}{{1,2}}是(?!否|指|由|因|以来)"),
+    ("first", rf"第{_CN}{{1,2}}[,、:]|其{_CN}[,、:]"),
+    ("shi", rf"{_CN}{{1,2}} ?是(?![否非因指由]|为了)"),
 )
-RANK = {name: rank for rank, (name, _) in enumerate(_FORMS)}
-_MARKER = "|".join(f"(?P<{name.replace('-', '_')}>{form})" for name, form in _FORMS)
-AT_START = re.compile(rf"(?:{_MARKER})")
-_INSIDE = re.compile(rf'(?<=[。!?"” )）])(?:{_MARKER})')
-_QUOTED = re.compile(r'"[^"]*"|《[^》]*》')
-_NUMBER = re.compile(r"\d")
-LONGEST_RUN_IN = 32
+FORMS = tuple(name for name, _ in _FORMS)
+LISTED = ("first", "shi")  # forms that count points within a text
+_MARKERS = "|".join(f"(?P<{name}>{form})" for name, form in _FORMS)
+_DECORATION = r"(?P<md>#{1,6} *)?(?:\*\*|[●■◆▲★□◇] ?)?"
+_AT_START = re.compile(rf"{_DECORATION}(?:{_MARKERS})|(?P<plain>#{{1,6}} +)(?=\S)")
+# A marker within a line must follow the end of a clause.
+_INSIDE = re.compile(rf'[。!?;:"』」)] *(?:{_MARKERS})')
+_NAMED = re.compile(r'"[^"]*"|《[^》]*》')
+_FIGURE = re.compile(r"\d")
+_STOP = re.compile(r"[。;!?]")
+_BOUNDARY = ("", "。", "!", "?", ";", ":")
+_LONGEST = {"comma": 42, "bracket": 42}  # words of a heading, without its marker
+_LONGEST_ELSE = 32
+_GLUED = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f]|\d{4} ?年|\()")
+_BEFORE_BODY = re.compile(
+    r"(?<=情况|概述|成效|措施|问题|打算|安排|职责|事项|不足|工作|建设)"
+    r"(?=(?:19|20)\d\d年[,以来,我全]|今年以来|一年来|我[省市县区州局镇乡委办]|根据《|按照[《国省市县]|截[至止])"
+)
 
 
 class Marker(NamedTuple):
-    """A heading's marker: its form, its number, and where the heading's own words begin."""
+    """A heading's marker: its form, its number, and its extent in the line."""
 
     form: str
     number: int
-    length: int
+    start: int  # where the marker itself begins, after Markdown's ``##``
+    end: int  # where the heading's own words begin
+    depth: int  # Markdown's level, 0 where there is none
+
+
+class RunIn(NamedTuple):
+    """A heading that opens a stretch of running text, placed in its line."""
+
+    start: int
+    end: int
+    marker: Marker
+
+
+class Item(NamedTuple):
+    """A numbered point within a line; ``end`` is where its first clause ends."""
+
+    start: int
+    end: int
+    marker: Marker
+    is_heading: bool
 
 
 def marker(line: str) -> Marker | None:
     """The marker that a line (in normalised view) opens with."""
-    found = AT_START.match(line)
+    found = _AT_START.match(line)
     return _read(found) if found else None
 
 
 def _read(found: re.Match[str]) -> Marker:
-    form = (found.lastgroup or "").replace("_", "-")
-    return Marker(form, _number(found.group()), found.end() - found.start())
+    groups = found.groupdict()
+    depth = len((groups.get("md") or groups.get("plain") or "").strip())
+    if groups.get("plain"):
+        return Marker("plain", 0, found.end(), found.end(), depth)
+    form = next(name for name in FORMS if groups[name] is not None)
+    return Marker(form, _number(groups[form]), found.start(form), found.end(), depth)
 
 
 def _number(wording: str) -> int:
-    digits = re.sub(r"\D", "", wording)
+    digits = "".join(filter(str.isdecimal, wording))
     if digits:
         return int(digits)
     if "①" <= wording[0] <= "⑳":
@@ -64,66 +97,110 @@ def _number(wording: str) -> int:
     return total
 
 
-def run_in(line: str, at: int) -> int | None:
-    """The end of the run-in heading that opens at ``at``, or None where it is just a sentence."""
-    stop = line.find("。", at, at + LONGEST_RUN_IN + 8)
-    if stop < 0:
+def is_title_like(words: str, form: str) -> bool:
+    """Whether a clause (without marker and stop) is short and without figures, as headings are.
+
+    Figures inside names (“3550”改革, 《2019年计划》) and years after formal markers are no figures.
+    """
+    if not 2 <= len(words) <= _LONGEST.get(form, _LONGEST_ELSE):
+        return False
+    bare = _NAMED.sub("", words) if '"' in words or "《" in words else words
+    if form not in LISTED:
+        bare = re.sub(r"(?:19|20)\d\d ?年度?", "", bare)
+    return not _FIGURE.search(bare)
+
+
+def own_line(line: str) -> bool:
+    """Whether a whole line with a marker may be a heading of its own."""
+    mark = marker(line)
+    if mark is None or mark.form in LISTED:
+        return False
+    words = line[mark.end :].strip(" *")
+    if not words or len(words) > 70 or words[-1] in ",、;":
+        return False
+    stop = _STOP.search(words)
+    if stop is None:
+        return True
+    return (
+        stop.start() == len(words) - 1
+        and words[-1] == "。"
+        and is_title_like(words[:-1], mark.form)
+    )
+
+
+def glued(line: str) -> RunIn | None:
+    """A heading that a space, a colon or nothing at all parts from the body on its line."""
+    mark = marker(line)
+    if mark is None or mark.form in LISTED or mark.form == "plain":
         return None
-    clause = _QUOTED.sub("", line[at:stop])
-    found = AT_START.match(clause)
-    words = clause[found.end() :] if found else clause
-    if len(words) > LONGEST_RUN_IN or re.search("[;!?]", clause) or _NUMBER.search(words):
-        return None
-    return stop + 1
+    limit = mark.end + _LONGEST.get(mark.form, _LONGEST_ELSE)
+    stop = _STOP.search(line, mark.end)
+    reach = min(stop.start() if stop else len(line), limit + 1)
+    for pattern in (_GLUED, _BEFORE_BODY):
+        found = pattern.search(line, mark.end + 1, min(len(line), reach + 12))
+        if found and found.start() <= reach and mark.end + 3 < found.start():
+            end = found.start()
+            if is_title_like(line[mark.end : end].strip(), mark.form):
+                return RunIn(0, end, mark)
+    colon = line.find(":", mark.end, min(reach, mark.end + 20))
+    if colon > mark.end + 2 and colon + 1 < len(line) and "," not in line[mark.end : colon]:
+        return RunIn(0, colon + 1, mark)
+    return None
 
 
-def run_ins(line: str) -> list[tuple[int, int, Marker]]:
-    """The run-in headings of a line: start, end and marker of each."""
-    found: list[tuple[int, int, Marker]] = []
-    first = AT_START.match(line)
-    matches = ([first] if first else []) + list(_INSIDE.finditer(line))
-    for match in matches:
-        before = line[: match.start()].rstrip()
-        if before and before[-1] not in '。!?"”':
-            continue
-        end = run_in(line, match.start())
-        if end is not None:
-            found.append((match.start(), end, _read(match)))
-    return found
+def items(line: str) -> list[Item]:
+    """The numbered points of a line, each with whether its first clause is a heading."""
+    first = _AT_START.match(line)
+    marks = [_read(first)] if first and not first["plain"] else []
+    for match in _INSIDE.finditer(line, marks[0].end if marks else 0):
+        mark = _read(match)
+        if line[: mark.start].rstrip(' "』」)')[-1:] in _BOUNDARY:
+            marks.append(mark)
+    found: list[Item] = []
+    for k, mark in enumerate(marks):
+        opening = k == 0 and first is not None
+        limit = marks[k + 1].start if k + 1 < len(marks) else len(line)
+        stop = _STOP.search(line, mark.end, limit)
+        end = stop.end() if stop else limit
+        heading = (
+            stop is not None
+            and stop.group() == "。"
+            and _may_head(line, mark, found)
+            and is_title_like(line[mark.end : stop.start()], mark.form)
+        )
+        if opening and not heading and (run := glued(line)):
+            end, heading = run.end, True
+        found.append(Item(0 if opening else mark.start, end, mark, heading))
+    return _with_text(line, found)
 
 
-class Nester:
-    """Gives each heading its level, from the markers met so far in this report."""
+def _may_head(line: str, mark: Marker, before: list[Item]) -> bool:
+    """After a semicolon or a colon a point belongs to an enumeration within one sentence,
 
-    def __init__(self) -> None:
-        self._open: list[tuple[float, int, int]] = []  # rank, number, line of each open heading
-
-    def level(self, form: str, number: int, line: int, later: Sequence[tuple[str, int]]) -> int:
-        """The level of the next heading; ``later`` lists (form, number) of those after it."""
-        rank = RANK.get(form, -1)
-        while self._open and self._open[-1][0] > rank:
-            self._open.pop()
-        same = [k for k, entry in enumerate(self._open) if entry[0] == rank]
-        if same:
-            top = self._open[same[-1]]
-            nested = number == 1 and top[1] > 1 and top[2] == line and _resumes(form, top[1], later)
-            if not nested:
-                keep = same[0]
-                for k in same:
-                    if self._open[k][1] + 1 == number:
-                        keep = k
-                del self._open[keep:]
-        self._open.append((rank, number, line))
-        return len(self._open)
+    unless the point before it was a heading with text of its own.
+    """
+    last = line[: mark.start].rstrip(' "』」)')[-1:]
+    if last == ";":
+        return bool(before) and before[-1].is_heading and mark.form in LISTED
+    return last != ":" or mark.form in LISTED
 
 
-def _resumes(form: str, number: int, later: Sequence[tuple[str, int]]) -> bool:
-    expected = 2
-    for other, n in later:
-        if RANK.get(other, -1) < RANK[form]:
-            return False
-        if other == form:
-            if n == number + 1 and n != expected:
-                return True
-            expected = n + 1
-    return False
+def _with_text(line: str, points: list[Item]) -> list[Item]:
+    """A list none of whose points has text under it has no headings."""
+    followed = {
+        point.marker.form
+        for k, point in enumerate(points)
+        if point.is_heading
+        and line[point.end : points[k + 1].start if k + 1 < len(points) else len(line)].strip()
+    }
+    nested = {
+        point.marker.form
+        for k, point in enumerate(points[:-1])
+        if FORMS.index(points[k + 1].marker.form) > FORMS.index(point.marker.form)
+    }
+    return [
+        point
+        if not point.is_heading or point.marker.form in followed | nested
+        else point._replace(is_heading=False)
+        for point in points
+    ]

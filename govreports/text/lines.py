@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
+
+# A document saved as one line keeps its former line breaks as spaces between Chinese characters;
+# spaces beside digits and Latin letters are typography.
+_FORMER_BREAK = re.compile(
+    r"(?<=[^\x00-\x7f])[ \t]+(?=[^\x00-\x7f]|\([一二三四五六七八九十]|\d{1,2}[.、]\D)"
+    r"|(?<=报告|总结|汇报)[ \t]+(?=\S)"
+    r"|(?<=[。;:,)])[ \t]+(?=\S)"
+)
+_ONE_LINE = 600  # code points from which a line can be a whole document
+_BREAKS = 5
 
 
 class Line(NamedTuple):
@@ -16,18 +27,36 @@ class Line(NamedTuple):
 
 
 def split(text: str, view: str) -> list[Line]:
-    """The non-blank lines of a text, given also in its normalised view."""
+    """The non-blank lines of a text, given also in its normalised view.
+
+    A document that was saved as one line is split where its lines once ended.
+    """
     lines: list[Line] = []
     offset = gap = 0
     for raw in text.splitlines(keepends=True):
         bare = raw.strip()
         if bare:
-            indent = len(raw) - len(raw.lstrip())
-            start = offset + indent
+            start = offset + len(raw) - len(raw.lstrip())
             end = start + len(bare)
-            lines.append(Line(start, end, indent, gap, view[start:end]))
+            lines.append(Line(start, end, start - offset, gap, view[start:end]))
             gap = 0
         else:
             gap += 1
         offset += len(raw)
+    longest = max(lines, key=lambda line: len(line.view), default=None)
+    if longest and len(longest.view) > max(_ONE_LINE, 0.6 * sum(len(k.view) for k in lines)):
+        at = lines.index(longest)
+        lines[at : at + 1] = _former_lines(longest)
     return lines
+
+
+def _former_lines(line: Line) -> list[Line]:
+    breaks = list(_FORMER_BREAK.finditer(line.view))
+    if len(breaks) < _BREAKS:
+        return [line]
+    starts = [0, *(found.end() for found in breaks)]
+    ends = [*(found.start() for found in breaks), len(line.view)]
+    return [
+        Line(line.start + a, line.start + b, 0, 0, line.view[a:b])
+        for a, b in zip(starts, ends, strict=True)
+    ]

@@ -5,41 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_STOP = re.compile(r"[。；;！!？?]+")
+_STOP = re.compile(r"[。;!?]+")
+_DECIMAL = re.compile(r"\d。\d{1,2}(?![\d年月日、.])")
 _CLOSERS = "”’」』）)】》〉]"
 
 
-def ends(text: str, start: int, end: int) -> Iterator[int]:
-    """The offsets after each sentence of ``text[start:end]``, the last one included."""
-    straight_from = start
-    closed_until = start
-    odd = False
-    for stop in _STOP.finditer(text, start, end):
-        at = stop.end()
-        if at <= closed_until:
+def spans(
+    text: str, view: str, start: int = 0, end: int | None = None
+) -> Iterator[tuple[int, int]]:
+    """The sentences of ``text[start:end]``, without the blanks around them.
+
+    ``view`` is the normalised view of ``text``. A straight quote closes where an odd number of
+    straight quotes is open in the paragraph. A 。 between digits is a misread decimal point.
+    """
+    end = len(text) if end is None else end
+    straight = '"' in text
+    at = start
+    for stop in _STOP.finditer(view, start, end):
+        stop_end = stop.end()
+        if stop_end <= at or (stop.group() == "。" and _DECIMAL.match(view, stop.start() - 1, end)):
             continue
-        while at < end and text[at] in _CLOSERS:
-            at += 1
-        # A straight quote closes only where one is open in this paragraph.
-        if at < end and text[at] == '"':
-            odd ^= bool(text.count('"', straight_from, at) & 1)
-            straight_from = at
-            if odd:
-                at += 1
-        closed_until = at
-        if at < end and text[at] in "。；;！!？?,，、":
+        closed = stop_end
+        while closed < end and text[closed] in _CLOSERS:
+            closed += 1
+        if straight and text[closed : closed + 1] == '"' and text.count('"', start, closed) & 1:
+            closed = min(closed + 1, end)
+        # After a closed quote the sentence may go on: “……。”、“……！”等。
+        if closed > stop_end and closed < end and view[closed] in ",、。;:!?":
             continue
-        yield at
-    if closed_until < end:
-        yield end
+        yield from _bare(text, at, closed)
+        at = closed
+    yield from _bare(text, at, end)
 
 
-def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of ``text[start:end]`` without the blanks around them."""
-    for stop in ends(text, start, end):
-        piece = text[start:stop]
-        bare = piece.strip()
-        if bare:
-            left = start + len(piece) - len(piece.lstrip())
-            yield left, left + len(bare)
-        start = stop
+def _bare(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    bare = piece.strip()
+    if bare:
+        left = end - len(piece.lstrip())
+        yield left, left + len(bare)

@@ -1,0 +1,122 @@
+"""Problems and outlook told at the end of a report without a heading of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from govreports.text import headings, roles, sentences
+from govreports.text.model import SectionRole
+from govreports.text.plan import Plan
+
+_OPENING = 3  # sentences of a paragraph in which its admission must begin
+
+
+class Turn(NamedTuple):
+    """Where an unheaded part begins: an offset in the wording of a unit."""
+
+    unit: int
+    offset: int
+    role: SectionRole
+
+
+def turns(
+    plans: Sequence[Plan],
+    section_roles: Sequence[SectionRole],
+    mixed: Sequence[bool],
+    year: int | None,
+) -> list[Turn]:
+    """The places at which an unheaded part on problems or outlook begins.
+
+    ``section_roles`` gives the role that headings lend to the end of each unit, ``mixed`` whether
+    its heading announces problems and outlook together.
+    """
+    first = _zone(plans, section_roles)
+    ahead = _ahead_before(plans, first, year)
+    found: list[Turn] = []
+    role: SectionRole | None = None
+    for k in range(first, len(plans)):
+        entry = plans[k]
+        if entry.own is not None or entry.kind != "paragraph":
+            if entry.own is not None and entry.own.form not in headings.LISTED:
+                role = None
+            continue
+        headed = section_roles[k]
+        if headed == "outlook" or (headed == "problems" and not mixed[k]):
+            continue
+        if headed == "problems" and role is None:
+            role = "problems"
+        last = k + 1 == len(plans) or plans[k + 1].own is not None
+        for turn in _within(entry, k, role, year, inside=k == first, last=last, ahead=ahead):
+            found.append(turn)
+            role = turn.role
+    return found
+
+
+def _zone(plans: Sequence[Plan], section_roles: Sequence[SectionRole]) -> int:
+    """The last unit with a heading of the report's main part, LISTED points not counted."""
+    zone = 0
+    for k, entry in enumerate(plans):
+        formal = entry.own is not None and entry.own.form not in headings.LISTED
+        formal |= any(i.is_heading and i.marker.form not in headings.LISTED for i in entry.items)
+        if formal and section_roles[k] in ("body", "preamble"):
+            zone = k
+    own = plans[zone].own if plans else None
+    if own is not None and zone + 1 < len(plans):
+        return zone + 1  # what stands right under a heading is its content
+    return zone
+
+
+def _ahead_before(plans: Sequence[Plan], first: int, year: int | None) -> bool:
+    """Whether earlier sections already end with what comes next for each of them."""
+    for entry in plans[:first]:
+        view = entry.unit.view
+        if "下" in view or "今后" in view:
+            for a, b in sentences.spans(view, view):
+                if roles.looks_ahead(view[a:b], view[a:], year) and not view[a].isdigit():
+                    return True
+    return False
+
+
+def _within(
+    entry: Plan,
+    k: int,
+    role: SectionRole | None,
+    year: int | None,
+    *,
+    inside: bool,
+    last: bool,
+    ahead: bool,
+) -> list[Turn]:
+    view = entry.unit.view
+    start = 0
+    points = [item for item in entry.items if item.is_heading]
+    if points:
+        start = points[-1].end
+    elif entry.items and entry.items[0].start == 0:
+        return []
+    found: list[Turn] = []
+    # Under a heading, or on its line, only the end of the text can leave its section.
+    deep = inside or bool(points)
+    for n, (a, b) in enumerate(sentences.spans(view, view, start)):
+        sentence = view[a:b]
+        opens = n == 0 and not deep
+        if role != "outlook" and roles.looks_ahead(sentence, view[a:], year):
+            named = view[a].isdigit()
+            if opens or role == "problems" or (last and not ahead and not named):
+                found.append(Turn(k, a, "outlook"))
+                role = "outlook"
+        elif role is None and roles.admits(sentence):
+            if not deep and n < _OPENING:
+                found.append(Turn(k, start, "problems"))
+                role = "problems"
+            elif last and n > 0 and _ends_ahead(view, b, year):
+                found.append(Turn(k, a, "problems"))
+                role = "problems"
+    return found
+
+
+def _ends_ahead(view: str, at: int, year: int | None) -> bool:
+    return any(
+        roles.looks_ahead(view[a:b], view[a:], year) for a, b in sentences.spans(view, view, at)
+    )

@@ -1,0 +1,179 @@
+"""What stands before and after a report's body, line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from govreports.text import dates, furniture, headings, titles
+from govreports.text.lines import Line
+from govreports.text.model import Block
+from govreports.text.region import Region
+
+_NUMBER = re.compile(
+    r"[^\s\d,。:;()〔\[]{1,16} ?[〔\[【(（] ?(?:19|20)\d\d ?[〕\]】)）] ?第? ?[\d]{1,5} ?号"
+)
+_CONTENTS = re.compile(r"目 *[录次]")
+_CLOSING_NOTE = re.compile(
+    r"\(?此件.{2,12}\)?|\(?(?:公开|发布)(?:属性|形式|方式).{0,20}|(?:抄送|主送|抄报|印发).{0,80}|.{2,30}\d日印发"
+)
+_LABEL_ONLY = re.compile(r".{2,12}[::]")
+
+
+class Margin(NamedTuple):
+    """A block of the margins with the wording it was told by."""
+
+    block: Block
+    view: str
+
+
+def number(line: str) -> tuple[int, int] | None:
+    """The place of a document number (连政发〔2021〕14号) in a line."""
+    found = _NUMBER.search(line)
+    return found.span() if found else None
+
+
+def before(lines: Sequence[Line], region: Region) -> tuple[list[Margin], titles.Title | None]:
+    """The blocks before the body, and the title as indices of lines."""
+    first = region.cover[1] if region.cover != (0, 0) else 0
+    title = titles.find(lines[first : region.start], region.start - first)
+    if title:
+        title = titles.Title(title.first + first, title.last + first)
+    wording = (
+        titles.squeezed("".join(k.view for k in lines[title.first : title.last + 1]))
+        if title
+        else ""
+    )
+    found: list[Margin] = []
+    n = 0
+    while n < region.start:
+        line = lines[n]
+        if title and n == title.first:
+            last = lines[title.last]
+            found.append(Margin(Block("title", line.start, last.end), wording))
+            n = title.last + 1
+            continue
+        copies = _copies(lines, n, region.start, wording)
+        if copies:
+            last = lines[n + copies - 1]
+            found.append(Margin(Block("title", line.start, last.end), wording))
+            n += copies
+            continue
+        if region.cover[0] <= n < region.cover[1]:
+            block = Block("annex", line.start, line.end, reason="covering note")
+        elif n in region.contents or _CONTENTS.fullmatch(line.view):
+            block = Block("annex", line.start, line.end, reason="table of contents")
+        else:
+            block = _front(lines, n, found, title)
+        found.append(Margin(block, line.view))
+        n += 1
+    return found, title
+
+
+def _copies(lines: Sequence[Line], n: int, stop: int, wording: str) -> int:
+    """How many lines from ``n`` on repeat the title, broken over lines or not."""
+    joined = ""
+    for k in range(n, min(n + 3, stop)):
+        joined += titles.squeezed(lines[k].view)
+        if joined == wording and wording:
+            return k - n + 1
+    return 0
+
+
+def _front(
+    lines: Sequence[Line], n: int, found: Sequence[Margin], title: titles.Title | None
+) -> Block:
+    line = lines[n]
+    view = line.view
+    above = found[-1] if found else None
+    valued = (
+        above is not None
+        and above.block.kind == "metadata"
+        and bool(_LABEL_ONLY.fullmatch(above.view))
+        and furniture.is_card(above.view)
+    )
+    span = number(view)
+    if furniture.is_page_number(view):
+        return Block("chrome", line.start, line.end, reason="page number")
+    if furniture.is_card(view) or valued:
+        return Block("metadata", line.start, line.end)
+    if span and len(view) < 60 and (span[0] == 0 or "文号" in view):
+        return Block("metadata", line.start, line.end)
+    if dates.is_date_line(view):
+        return Block("date", line.start, line.end)
+    if furniture.is_source(view):
+        return Block("metadata", line.start, line.end)
+    if title and n > title.last:
+        if titles.is_session(view) or (above and titles.is_session(above.view) and len(view) < 30):
+            return Block("metadata", line.start, line.end)
+        if titles.is_addressee(view) and not furniture.is_chrome(view):
+            return Block("addressee", line.start, line.end)
+        if (
+            n + 1 < len(lines)
+            and titles.is_addressee(view + lines[n + 1].view)
+            and "," in view + "、"
+        ):
+            if (
+                titles.is_addressee(lines[n + 1].view)
+                and "、" in view
+                and not furniture.is_chrome(view)
+            ):
+                return Block("addressee", line.start, line.end)
+    elif titles.is_addressee(view) and not furniture.is_chrome(view) and n + 3 > len(lines[:n]):
+        return Block("addressee", line.start, line.end)
+    return Block("chrome", line.start, line.end, reason="page chrome")
+
+
+def after(lines: Sequence[Line], stop: int) -> list[Margin]:
+    """The blocks after the body: signature, date, notes, annexes and the foot of the page."""
+    found: list[Margin] = []
+    annexed = footed = False
+    for n in range(stop, len(lines)):
+        line = lines[n]
+        view = line.view
+        follower = lines[n + 1].view if n + 1 < len(lines) else ""
+        if furniture.opens_annex(view):
+            annexed = True
+        elif furniture.opens_page_foot(view):
+            footed, annexed = True, False
+        signed = _signed(line) if not footed and not annexed else None
+        if signed:
+            found += signed
+            continue
+        found.append(Margin(_back(line, follower, annexed, footed), view))
+    return found
+
+
+def _signed(line: Line) -> list[Margin] | None:
+    """A signature and a date on one line."""
+    date = dates.find(line.view)
+    if date is None or date.end < len(line.view) - 2 or date.start < 3 or len(line.view) > 60:
+        return None
+    organ = line.view[: date.start].rstrip(" (")
+    if not titles.is_organ(organ):
+        return None
+    return [
+        Margin(Block("signature", line.start, line.start + len(organ)), organ),
+        Margin(Block("date", line.start + date.start, line.end), line.view[date.start :]),
+    ]
+
+
+def _back(line: Line, follower: str, annexed: bool, footed: bool) -> Block:
+    view = line.view
+    if furniture.is_page_number(view):
+        return Block("chrome", line.start, line.end, reason="page number")
+    if not footed:
+        if dates.is_date_line(view):
+            return Block("date", line.start, line.end)
+        if titles.is_organ(view) and (not annexed or dates.is_date_line(follower)):
+            return Block("signature", line.start, line.end)
+        if _CLOSING_NOTE.fullmatch(view) or furniture.is_card(view):
+            return Block("metadata", line.start, line.end)
+    if furniture.is_chrome(view) and not (annexed and "。" in view):
+        return Block("chrome", line.start, line.end, reason="page chrome")
+    if annexed:
+        return Block("annex", line.start, line.end, reason="attachment, glossary or links")
+    if not footed and ("。" in view or headings.marker(view)):
+        return Block("annex", line.start, line.end, reason="text after the report")
+    return Block("chrome", line.start, line.end, reason="page chrome")

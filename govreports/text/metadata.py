@@ -1,0 +1,154 @@
+"""What a report states of itself: title, issuer, number, date of issue, year, genre."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from govreports.text import dates, furniture, margins, titles
+from govreports.text.lines import Line
+from govreports.text.margins import Margin
+from govreports.text.model import Stated
+
+_CARD_TITLE = re.compile(
+    r"(?:标 ?题|信息名称|名 ?称|公文名称)[\]】]?[: |]+(?P<value>[^|]{6,90}?)(?= *\||$)"
+)
+_CARD_DATE = re.compile(r"(?:成文|发文|印发|生成|制发)(?:时间|日期)")
+_PAGE_DATE = re.compile(r"(?:发布|公开|更新|发文)?(?:时间|日期)|^\d{4}[-/年.]")
+_REVIEWED = re.compile(
+    r"((?:19|20)\d\d) ?年(?:政府|主要|全县|全市|全区|度)?(?:工作)?(?:的)?(?:主要)?(?:工作)?(?:回顾|总结|完成情况|主要工作)"
+)
+_NOT_REPORTED = re.compile(r"^ ?年 ?\d{1,2} ?月|^ ?年 ?(?:以前|前|底|末)")
+_LAW = re.compile(r"法治政府|依法行政|法治建设|依法治[省市县区州街镇]|法治(?:县|市|区)")
+_DISCLOSURE = re.compile(r"信息公开|政务公开")
+_ANNOUNCED = re.compile(r"现(?:将|就|把).{0,16}?((?:19|20)\d\d) ?年")
+_HEAD = 60  # code points of a paragraph in which a year counts as announced
+_PARAGRAPHS = 6  # paragraphs at the opening that may name the year
+
+
+def title(
+    lines: Sequence[Line], found: titles.Title | None, front: Iterable[Margin], text: str
+) -> Stated | None:
+    """The title above the body, else the one its catalogue card states."""
+    if found:
+        parts = lines[found.first : found.last + 1]
+        bare = [_undecorated(part, text) for part in parts]
+        return Stated("".join(text[a:b] for a, b in bare), bare[0][0], bare[-1][1])
+    for margin in front:
+        card = _CARD_TITLE.search(margin.view) if margin.block.kind == "metadata" else None
+        if card:
+            a, b = (margin.block.start + k for k in card.span("value"))
+            return Stated(text[a:b], a, b)
+    return None
+
+
+def _undecorated(line: Line, text: str) -> tuple[int, int]:
+    left = len(line.view) - len(line.view.lstrip("#* "))
+    right = len(line.view.rstrip("#* "))
+    return line.start + left, line.start + right
+
+
+def document_number(front: Iterable[Margin], text: str) -> Stated | None:
+    """The number on a line of its own, else the one in the catalogue card."""
+    for whole in (True, False):
+        for margin in front:
+            span = margins.number(margin.view)
+            if margin.block.kind == "metadata" and span and (span[0] == 0 or not whole):
+                a, b = (margin.block.start + k for k in span)
+                wording = re.sub(r"^(?:文 ?号|发文字号|文件编号)[: ]*", "", text[a:b])
+                return Stated(wording, b - len(wording), b)
+    return None
+
+
+def issued(front: Sequence[Margin], back: Sequence[Margin]) -> Stated | None:
+    """The date signed under the report, else the card's, else the page's, else a date above."""
+    signed = [m for m in back if m.block.kind == "date"]
+    card = [m for m in front if m.block.kind == "metadata" and _CARD_DATE.search(m.view)]
+    page = [m for m in front if m.block.kind == "metadata" and _PAGE_DATE.search(m.view)]
+    above = [m for m in front if m.block.kind == "date"]
+    delivered = [m for m in front if m.block.kind == "metadata" and titles.is_session(m.view)]
+    values = [m for m in front if m.block.kind == "metadata" and dates.is_date_line(m.view)]
+    for margin in (*signed, *card, *page, *above, *values, *delivered):
+        at = 0
+        label = _CARD_DATE.search(margin.view) or _PAGE_DATE.search(margin.view)
+        if label and margin.block.kind == "metadata":
+            at = label.start()
+        date = dates.find(margin.view[at:])
+        if date:
+            base = margin.block.start + at
+            return Stated(date.iso, base + date.start, base + date.end)
+    return None
+
+
+def issuer(named: Stated | None, back: Sequence[Margin], text: str) -> Stated | None:
+    """The organ in the title, else the signature, else the place in the title."""
+    wording = text[named.start : named.end].replace("\n", " ") if named else ""
+    span = titles.issuer(wording)
+    if not span:
+        for margin in back:
+            if margin.block.kind == "signature":
+                block = margin.block
+                return Stated(text[block.start : block.end], block.start, block.end)
+        span = titles.place(wording)
+    if span and named:
+        a, b = named.start + span[0], named.start + span[1]
+        return Stated(text[a:b], a, b)
+    return None
+
+
+def reporting_year(
+    named: Stated | None,
+    view: str,
+    opening: Sequence[tuple[str, int]],
+    heads: Sequence[tuple[str, int]],
+) -> Stated | None:
+    """The year reported on, from the title, the headings or the opening paragraphs.
+
+    ``view`` is the file in normalised view; ``opening`` and ``heads`` are the wordings of the first
+    paragraphs and of the headings, with their offsets. The year in a government work report's
+    title may be that of its delivery, so the heading of its review goes before it.
+    """
+    title = view[named.start : named.end] if named else ""
+    first = _year_in(title)
+    for wording, start in heads:
+        found = _REVIEWED.search(wording)
+        if found and ("政府工作报告" in title or not first):
+            a = start + found.start(1)
+            return Stated(found.group(1), a, a + 4)
+    if named and first:
+        return Stated(str(first[0]), named.start + first[1], named.start + first[2])
+    places = (*opening[:_PARAGRAPHS], *heads[:3])
+    for wording, start in places:
+        announced = _ANNOUNCED.search(wording)
+        if announced:
+            a = start + announced.start(1)
+            return Stated(announced.group(1), a, a + 4)
+    for wording, start in places:
+        year = _year_in(wording[:_HEAD])
+        if year:
+            return Stated(str(year[0]), start + year[1], start + year[2])
+    return None
+
+
+def _year_in(wording: str) -> tuple[int, int, int] | None:
+    bare = re.sub(r"《[^》]*》", lambda m: "□" * len(m.group()), wording)
+    for year, start, end in dates.years(bare):
+        if not _NOT_REPORTED.match(bare[end:]) and bare[max(0, start - 1) : start] not in (
+            "-",
+            "—",
+            "至",
+        ):
+            return year, start, end
+    return None
+
+
+def genre(named: Stated | None, opening: Sequence[tuple[str, int]]) -> str:
+    """``rule-of-law``, ``disclosure`` or ``other``, by the title, else by the opening."""
+    wordings = [named.value] if named else [wording for wording, _ in opening[:3]]
+    for wording in wordings:
+        law, disclosure = _LAW.search(wording), _DISCLOSURE.search(wording)
+        if law and (not disclosure or law.start() < disclosure.start()):
+            return "rule-of-law"
+        if disclosure:
+            return "disclosure"
+    return "other"

@@ -1,0 +1,131 @@
+"""Which units of a body are headings, and which headings run into their paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from govreports.text import dates, furniture, headings, roles, titles
+from govreports.text.headings import Item, Marker
+from govreports.text.units import Unit, is_complete
+
+_LONGEST_PLAIN = 32
+_SHORTEST_PLAIN = 4
+_CJK = re.compile(r"[\u3400-\u9fff]")
+_CAPTION = re.compile(
+    r"^(?:图|表|注|附|单位|来源|点击|供稿|编辑|作者|摄影|备注|说明)[\d一二三:( ]?|^[\d\s]+$|[:：,、]$|图片$"
+)
+_LISTED_ITEMS = ("digit", "digitbracket", "circle")
+_PLAIN = Marker("plain", 0, 0, 0, 0)
+
+
+class Plan(NamedTuple):
+    """One unit as it will be written out."""
+
+    unit: Unit
+    own: Marker | None  # the unit is a heading on a line of its own
+    items: tuple[Item, ...]  # the points of a paragraph, headings among them
+    kind: str = "paragraph"  # or title, addressee
+
+
+def plan(units: Sequence[Unit], title: str) -> list[Plan]:
+    """Tell headings from paragraphs; ``title`` is the report's title without blanks."""
+    plans = [_first_look(unit, title) for unit in units]
+    _unlist(plans)
+    _run_out(plans)
+    _plain(plans)
+    return plans
+
+
+def _first_look(unit: Unit, title: str) -> Plan:
+    view = unit.view
+    if len(view) <= 90 and title and titles.squeezed(view) == title:
+        return Plan(unit, None, (), "title")
+    if len(view) <= 75 and headings.own_line(view) and headings.glued(view) is None:
+        return Plan(unit, headings.marker(view), ())
+    return Plan(unit, None, tuple(headings.items(view)))
+
+
+def _unlist(plans: list[Plan]) -> None:
+    """Numbered lines with nothing under any of them are a list, not headings."""
+    run: list[int] = []
+    for k in range(len(plans) + 1):
+        own = plans[k].own if k < len(plans) else None
+        last = plans[run[-1]].own if run else None
+        if own and own.form in _LISTED_ITEMS and (not last or last.form == own.form):
+            run.append(k)
+            continue
+        # The last of a run of headings may have text under it; then only that one is a heading.
+        followed = k < len(plans) and plans[k].own is None and plans[k].kind == "paragraph"
+        if len(run) > 1:
+            for n in run if not (followed and len(run) < 3) else run[:-1]:
+                plans[n] = plans[n]._replace(own=None)
+        run = [k] if own and own.form in _LISTED_ITEMS else []
+    for k, entry in enumerate(plans):
+        own = entry.own
+        follower = plans[k + 1] if k + 1 < len(plans) else None
+        # A numbered full sentence followed by the next number is a point, not a heading.
+        if own and own.form != "plain" and entry.unit.view.endswith("。"):
+            after = headings.marker(follower.unit.view) if follower else None
+            if follower is None or (
+                after and headings.FORMS.index(after.form) <= headings.FORMS.index(own.form)
+            ):
+                plans[k] = entry._replace(own=None)
+
+
+def _run_out(plans: list[Plan]) -> None:
+    """A point 一是…… alone on its line heads the paragraph under it."""
+    for k, entry in enumerate(plans[:-1]):
+        if entry.own or entry.kind != "paragraph":
+            continue
+        mark = headings.marker(entry.unit.view)
+        if mark is None or mark.form not in headings.LISTED:
+            continue
+        words = entry.unit.view[mark.end :].rstrip("。")
+        after = plans[k + 1]
+        if (
+            headings.is_title_like(words, mark.form)
+            and not re.search(r"[。;!?:]", words)
+            and after.own is None
+            and headings.marker(after.unit.view) is None
+            and is_complete(after.unit.view)
+        ):
+            plans[k] = Plan(entry.unit, mark, ())
+
+
+def _plain(plans: list[Plan]) -> None:
+    """Headings without a marker: short lines between finished paragraphs."""
+    found = [
+        k
+        for k, entry in enumerate(plans)
+        if entry.own is None and entry.kind == "paragraph" and _may_be_plain(plans, k)
+    ]
+    formal = [k for k, entry in enumerate(plans) if entry.own and entry.own.form != "plain"]
+    for k in found:
+        # One line above all numbered headings is a subtitle, unless the numbers restart later.
+        above = bool(formal) and k < formal[0]
+        if above and len(found) == 1 and k + 1 == formal[0]:
+            plans[k] = plans[k]._replace(kind="title")
+        else:
+            plans[k] = plans[k]._replace(own=_PLAIN, items=())
+
+
+def _may_be_plain(plans: Sequence[Plan], k: int) -> bool:
+    view = plans[k].unit.view
+    if not _SHORTEST_PLAIN <= len(view) <= _LONGEST_PLAIN or len(plans[k].unit.pieces) > 1:
+        return False
+    if re.search(r"[。;!?]", view) or _CAPTION.search(view) or headings.marker(view):
+        return False
+    if 2 * len(_CJK.findall(view)) < len(view) or dates.is_date_line(view):
+        return False
+    if furniture.is_source(view) or furniture.opens_annex(view) or titles.is_session(view):
+        return False
+    if k + 1 == len(plans) or plans[k + 1].kind != "paragraph":
+        return False
+    below = plans[k + 1]
+    heads = below.own is not None or (is_complete(below.unit.view) and len(below.unit.view) > 15)
+    finished = k == 0 or plans[k - 1].own is not None or is_complete(plans[k - 1].unit.view)
+    closing = roles.of_heading(view, None) is not None
+    organ = titles.is_organ(view) and not closing
+    return heads and finished and not organ

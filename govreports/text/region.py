@@ -1,0 +1,181 @@
+"""Where in a file the report's own text begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from govreports.errors import ReportError
+from govreports.text import dates, furniture, headings, titles
+from govreports.text.lines import Line
+
+_FAR = 25  # lines without running text that part two texts
+_NEAR = 3  # the same, where one of them is navigation
+_COVER = 400  # code points of a covering note at most
+
+
+class Region(NamedTuple):
+    """The body as indices of lines: ``start`` its first line, ``stop`` the line after its last."""
+
+    start: int
+    stop: int
+    cover: tuple[int, int]  # a covering note before it, as indices of lines
+    contents: frozenset[int]  # lines of a table of contents
+
+
+def find(lines: Sequence[Line]) -> Region:
+    """The lines of the report's body; raise `ReportError` where there is no running text."""
+    tags = [
+        _tag(line, lines[n + 1].view if n + 1 < len(lines) else "") for n, line in enumerate(lines)
+    ]
+    contents = _contents(lines, tags)
+    for n in contents:
+        tags[n] = "-"
+    start, stop = _densest(lines, tags)
+    start = _after_digest(lines, tags, start, stop)
+    begin = _after_cover(lines, tags, start, stop)
+    cover = (start, begin) if begin > start else (0, 0)
+    if cover != (0, 0):
+        start = next(n for n in range(begin, stop) if tags[n] in "SWH")
+    return Region(start, _cut(lines, tags, start, stop), cover, contents)
+
+
+def _tag(line: Line, follower: str) -> str:
+    """S running text with a full stop, W without, H a heading, C page chrome, - anything else."""
+    view = line.view
+    if furniture.is_card(view) and len(view) < 400:
+        return "C"
+    if "。" in view:
+        if furniture.is_chrome(view):
+            return "C"
+        return "S" if len(view) >= 10 or headings.marker(view) else "-"
+    if headings.own_line(view) and not (
+        furniture.is_form_row(view) or furniture.is_numeric(follower)
+    ):
+        return "H"
+    if furniture.is_source(view) or furniture.is_chrome(view):
+        return "C"
+    if len(view) >= 20 and ("," in view or ";" in view) and "|" not in view:
+        return "-" if titles.is_title(view) else "W"
+    return "-"
+
+
+def _contents(lines: Sequence[Line], tags: Sequence[str]) -> frozenset[int]:
+    """Runs of three headings and more that come again later: a table of contents."""
+    found: set[int] = set()
+    run: list[int] = []
+    for n in range(len(lines) + 1):
+        if n < len(lines) and tags[n] == "H":
+            run.append(n)
+            continue
+        if len(run) >= 3:
+            later = {
+                titles.squeezed(line.view)[:14]
+                for line in lines[run[-1] + 1 :]
+                if len(line.view) > 3
+            }
+            again = [k for k in run if titles.squeezed(lines[k].view)[:14] in later]
+            if 2 * len(again) > len(run):
+                found.update(run)
+        run = []
+    return frozenset(found)
+
+
+def _densest(lines: Sequence[Line], tags: Sequence[str]) -> tuple[int, int]:
+    best = (0, 0, 0)
+    start = last = -1
+    mass = 0
+    seen: set[tuple[str, int]] = set()
+    for n, tag in enumerate(tags):
+        if tag not in "SWH":
+            continue
+        mark = headings.marker(lines[n].view)
+        resumes = mark is not None and mark.number > 1 and (mark.form, mark.number - 1) in seen
+        if start >= 0 and not resumes and _parted(tags, last, n):
+            best = max(best, (mass, -start, last + 1))
+            start, mass = -1, 0
+            seen.clear()
+        if start < 0:
+            start = n
+        if mark:
+            seen.add((mark.form, mark.number))
+        mass += len(lines[n].view) if tag == "S" else len(lines[n].view) // 2
+        last = n
+    if start >= 0:
+        best = max(best, (mass, -start, last + 1))
+    begin, stop = -best[1], best[2]
+    stops = sum(
+        line.view.count("。") for n, line in enumerate(lines[begin:stop], begin) if tags[n] == "S"
+    )
+    if not stops:
+        raise ReportError("holds no report: only navigation, lists or tables, no running text")
+    while begin < stop and tags[begin] == "W" and "S" not in tags[begin : begin + 12]:
+        begin += 1
+    return begin, stop
+
+
+def _parted(tags: Sequence[str], last: int, n: int) -> bool:
+    between = tags[last + 1 : n]
+    return len(between) > _FAR or (len(between) > _NEAR and "C" in between)
+
+
+def _after_digest(lines: Sequence[Line], tags: Sequence[str], start: int, stop: int) -> int:
+    """Skip a summary that repeats the opening of the body."""
+    for n in range(start, min(start + 3, stop)):
+        head = titles.squeezed(lines[n].view)[:20]
+        if tags[n] in "SW" and len(head) == 20:
+            for k in range(n + 1, min(n + 30, stop)):
+                if titles.squeezed(lines[k].view)[:20] == head:
+                    return k
+    return start
+
+
+def _after_cover(lines: Sequence[Line], tags: Sequence[str], start: int, stop: int) -> int:
+    """Skip a covering note: signed or dated, short, and followed by a title of its own."""
+    mass = 0
+    for n in range(start, stop):
+        if tags[n] in "SW":
+            mass += len(lines[n].view)
+        if mass > _COVER or tags[n] == "H":
+            break
+        dated = any(dates.is_date_line(k.view) for k in lines[max(start, n - 2) : n])
+        if n > start and dated and titles.is_title(lines[n].view):
+            return n
+    return start
+
+
+def _cut(lines: Sequence[Line], tags: Sequence[str], start: int, stop: int) -> int:
+    """End the body before attachments, glossaries, links, or what follows a signed date."""
+    outer = _outermost(lines, tags, start, stop)
+    reached = 0
+    for n in range(start, stop):
+        mark = headings.marker(lines[n].view) if tags[n] in "SH" else None
+        if mark and mark.form == outer:
+            reached = max(reached, mark.number)
+        view = lines[n].view
+        opens = tags[n] != "H" and (furniture.opens_annex(view) or furniture.opens_page_foot(view))
+        signed = n > start + 1 and dates.is_date_line(view) and titles.is_organ(lines[n - 1].view)
+        if (opens or signed) and not _goes_on(lines, tags, n, stop, outer, reached):
+            return n if opens else n - 1
+    return stop
+
+
+def _outermost(lines: Sequence[Line], tags: Sequence[str], start: int, stop: int) -> str:
+    forms = {
+        mark.form
+        for n in range(start, stop)
+        if tags[n] in "SH" and (mark := headings.marker(lines[n].view))
+    }
+    return min(forms & set(headings.FORMS), key=headings.FORMS.index, default="")
+
+
+def _goes_on(
+    lines: Sequence[Line], tags: Sequence[str], at: int, stop: int, outer: str, reached: int
+) -> bool:
+    if not reached:
+        return False
+    for n in range(at + 1, stop):
+        mark = headings.marker(lines[n].view) if tags[n] in "SH" else None
+        if mark and mark.form == outer:
+            return mark.number == reached + 1
+    return False

@@ -1,0 +1,135 @@
+"""Titles, issuing organs and addressees: lines around a body told by how they are worded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from govreports.text import furniture
+from govreports.text.lines import Line
+
+_TITLE = re.compile(
+    r"(?:报告|总结|汇报|情况|公报|年报|通报|要点|小结|概述|说明|通知|意见|方案|计划|打算|安排|纲要|规划)(?:[(\[【].{1,24}[)\]】])?$"
+)
+_REPORT = re.compile(r"(?:报告|总结|汇报|情况)(?:[(\[【].{1,24}[)\]】])?$")
+_YEARED = re.compile(r"(?:19|20)\d\d|二[〇○oO零0]")
+_SUBJECT = re.compile(r"法治|依法行政|信息公开|政务公开|政府工作|工作报告|工作总结|年度")
+_ORGAN_WORDS = r"(?:人民政府|政府|管理委员会|管委会|委员会|工委|党委|办公厅|办公室|办事处|法制办|[^\s,。]{1,12}(?:厅|局|办|院|处|委|署|所|中心|总队|支队|大队|公司|领导小组|站))"
+_ORGAN = re.compile(rf"[^\s,。:;0-9]{{0,36}}?{_ORGAN_WORDS}(?:\(.{{1,12}}\))?")
+_ISSUER = re.compile(
+    r"(?:中共)?[^\s,。:;\d年]{2,40}?(?:人民政府办公[厅室]|人民政府|管理委员会|管委会|委员会办公室|委员会|办事处|办公厅|办公室|[^\s,。:;\d]{0,12}?局|[^\s,。:;\d]{0,12}?厅)"
+)
+_PLACE = re.compile(r"[^\s,。:;\d]{2,24}?(?:开发区|高新区|新区|园区|街道|[省市县区镇乡旗盟州])")
+_ADDRESSEE = re.compile(
+    r"[^。;!?]{0,80}(?:政府|人大|常委会|政协|委|局|办|处|厅|院|会|公司|机构|单位|部门|代表|同志|主任|委员|领导|党组)[^。;!?]{0,12}:"
+)
+_DASHED = re.compile(r"[—–-]{1,4} ?.{4,60}")
+_SESSION = re.compile(
+    r"\(?.{0,4}\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日?.{0,40}(?:会议|全会|常委会|大会)(?:上|通过|\))*"
+)
+
+
+class Title(NamedTuple):
+    """A title as indices of its first and last line."""
+
+    first: int
+    last: int
+
+
+def squeezed(line: str) -> str:
+    """A line without blanks and Markdown's signs, for comparing."""
+    return re.sub(r"[\s#*·.…]+", "", line)
+
+
+def is_title(line: str) -> bool:
+    """Whether a line ends as titles of documents end."""
+    line = line.strip("#* ")
+    return (
+        6 <= len(line) <= 80 and "。" not in line and ">" not in line and bool(_TITLE.search(line))
+    )
+
+
+def is_organ(line: str) -> bool:
+    """Whether a line names an organ of the administration and nothing else."""
+    return 3 <= len(line) <= 40 and bool(_ORGAN.fullmatch(line.replace(" ", "")))
+
+
+def is_addressee(line: str) -> bool:
+    """Whether a line names those to whom a report is addressed (省人民政府：, 各位代表：)."""
+    return len(line) <= 100 and bool(_ADDRESSEE.fullmatch(line))
+
+
+def is_session(line: str) -> bool:
+    """Whether a line tells at which session a report was delivered."""
+    return bool(_DASHED.fullmatch(line) or _SESSION.fullmatch(line))
+
+
+def issuer(title: str) -> tuple[int, int] | None:
+    """The organ that a title opens with."""
+    found = _ISSUER.match(title)
+    return found.span() if found and "关于" not in found.group() else None
+
+
+def place(title: str) -> tuple[int, int] | None:
+    """The place, zone or street that a title opens with."""
+    found = _PLACE.match(title)
+    return found.span() if found and "关于" not in found.group() else None
+
+
+def find(lines: Sequence[Line], stop: int) -> Title | None:
+    """The title among the lines before the body, broken over lines or not."""
+    best: tuple[float, Title] | None = None
+    for n in range(stop):
+        for first in (n, n - 1, n - 2):
+            if first < 0 or any(_impossible(lines[k].view) for k in range(first, n + 1)):
+                break
+            if first < n and not _runs_on(lines, first, n):
+                break
+            score = _score("".join(lines[k].view.strip("#* ") for k in range(first, n + 1)))
+            score -= 0.02 * (stop - n) + (0.1 if first < n else 0)
+            if score > 0 and (best is None or score >= best[0]):
+                best = (score, Title(first, n))
+    return best[1] if best else None
+
+
+def _impossible(view: str) -> bool:
+    return (
+        "。" in view
+        or ">" in view
+        or "|" in view
+        or len(view) > 70
+        or furniture.is_card(view)
+        or furniture.is_source(view)
+        or is_session(view)
+        or (furniture.is_chrome(view) and not _REPORT.search(view))
+    )
+
+
+def _runs_on(lines: Sequence[Line], first: int, last: int) -> bool:
+    """Whether the lines between can be one title broken over lines."""
+    for a, b in zip(lines[first:last], lines[first + 1 : last + 1], strict=True):
+        upper, lower = a.view.strip("#* "), b.view.strip("#* ")
+        if b.gap > 1 or _REPORT.search(upper) or upper == lower:
+            return False
+        begun = "关于" in upper or bool(_YEARED.search(upper)) or upper.endswith("的")
+        heads = is_organ(upper) and bool(re.match(r"关于|(?:19|20)\d\d ?年|二[〇○oO零0]", lower))
+        if not begun and not heads:
+            return False
+    return True
+
+
+def _score(line: str) -> float:
+    if not 8 <= len(line) <= 90:
+        return 0
+    score = 0.0
+    if _REPORT.search(line):
+        score += 2
+    elif _TITLE.search(line):
+        score += 1
+    elif not ("关于" in line or _YEARED.search(line)):
+        return 0
+    score += 1.5 * bool(_YEARED.search(line)) + bool(_SUBJECT.search(line)) + 0.5 * ("关于" in line)
+    if line[-1] in ":,、;":
+        score -= 2
+    return score if score > 1.5 else 0

@@ -1,0 +1,233 @@
+"""Lines put together into the units that were written: paragraphs, headings, tables.
+
+Printed pages break a paragraph into lines and put page numbers between them; a unit keeps the
+pieces it was joined from, so that every offset leads back into the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from govreports.text import dates, furniture, headings
+from govreports.text.lines import Line
+
+_COMPLETE = re.compile(r"(?:[。;!?:…]|\.{3})[\"'』」)】》*]*$")
+_DANGLING = re.compile(r"[,、(《\"'\d—-]$")
+_OPEN_QUOTE = "(《"
+_LEAST_LINES = 4  # broken lines from which a file counts as hard-wrapped
+
+
+class Furniture(NamedTuple):
+    """A line inside the body that is not part of it."""
+
+    line: Line
+    kind: str  # chrome, annex, date, signature
+    reason: str
+
+
+class Unit(NamedTuple):
+    """A paragraph or heading as it was written, joined from the lines it was printed on."""
+
+    view: str  # normalised wording without the line breaks
+    pieces: tuple[tuple[int, int], ...]  # the spans of the file it was joined from
+    gap: int
+
+    @property
+    def start(self) -> int:
+        """Where the unit begins in the file."""
+        return self.pieces[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where the unit ends in the file."""
+        return self.pieces[-1][1]
+
+    def place(self, offset: int) -> int:
+        """The file's offset of the character at an offset of the unit's own wording."""
+        for start, end in self.pieces:
+            if offset < end - start:
+                return start + offset
+            offset -= end - start
+        return self.end
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The file's span of a stretch of the unit's own wording."""
+        if len(self.pieces) == 1:
+            base = self.pieces[0][0]
+            return base + start, base + end
+        return self.place(start), self.place(end - 1) + 1
+
+    def parts(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The pieces of a stretch, where line breaks or page furniture cut it."""
+        if len(self.pieces) == 1:
+            return ()
+        a, b = self.span(start, end)
+        cut = tuple((max(a, x), min(b, y)) for x, y in self.pieces if x < b and a < y)
+        return cut if len(cut) > 1 else ()
+
+
+class Width(NamedTuple):
+    """How the lines of a body were broken; ``columns`` is 0 where each line is a paragraph."""
+
+    columns: int
+    indents: bool  # paragraphs are told by their indent
+    gaps: bool  # paragraphs are told by blank lines
+
+
+def is_complete(line: str) -> bool:
+    """Whether a line ends where a sentence ends."""
+    return bool(_COMPLETE.search(line))
+
+
+def width(body: Sequence[Line]) -> Width:
+    """How the lines of a body were broken."""
+    running = [k for k in body if len(k.view) >= 10 and not headings.own_line(k.view)]
+    broken = [len(k.view) for k in running if not is_complete(k.view)]
+    indents = sorted({k.indent for k in running})
+    gapped = sum(1 for k in body if k.gap)
+    signals = (
+        len(indents) > 1 and sum(k.indent > indents[0] for k in running) < 0.7 * len(running),
+        0 < gapped < 0.7 * len(body),
+    )
+    if len(broken) < _LEAST_LINES or len(broken) < 0.3 * len(running):
+        return Width(0, *signals)
+    broken.sort()
+    columns = broken[int(0.8 * (len(broken) - 1))]
+    near = sum(0.75 * columns <= k <= 1.25 * columns for k in broken)
+    return Width(columns if near >= 0.6 * len(broken) else 0, *signals)
+
+
+def assemble(body: Sequence[Line]) -> list[Unit | Furniture]:
+    """The units of a body's lines, with the furniture between them, in the order of the file."""
+    tables = _tables(body)
+    headers = _running_headers(body)
+    form = width([k for n, k in enumerate(body) if n not in tables])
+    found: list[Unit | Furniture] = []
+    open_lines: list[Line] = []
+    between: list[Furniture] = []
+
+    def close() -> None:
+        if open_lines:
+            found.append(_unit(open_lines))
+            open_lines.clear()
+        found.extend(between)
+        between.clear()
+
+    for n, line in enumerate(body):
+        other = _furniture(n, line, tables, headers)
+        if other and other.kind == "chrome" and open_lines:
+            between.append(other)
+            continue
+        if other:
+            close()
+            found.append(other)
+            continue
+        if not open_lines or not _continues(open_lines, line, form, bool(between)):
+            close()
+        elif between:
+            found.extend(between)
+            between.clear()
+        open_lines.append(line)
+    close()
+    return found
+
+
+def _unit(lines: Sequence[Line]) -> Unit:
+    pieces = tuple((line.start, line.end) for line in lines)
+    view = lines[0].view if len(lines) == 1 else "".join(line.view for line in lines)
+    return Unit(view, pieces, lines[0].gap)
+
+
+def _furniture(n: int, line: Line, tables: set[int], headers: set[str]) -> Furniture | None:
+    if n in tables:
+        return Furniture(line, "annex", "table")
+    size = len(line.view)
+    if size > 60:
+        return None
+    if furniture.is_page_number(line.view) or furniture.is_bare_number(line.view):
+        return Furniture(line, "chrome", "page number")
+    if line.view in headers:
+        return Furniture(line, "chrome", "running header")
+    if furniture.opens_page_foot(line.view) or (
+        furniture.is_source(line.view) and "," not in line.view and "。" not in line.view
+    ):
+        return Furniture(line, "chrome", "page furniture")
+    if dates.is_date_line(line.view):
+        return Furniture(line, "date", "")
+    return None
+
+
+def _running_headers(body: Sequence[Line]) -> set[str]:
+    short = Counter(k.view for k in body if 4 <= len(k.view) <= 40 and "。" not in k.view)
+    return {view for view, times in short.items() if times > 2 and not headings.marker(view)}
+
+
+def _tables(body: Sequence[Line]) -> set[int]:
+    """The lines that are cells or rows of tables."""
+    cells = []
+    for n, line in enumerate(body):
+        follower = body[n + 1].view if n + 1 < len(body) else ""
+        marked = headings.marker(line.view) is not None
+        cells.append(
+            furniture.is_cell(line.view)
+            or (
+                marked and furniture.is_numeric(follower) and not furniture.is_page_number(follower)
+            )
+            or (not marked and len(line.view) <= 12 and not is_complete(line.view))
+        )
+    found: set[int] = set()
+    start = 0
+    for n in range(len(body) + 1):
+        if n < len(body) and cells[n]:
+            continue
+        run = range(start, n)
+        start = n + 1
+        sure = sum(furniture.is_cell(body[k].view) for k in run)
+        if len(run) >= 4 and (sure >= 2 or len(run) >= 8):
+            found.update(run)
+        elif run and all("|" in body[k].view or "\t" in body[k].view for k in run):
+            found.update(run)
+    return found
+
+
+def _continues(lines: Sequence[Line], line: Line, form: Width, cut: bool) -> bool:
+    """Whether a line goes on with the unit that the lines before it have begun."""
+    last = lines[-1]
+    if is_complete(last.view) and not form.columns:
+        return False
+    opens = headings.marker(line.view) is not None
+    apart = not cut and (
+        (form.gaps and line.gap > 0) or (form.indents and line.indent > min(last.indent, 1))
+    )
+    first = lines[0].view
+    mark = headings.marker(first)
+    if mark and mark.end >= len(first) and len(lines) == 1:
+        return not opens
+    heading = (
+        mark is not None
+        and mark.form not in headings.LISTED
+        and sum(len(k.view) for k in lines) <= 60
+        and not any("。" in k.view for k in lines)
+    )
+    full = bool(form.columns) and len(last.view) >= 0.85 * form.columns
+    if heading:
+        short = len(line.view) < 0.6 * form.columns and not is_complete(line.view)
+        return not opens and not apart and (bool(_DANGLING.search(last.view)) or (full and short))
+    if is_complete(last.view):
+        return full and not apart and not opens
+    if form.columns:
+        return (
+            not (apart and not full)
+            and not (opens and not full)
+            and (full or len(last.view) >= 0.6 * form.columns or bool(_DANGLING.search(last.view)))
+        )
+    if opens or "," not in last.view and len(last.view) < 15:
+        return False
+    if _DANGLING.search(last.view) or any(
+        last.view.count(k) > last.view.count(c) for k, c in ("()", "《》")
+    ):
+        return True
+    return not apart and line.gap == 0 and line.indent == 0 and last.indent > 0
