@@ -21,6 +21,7 @@ ASSETS = PUBLISHING / "assets"
 # Pages and files made from the corpus before Sphinx reads the book.
 GENERATED = BOOK / "_generated"
 GENERATED_REPORTS = GENERATED / "reports"
+GENERATED_STATIC = GENERATED / "static"
 # Figures and tables that notebooks save, gathered from all of them.
 EXHIBITS = GENERATED / "exhibits"
 

@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
+from publishing.html.colours import theme_sheet
 from publishing.html.fonts import chinese_fonts, icon_font
 from publishing.html.language import mark_chinese
 from publishing.metadata import load_publication
@@ -38,9 +39,8 @@ def finish_html(html: Path) -> None:
     pages = {path: _finish(page) for path, page in pages.items() if static not in path.parents}
     for path, page in pages.items():
         path.write_text(page, encoding="utf-8")
-    fonts = static / "fonts.css"
-    icons = icon_font(pages.values(), static)
-    fonts.write_text(chinese_fonts(_texts(html, pages), static) + icons, encoding="utf-8")
+    sheet = icon_font(pages.values(), static) + chinese_fonts(_texts(html, pages), static)
+    (static / "made.css").write_text(sheet + theme_sheet(), encoding="utf-8")
     _write_entry(html)
     for pattern in _UNUSED_FILES:
         for path in static.glob(pattern):
@@ -57,7 +57,7 @@ def _finish(page: str) -> str:
 
 def _texts(html: Path, pages: dict[Path, str]) -> list[str]:
     """Everything whose characters a reader can be shown, texts that scripts hold included."""
-    return [*pages.values(), *(path.read_text("utf-8") for path in html.glob("_static/book-*.js"))]
+    return [*pages.values(), *(path.read_text("utf-8") for path in html.glob("_static/js/*.js"))]
 
 
 def _write_entry(html: Path) -> None:

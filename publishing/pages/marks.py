@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -25,6 +26,6 @@ def pieces(spans: Iterable[tuple[int, int]], marks: Sequence[Mark]) -> Iterator[
         near = [mark for mark in marks if mark.start < end and start < mark.end]
         edges = {edge for mark in near for edge in mark[:2] if start < edge < end}
         places = [start, *sorted(edges), end]
-        for begin, stop in zip(places, places[1:], strict=False):
+        for begin, stop in pairwise(places):
             kinds = {mark.kind for mark in near if mark.start <= begin and stop <= mark.end}
             yield Mark(begin, stop, " ".join(sorted(kinds)))

@@ -7,13 +7,14 @@ sentence ``p12.s3`` have the addresses ``#p12`` and ``#p12-s3``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from govreports.coding.coder import Coding
 from govreports.text.model import Block, Paragraph, Section, Sentence
 from publishing.pages.marks import Mark, pieces
 from publishing.pages.reasons import reasons
 from publishing.pages.study import Studied, Study
-from publishing.pages.text import escaped, markdown, raw_html, shown
+from publishing.pages.text import escaped, markdown, raw_html
 
 _FACTS = (
     ("title", "Title"),
@@ -44,20 +45,20 @@ _ASIDE = {
 def report_page(one: Studied, study: Study) -> str:
     """The page of one report, as MyST with blocks of HTML."""
     parts = [
-        "---\nhtml_theme.sidebar_secondary.remove: false\n---\n",
         f"# {markdown(one.name)}\n",
         raw_html(_facts(one)),
         raw_html(_tools(one, study)),
     ]
     html: list[str] = []
-    for unit in _units(one):
-        if isinstance(unit, Section):
-            parts += [raw_html("\n".join(html)), _heading(one, unit)]
+    for kind, units in groupby(_units(one), key=type):
+        if kind is Section:
+            parts.append(raw_html("\n".join(html)))
+            parts += [_heading(one, unit) for unit in units if isinstance(unit, Section)]
             html = []
-        elif isinstance(unit, Paragraph):
-            html.append(_paragraph(one, unit, study))
+        elif kind is Paragraph:
+            html += [_paragraph(one, unit, study) for unit in units if isinstance(unit, Paragraph)]
         else:
-            html.append(_aside(one, unit))
+            html.append(_aside(one, [unit for unit in units if isinstance(unit, Block)]))
     parts.append(raw_html("\n".join(html)))
     parts.append(raw_html('<script src="../../../_static/js/reader.js" defer></script>'))
     return "\n".join(part for part in parts if part)
@@ -115,13 +116,16 @@ def _sentence(one: Studied, sentence: Sentence, marks: list[Mark]) -> str:
     return f"<span {attributes}>{content}</span>"
 
 
-def _aside(one: Studied, block: Block) -> str:
-    label = _ASIDE[block.kind]
-    text = escaped(one.report.text[block.start : block.end])
-    return (
-        f'<div class="aside {block.kind}"><span class="aside-label">{label}</span>'
-        f'<p class="literal" lang="zh-Hans">{text}</p></div>'
-    )
+def _aside(one: Studied, blocks: list[Block]) -> str:
+    """What stands around the report's own text, block by block."""
+    lines = []
+    for kind, same in groupby(blocks, key=lambda block: block.kind):
+        texts = (escaped(one.report.text[block.start : block.end]) for block in same)
+        lines.append(
+            f'<div class="{kind}"><span class="aside-label">{_ASIDE[kind]}</span>'
+            f'<p class="literal" lang="zh-Hans">{"<br>".join(texts)}</p></div>'
+        )
+    return f'<div class="aside">{"".join(lines)}</div>'
 
 
 def _facts(one: Studied) -> str:
@@ -137,7 +141,8 @@ def _tools(one: Studied, study: Study) -> str:
     """The switches; hidden until the script that serves them runs."""
     counts = _counts(one.codings.values())
     buttons = [
-        f'<button type="button" data-theme-id="{theme.id}" aria-pressed="false">'
+        f'<button type="button" data-theme-id="{theme.id}" data-t="{theme.id}"'
+        f' aria-pressed="false">'
         f'<b>{theme.id}</b> {escaped(theme.en)} <span class="n">{counts[theme.id]}</span></button>'
         for theme in study.codebook.of_kind("theme")
         if counts.get(theme.id)
@@ -163,8 +168,3 @@ def _counts(codings: Iterable[Coding]) -> dict[str, int]:
 def _all_themes(codings: Iterable[Coding]) -> Iterator[str]:
     for coding in codings:
         yield from coding.themes
-
-
-def summary(one: Studied) -> str:
-    """One line about a report for lists of them."""
-    return shown(one.record.title)

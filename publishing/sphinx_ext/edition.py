@@ -10,7 +10,7 @@ from sphinx.config import Config
 
 from publishing.fingerprint import execution_key
 from publishing.metadata import commit, load_publication
-from publishing.paths import ASSETS, EXECUTED
+from publishing.paths import ASSETS, EXECUTED, GENERATED_STATIC
 from publishing.sphinx_build import EXECUTED_VARIABLE
 
 
@@ -28,7 +28,7 @@ def _describe(app: Sphinx, config: Config) -> None:
     config.html_title = publication.title
     config.html_last_updated_fmt = None
     config.html_baseurl = publication.base_url
-    config.html_static_path = [*config.html_static_path, str(ASSETS)]
+    config.html_static_path = [*config.html_static_path, str(ASSETS), str(GENERATED_STATIC)]
     state = os.environ.get(EXECUTED_VARIABLE) or str(EXECUTED / execution_key())
     config.nb_execution_cache_path = os.path.join(state, "jupyter")
     edition = f"Version {publication.version}, commit {commit()}"

@@ -1,0 +1,136 @@
+"""The codebook as an appendix: every code with its definition, limits, example and rules."""
+
+from __future__ import annotations
+
+from govreports.coding.codebook import Code, Codebook, Rule
+from publishing.pages.html import Html, chinese, place, table
+from publishing.pages.study import Studied, Study
+from publishing.pages.text import escaped, markdown, raw_html
+
+_INTRODUCTION = """# The codebook
+
+Version {version}. Every sentence has one primary *theme*, further themes where it deals with more
+than one matter, and one *move*. *Flags* mark admissions and intentions outside their own part.
+Below the themes stand the *measures* of the two Outlines, and below these the named *instruments*.
+Examples are quoted from the reports and lead to their place. The rules that propose a theme can be
+unfolded below it; the same codebook is data in the package, one file for each kind of code.
+"""
+
+
+def codebook_page(study: Study) -> str:
+    """The page, as MyST with entries in HTML."""
+    codebook = study.codebook
+    parts = [_INTRODUCTION.format(version=codebook.version or "not numbered")]
+    for kind, title in (("theme", "Themes"), ("move", "Moves"), ("flag", "Flags")):
+        codes = codebook.of_kind(kind)  # type: ignore[arg-type]
+        if codes:
+            parts.append(f"## {title}\n")
+            parts += [_entry(code, study) for code in codes]
+    parts += _measures(codebook, study)
+    if instruments := codebook.of_kind("instrument"):
+        parts += ["## Instruments\n", raw_html(_instruments(instruments))]
+    if codebook.changelog:
+        rows = [(change.version, change.change, change.why) for change in codebook.changelog]
+        head = ("Version", "Change", "Why")
+        parts += ["## Decisions of coding\n", raw_html(table(head, rows, caption="Decisions"))]
+    return "\n".join(parts)
+
+
+def _entry(code: Code, study: Study) -> str:
+    rows = [
+        ("Definition", code.definition),
+        ("Use when", code.use_when),
+        ("Not when", code.not_when),
+        ("Note", code.note),
+    ]
+    items = [f"<div><dt>{name}</dt><dd>{escaped(text)}</dd></div>" for name, text in rows if text]
+    if example := _example(code, study):
+        items.append(f"<div><dt>Example</dt><dd>{example}</dd></div>")
+    for miss in code.near_misses:
+        link = f'<a href="#{escaped(miss.code)}">{escaped(miss.code)}</a>'
+        items.append(f"<div><dt>Near miss</dt><dd>{link}: {escaped(miss.how)}</dd></div>")
+    anchor = raw_html(f'<span id="{escaped(code.id)}"></span>')
+    title = f"### {markdown(code.id)} {markdown(code.en)} {markdown(code.zh)}\n"
+    body = f'<dl class="code" data-t="{escaped(code.id)}">{"".join(items)}</dl>'
+    return "\n".join([anchor, title, raw_html(body + _rules(code, study.codebook))])
+
+
+def _rules(code: Code, codebook: Codebook) -> str:
+    rules = [rule for rule in codebook.rules if rule.code == code.id]
+    if not rules:
+        return ""
+    listed = "".join(f"<li>{_rule(rule)}</li>" for rule in rules)
+    return (
+        f'<details class="why screen-only"><summary>Rules for {escaped(code.id)}</summary>'
+        f"<ul>{listed}</ul></details>"
+    )
+
+
+def _rule(rule: Rule) -> str:
+    patterns = "、".join(escaped(pattern.text) for pattern in rule.patterns)
+    conditions = [
+        f"{name}: {', '.join(map(escaped, names))}"
+        for name, names in (
+            ("the clause also has", rule.clause_has),
+            ("the clause lacks", rule.clause_lacks),
+            ("the sentence also has", rule.sentence_has),
+            ("the sentence lacks", rule.sentence_lacks),
+        )
+        if names
+    ]
+    told = f" ({'; '.join(conditions)})" if conditions else ""
+    why = f" {escaped(rule.why)}" if rule.why else ""
+    return f'<code>{escaped(rule.id)}</code>{told}{why} <span lang="zh-Hans">{patterns}</span>'
+
+
+def _example(code: Code, study: Study) -> str:
+    example = code.example
+    one = next((one for one in study.reports if example and one.id == example.report), None)
+    if example is None or one is None:
+        return ""
+    start = example.start if example.start is not None else one.report.text.find(example.text)
+    unit = _sentence(one, start)
+    where = f" ({place(one.id, one.name, unit)})" if unit else ""
+    # Quoted from the masked text, so that no name is published here that is hidden elsewhere.
+    text = one.report.text[start : start + len(example.text)] if start >= 0 else example.text
+    return chinese(text) + where
+
+
+def _sentence(one: Studied, offset: int) -> str:
+    return next((s.id for s in one.report.sentences if s.start <= offset < s.end), "")
+
+
+def _measures(codebook: Codebook, study: Study) -> list[str]:
+    parts = []
+    for origin, title in (
+        ("outline-2015", "Measures of the Outline of 2015"),
+        ("outline-2021", "Measures of the Outline of 2021"),
+    ):
+        codes = [code for code in codebook.of_kind("measure") if code.origin == origin]
+        if codes:
+            rows = [
+                (
+                    Html(f'<span id="{escaped(code.id)}">{escaped(code.id)}</span>'),
+                    chinese(code.zh),
+                    code.en,
+                    code.parent or "",
+                    code.definition,
+                )
+                for code in codes
+            ]
+            head = ("Code", "Chinese", "English", "Theme", "Definition")
+            parts += [f"## {title}\n", raw_html(table(head, rows, caption=title))]
+    return parts
+
+
+def _instruments(codes: tuple[Code, ...]) -> str:
+    rows = [
+        (
+            Html(f'<span id="{escaped(code.id)}">{chinese(code.zh)}</span>'),
+            code.en,
+            code.parent or "",
+            chinese("、".join(code.variants[1:])),
+        )
+        for code in codes
+    ]
+    return table(("Instrument", "English", "Under", "Also written"), rows, caption="Instruments")

@@ -1,0 +1,62 @@
+"""The concordance page: any term typed by the reader, found in all reports by a script.
+
+The text travels as a script of its own, so that the page works from a file as well.
+"""
+
+from __future__ import annotations
+
+import json
+
+from publishing.pages.study import Studied, Study
+from publishing.pages.text import raw_html, shown
+
+_PAGE = """# Concordance
+
+Type a Chinese word or phrase (词语) to see every place where it stands in the paragraphs of the
+reports, with the text around it. A figure or a Latin word is found as well. Full-width and
+half-width forms count as the same. Each line leads to its sentence in the report.
+
+{form}
+
+The numbers count occurrences in running text: headings on their own line, titles, metadata and
+page furniture are left out. Rates are occurrences in ten thousand characters of that text.
+"""
+
+_FORM = """<form class="kwic-form screen-only" role="search" aria-label="Concordance">
+<p><label for="kwic-term">Term</label>
+<input id="kwic-term" name="q" type="search" lang="zh-Hans" autocomplete="off" required>
+<label for="kwic-sort">sorted by</label>
+<select id="kwic-sort" name="sort">
+<option value="place">report and place</option>
+<option value="right">what follows</option>
+<option value="left">what precedes</option>
+</select>
+<button type="submit">Find</button></p>
+</form>
+<noscript><p>The concordance is made by a script, which your browser does not run. The reports
+can be read and searched one by one without it.</p></noscript>
+<p class="kwic-found screen-only" role="status" aria-live="polite"></p>
+<div class="kwic-counts screen-only"></div>
+<div class="kwic screen-only"></div>
+<script src="../../_static/js/corpus.js" defer></script>
+<script src="../../_static/js/concordance.js" defer></script>"""
+
+
+def concordance_page() -> str:
+    """The page, as MyST."""
+    return _PAGE.format(form=raw_html(_FORM))
+
+
+def corpus_script(study: Study) -> str:
+    """The running text of all reports by paragraph and sentence, as a script."""
+    reports = [_report(one) for one in study.reports]
+    data = json.dumps(reports, ensure_ascii=False, separators=(",", ":"))
+    return f"globalThis.BOOK_CORPUS={data};\n"
+
+
+def _report(one: Studied) -> dict[str, object]:
+    paragraphs = [
+        [paragraph.id, *(shown(one.report.wording(s)) for s in paragraph.sentences)]
+        for paragraph in one.report.paragraphs
+    ]
+    return {"id": one.id, "name": one.name, "paragraphs": paragraphs}
