@@ -101,7 +101,7 @@ def _code(at: Entry, defaults: Mapping[str, Any]) -> tuple[Code, Rule | None]:
         raise at.error("a code with an example is not absent")
     names = (zh, *at.items("variants", str)) if brief else ()
     code_id = at.text("id", zh if brief else None)
-    patterns = tuple(_patterns(at, 1.0))
+    patterns = tuple(read_patterns(at, 1.0))
     code = Code(
         id=code_id,
         kind=kind,  # type: ignore[arg-type]
@@ -144,7 +144,8 @@ def _example(at: Entry) -> Example:
     return Example(at.text("report"), at.text("text"), at.number("start"), at.number("end"))
 
 
-def _patterns(at: Entry, weight: float) -> Iterator[Pattern]:
+def read_patterns(at: Entry, weight: float) -> Iterator[Pattern]:
+    """The patterns of an entry's field ``patterns``, checked; ``weight`` where none is given."""
     for given in at.items("patterns", (str, Located)):
         own = weight
         if isinstance(given, Located):
@@ -176,7 +177,7 @@ def _rule(at: Entry) -> Rule:
     if isinstance(weight, bool) or not isinstance(weight, int | float):
         raise at.error("field 'weight' must be a number")
     conditions = {name: tuple(at.items(name, str)) for name in _CONDITIONS}
-    patterns = tuple(_patterns(at, weight))
+    patterns = tuple(read_patterns(at, weight))
     if not patterns:
         raise at.error(f"rule {at.text('id')!r} has no patterns")
     topic = at.text("topic_of", "")
@@ -187,7 +188,7 @@ def _rule(at: Entry) -> Rule:
 
 def _mark(at: Entry) -> Rule:
     at.only("id", "patterns")
-    return Rule(at.text("id"), "", tuple(_patterns(at, 1)))
+    return Rule(at.text("id"), "", tuple(read_patterns(at, 1)))
 
 
 def _pair(at: Entry) -> Pair:

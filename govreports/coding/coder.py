@@ -10,16 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
+from numpy.typing import NDArray
 
 from govreports.coding.codes import Codebook
-from govreports.coding.context import (
-    BEFORE,
-    DISCLOSING,
-    Prior,
-    continues,
-    heading_priors,
-)
+from govreports.coding.context import BEFORE, Priors, continues, heading_priors, what_follows
 from govreports.coding.matching import Firing, Haystack, Matcher, Spans, lay_out
 from govreports.coding.moves import Move, moves
 from govreports.coding.scoring import Scorer
@@ -32,6 +28,9 @@ SPEAKS = 2.0
 """A heading whose words score less than this is read from what stands under it."""
 FURTHER = 1.9
 """A further theme needs about one clause of its own that is typical of it."""
+ABOUT_DISCLOSING = 1.0
+"""Weight of openness, before anything is read, for every sentence of a disclosure report."""
+FLAGS = ("admission", "intention")
 
 
 class Evidence(NamedTuple):
@@ -55,13 +54,27 @@ class Coding(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
+class _Judgement(NamedTuple):
+    themes: tuple[int, ...]
+    basis: str  # of the primary theme where its own words do not give it
+
+
 class Coder:
     """A codebook made ready to code any number of reports."""
 
     def __init__(self, codebook: Codebook) -> None:
-        self._matcher = Matcher(codebook)
         self._themes = tuple(code.id for code in codebook.of_kind("theme"))
+        self._openness = self._themes.index("T5")
+        self._matcher = Matcher(codebook, self._themes)
         self._scorer = Scorer(self._matcher, self._themes)
+        rules = self._matcher.rules
+        kinds = [*self._themes, *FLAGS]
+        self._given_size = len(kinds) + 1
+        self._given_of = np.array(
+            [kinds.index(r.code) if r.code in kinds else len(kinds) for r in rules]
+        )
+        self._code_of = [rule.code for rule in rules]
+        self._id_of = [rule.id for rule in rules]
         variants = {
             "".join(view(form).split()): code.id
             for code in codebook.of_kind("instrument")
@@ -75,138 +88,171 @@ class Coder:
         sentences = report.sentences
         if not sentences:
             return ()
-        titled = [s for s in report.sections if s.heading and s.title.strip()]
+        titled = [s for s in report.sections if s.heading]
         units: list[Spans] = [s.parts or ((s.start, s.end),) for s in sentences]
         units += [(section.heading,) for section in titled if section.heading]
         haystack = lay_out(report.text, units)
         firing = self._matcher.fire(haystack)
-        scores = self._scorer.score(firing, report.genre).tolist()
-        titles = dict(zip((s.id for s in titled), scores[len(sentences) :], strict=True))
-        priors = heading_priors(report, titles, len(self._themes))
-        formulas = self._scorer.formula_share(firing)
-        said = {code: self._scorer.speaks(firing, code) for code in ("admission", "intention")}
+        scores = self._scorer.score(firing, report.genre)
+        count = len(sentences)
+        priors = heading_priors(report, [s.id for s in titled], scores[count:])
+        speaks = self._scorer.speaks
         positions = moves(
             report,
-            self._scorer.speaks(firing, "problem")[: len(sentences)],
-            self._scorer.speaks(firing, "plan", opening=True)[: len(sentences)],
+            speaks(firing, "problem")[:count],
+            speaks(firing, "plan", opening=True)[:count],
         )
-        evidence = self._evidence(firing, len(sentences))
-        instruments = self._named(haystack, len(sentences))
-        tops = {s.id for s in report.sections if s.parent is None and s.role != "body"}
+        formulas = self._formulas(report, firing, scores[:count])
+        judged = self._judge(report, positions, scores[:count], formulas, priors)
+        placed: list[Move] = [
+            "frame" if not judgement.themes[0] else position
+            for judgement, position in zip(judged, positions, strict=True)
+        ]
+        flagged = np.array([speaks(firing, flag)[:count] for flag in FLAGS])
+        flagged &= np.array([move == "report" for move in placed])
+        flags = {
+            int(at): tuple(f for f, on in zip(FLAGS, flagged[:, at], strict=True) if on)
+            for at in np.flatnonzero(flagged.any(axis=0))
+        }
+        found = self._evidence(firing, judged, flagged)
+        named = self._named(haystack, count)
+        headings = {s.id: s.heading or (s.start, s.end) for s in report.sections}
+        parts = {s.id: headings[s.id.split(".", 1)[0]] for s in report.sections}
+        names = self._themes
         codings: list[Coding] = []
-        for index, (sentence, position) in enumerate(zip(sentences, positions, strict=True)):
-            before = codings[-1] if codings else None
-            own = scores[index]
-            if sentence.is_heading and max(own) < SPEAKS:
-                own = _of_what_follows(index, sentences, scores)
-            judged = _judge(
-                own,
-                position,
-                priors[sentence.section],
-                before,
-                sentence,
-                formula=sentence.section in tops and formulas[index] >= FORMULA,
-                disclosing=report.genre == "disclosure",
-                themes=self._themes,
-            )
-            move: Move = "frame" if judged[0] == "T0" else position
-            flags = tuple(f for f, units_ in said.items() if move == "report" and units_[index])
+        for at, sentence in enumerate(sentences):
+            (primary, *rest), basis = judged[at]
+            evidence, move = found[at], placed[at]
+            if basis:
+                span: tuple[int, int] | None = sentence[1:3]
+                if basis == "heading":
+                    span = priors.heading[priors.row[sentence.section]]
+                elif basis == "before":
+                    span = sentences[at - 1][1:3]
+                if span:
+                    evidence.append(Evidence(names[primary], f"context.{basis}", *span))
+            evidence.append(Evidence(move, "position.part", *parts[sentence.section]))
+            instruments: tuple[str, ...] = ()
+            if at in named:
+                instruments = tuple(dict.fromkeys([e.code for e in named[at]]))
+                evidence += named[at]
             codings.append(
                 Coding(
                     sentence=sentence,
-                    primary=judged[0],
-                    themes=judged,
+                    primary=names[primary],
+                    themes=(names[primary], *[names[theme] for theme in rest]),
                     move=move,
-                    flags=flags,
-                    instruments=tuple(dict.fromkeys(e.code for e in instruments[index])),
-                    evidence=tuple(
-                        e for e in evidence[index] if e.code in judged or e.code in flags
-                    )
-                    + tuple(instruments[index]),
+                    flags=flags.get(at, ()),
+                    instruments=instruments,
+                    evidence=tuple(evidence),
                 )
             )
         return tuple(codings)
 
-    def _evidence(self, firing: Firing, count: int) -> list[list[Evidence]]:
-        found: list[list[Evidence]] = [[] for _ in range(count)]
-        rules = self._matcher.rules
-        for unit, column, start, end in zip(
-            firing.unit.tolist(),
-            firing.column.tolist(),
-            firing.start.tolist(),
-            firing.end.tolist(),
-            strict=True,
-        ):
-            rule = rules[column]
-            if unit < count and rule.code:
-                found[unit].append(Evidence(rule.code, rule.id, start, end))
-        return found
+    def _formulas(self, report: Report, firing: Firing, scores: NDArray[np.float64]) -> list[bool]:
+        """For each sentence, whether it is formula and stands where formula stands."""
+        open_parts = {s.id for s in report.sections if s.parent is None and s.role != "body"}
+        share = self._scorer.formula_share(firing)[: len(scores)]
+        formula = (share >= FORMULA) & (scores[:, 0] > scores[:, 1:].max(axis=1))
+        return [
+            bool(f) and s.section in open_parts
+            for f, s in zip(formula, report.sentences, strict=True)
+        ]
 
-    def _named(self, haystack: Haystack, count: int) -> list[list[Evidence]]:
-        found: list[list[Evidence]] = [[] for _ in range(count)]
+    def _judge(
+        self,
+        report: Report,
+        positions: Sequence[Move],
+        scores: NDArray[np.float64],
+        formulas: Sequence[bool],
+        priors: Priors,
+    ) -> list[_Judgement]:
+        """The themes of each sentence, as places in the list of themes, the primary first."""
+        sentences = report.sentences
+        disclosing = report.genre == "disclosure"
+        own = scores.copy()
+        for index in np.flatnonzero(scores.max(axis=1) < SPEAKS).tolist():
+            if sentences[index].is_heading:
+                own[index] = what_follows(index, sentences, scores)
+        own[:, 0] = 0.0
+        silent = (own.max(axis=1) <= 0).tolist()
+        total = own + priors.weights[[priors.row[s.section] for s in sentences]]
+        if disclosing:
+            total[:, self._openness] += ABOUT_DISCLOSING
+        total[:, 0] = 0.0
+        further = self._further(scores)
+        weights = total.tolist()
+        judged: list[_Judgement] = []
+        for at, sentence in enumerate(sentences):
+            if positions[at] == "frame" or formulas[at]:
+                judged.append(_Judgement((0,), "" if formulas[at] else "preamble"))
+                continue
+            row = weights[at]
+            before = judged[-1].themes[0] if at else 0
+            if before and continues(sentence, sentences[at - 1]):
+                if silent[at]:
+                    judged.append(_Judgement(self._with_openness((before,), disclosing), "before"))
+                    continue
+                row[before] += BEFORE
+            best = max(row)
+            primary = row.index(best) if best > 0 else before
+            rest = [theme for theme in further.get(at, ()) if theme != primary]
+            basis = "" if scores[at, primary] > 0 else "heading" if best > 0 else "before"
+            judged.append(_Judgement(self._with_openness((primary, *rest), disclosing), basis))
+        return judged
+
+    def _further(self, scores: NDArray[np.float64]) -> dict[int, list[int]]:
+        """For each sentence that has several, the themes that speak enough, loudest first."""
+        content = scores.copy()
+        content[:, 0] = 0.0
+        order = np.argsort(-content, axis=1, kind="stable")
+        counts = (content >= FURTHER).sum(axis=1)
+        return {int(at): order[at, : counts[at]].tolist() for at in np.flatnonzero(counts)}
+
+    def _with_openness(self, themes: tuple[int, ...], disclosing: bool) -> tuple[int, ...]:
+        """In a disclosure report openness is a further theme of whatever is not about it."""
+        if not disclosing or self._openness in themes or not themes[0]:
+            return themes
+        return (*themes, self._openness)
+
+    def _evidence(
+        self, firing: Firing, judged: Sequence[_Judgement], flagged: NDArray[np.bool_]
+    ) -> list[list[Evidence]]:
+        """The matches behind the themes and flags of each sentence."""
+        count = len(judged)
+        given = np.zeros((len(firing.first), self._given_size), dtype=bool)
+        sizes = [len(judgement.themes) for judgement in judged]
+        themes = [theme for judgement in judged for theme in judgement.themes]
+        given[np.repeat(np.arange(count), sizes), themes] = True
+        given[:count, len(self._themes) : -1] = flagged.T
+        kept = given[firing.unit, self._given_of[firing.column]]
+        columns = firing.column[kept].tolist()
+        codes, ids = self._code_of, self._id_of
+        items = list(
+            map(
+                Evidence,
+                [codes[column] for column in columns],
+                [ids[column] for column in columns],
+                firing.start[kept].tolist(),
+                firing.end[kept].tolist(),
+            )
+        )
+        stops = np.cumsum(np.bincount(firing.unit[kept], minlength=count)).tolist()
+        return [items[a:b] for a, b in zip([0, *stops], stops, strict=False)]
+
+    def _named(self, haystack: Haystack, count: int) -> dict[int, list[Evidence]]:
+        """The instruments that sentences name, where they are named."""
+        named: dict[int, list[Evidence]] = {}
         for variant, start, end in self._finder.find_matches_as_indexes(haystack.text):
             unit = int(haystack.unit[start])
-            if unit < count:
-                where = haystack.origin[start], haystack.origin[end - 1] + 1
-                found[unit].append(
-                    Evidence(self._instruments[variant], "instrument", int(where[0]), int(where[1]))
-                )
-        return found
-
-
-def _of_what_follows(
-    index: int, sentences: Sequence[Sentence], scores: Sequence[Sequence[float]]
-) -> list[float]:
-    """The scores of a heading whose own words are silent: its own and its section's."""
-    section = sentences[index].section
-    summed = list(scores[index])
-    for sentence, own in zip(sentences[index + 1 :], scores[index + 1 :], strict=True):
-        if sentence.section != section and not sentence.section.startswith(section + "."):
-            break
-        summed = [a + b for a, b in zip(summed, own, strict=True)]
-    return summed
-
-
-def _judge(
-    own: Sequence[float],
-    position: Move,
-    prior: Prior,
-    before: Coding | None,
-    sentence: Sentence,
-    *,
-    formula: bool,
-    disclosing: bool,
-    themes: tuple[str, ...],
-) -> tuple[str, ...]:
-    """The themes of one sentence, the primary first."""
-    if position == "frame":
-        return (themes[0],)
-    content = list(own)
-    content[0] = 0.0
-    if formula and own[0] > max(content):
-        return (themes[0],)
-    total = content[:]
-    follows = before is not None and continues(sentence, before.sentence)
-    if follows and before is not None and before.primary != themes[0]:
-        total[themes.index(before.primary)] += BEFORE
-    if max(content) > 0 or not follows:
-        total = [t + p for t, p in zip(total, prior.weights, strict=True)]
-    if disclosing:
-        total[themes.index("T5")] += DISCLOSING
-    total[0] = 0.0
-    best = max(total)
-    if best <= 0:
-        return (before.primary if before else themes[0],)
-    primary = total.index(best)
-    further = sorted(
-        (i for i, score in enumerate(content) if i != primary and score >= FURTHER),
-        key=lambda i: -content[i],
-    )
-    if disclosing and themes[primary] != "T5" and themes.index("T5") not in further:
-        further.append(themes.index("T5"))
-    return tuple(themes[i] for i in (primary, *further))
+            if unit >= count:
+                break
+            where = int(haystack.origin[start]), int(haystack.origin[end - 1]) + 1
+            evidence = Evidence(self._instruments[variant], "instrument.name", *where)
+            named.setdefault(unit, []).append(evidence)
+        return named
 
 
 def code_report(report: Report, codebook: Codebook) -> tuple[Coding, ...]:
-    """Code one report; `Coder` is for many."""
+    """Code one report; a `Coder` codes many."""
     return Coder(codebook).code(report)

@@ -5,63 +5,74 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from govreports.text.model import Report, Section, Sentence
+import numpy as np
+from numpy.typing import NDArray
+
+from govreports.text.model import Report, Sentence
 
 NEAREST = (1.2, 0.6, 0.3)
-"""Weight of the nearest heading above a sentence, of the one above that, and of the top."""
+"""Weight of the nearest heading above a sentence, of the one above that, and of the next."""
 BEFORE = 1.2
 """Weight of the theme of the sentence before, within the same paragraph and section."""
 TITLE_SPEAKS = 2.0
 """A heading whose best theme scores less says nothing (一、主要做法和成效)."""
-DISCLOSING = 1.0
-"""Weight of openness for every sentence of a disclosure report."""
 
 
-class Prior(NamedTuple):
-    """Weights of themes before a sentence is read, and the heading that says most."""
+class Priors(NamedTuple):
+    """What headings say before a sentence is read."""
 
-    weights: tuple[float, ...]
-    heading: tuple[int, int] | None
-    theme: int | None  # of that heading
-
-
-def heading_priors(
-    report: Report, titles: Mapping[str, Sequence[float]], size: int
-) -> dict[str, Prior]:
-    """The prior of each section, from the scores of its heading and of those above it."""
-    sections = {section.id: section for section in report.sections}
-    return {section.id: _prior(section, sections, titles, size) for section in report.sections}
+    row: Mapping[str, int]  # the row of each section
+    weights: NDArray[np.float64]  # sections × themes
+    heading: tuple[tuple[int, int] | None, ...]  # the nearest heading that says something
 
 
-def _prior(
-    section: Section,
-    sections: Mapping[str, Section],
-    titles: Mapping[str, Sequence[float]],
-    size: int,
-) -> Prior:
-    weights = [0.0] * size
-    said: tuple[tuple[int, int] | None, int | None] = (None, None)
-    chain: list[Section] = []
-    current: Section | None = section
-    while current is not None:
-        if max(titles.get(current.id, (0.0,))) >= TITLE_SPEAKS:
-            chain.append(current)
-        current = sections.get(current.parent or "")
-    for weight, link in zip(NEAREST, chain, strict=False):
-        scores = titles[link.id]
-        best = max(scores)
-        for index, score in enumerate(scores):
-            weights[index] += weight * score / best
-        if said[0] is None:
-            said = (link.heading, list(scores).index(best))
-    return Prior(tuple(weights), *said)
+def heading_priors(report: Report, titled: Sequence[str], scores: NDArray[np.float64]) -> Priors:
+    """The prior of each section, from the scores of its heading and of those above it.
+
+    Parameters
+    ----------
+    titled : the identifiers of the sections that have a heading
+    scores : of those headings, headings × themes
+    """
+    best = scores.max(axis=1, initial=0.0)
+    shares = np.vstack([scores / np.maximum(best, 1.0)[:, None], np.zeros(scores.shape[1])])
+    speaks = {name: at for at, name in enumerate(titled) if best[at] >= TITLE_SPEAKS}
+    heading = {section.id: section.heading for section in report.sections}
+    chains: dict[str, tuple[str, ...]] = {}
+    for section in report.sections:
+        above = chains.get(section.parent or "", ())
+        own = (section.id,) if section.id in speaks else ()
+        chains[section.id] = (own + above)[: len(NEAREST)]
+    silent = len(titled)
+    picks = np.array(
+        [
+            [speaks[name] for name in chain] + [silent] * (len(NEAREST) - len(chain))
+            for chain in chains.values()
+        ],
+        dtype=np.intp,
+    ).reshape(-1, len(NEAREST))
+    return Priors(
+        row={name: row for row, name in enumerate(chains)},
+        weights=np.einsum("r,srt->st", np.array(NEAREST), shares[picks]),
+        heading=tuple(heading[c[0]] if c else None for c in chains.values()),
+    )
 
 
-def continues(sentence: Sentence, before: Sentence | None) -> bool:
+def continues(sentence: Sentence, before: Sentence) -> bool:
     """Whether a sentence goes on from the one before: same paragraph, same section."""
     return (
-        before is not None
+        before.section == sentence.section
         and before.paragraph == sentence.paragraph
-        and before.section == sentence.section
         and not sentence.is_heading
     )
+
+
+def what_follows(
+    index: int, sentences: Sequence[Sentence], scores: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """The scores of a heading whose own words are silent: its own and its section's together."""
+    section = sentences[index].section
+    end = index + 1
+    while end < len(sentences) and (sentences[end].section + ".").startswith(section + "."):
+        end += 1
+    return np.asarray(scores[index:end].sum(axis=0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from govreports.text.model import Report, SectionRole
@@ -17,7 +17,7 @@ _OF_ROLE: dict[SectionRole, Move] = {
 }
 
 
-def moves(report: Report, admits: Sequence[bool], turns: Sequence[bool]) -> Iterator[Move]:
+def moves(report: Report, admits: Sequence[bool], turns: Sequence[bool]) -> list[Move]:
     """The move of each sentence by position, before themes are known.
 
     A part that the parser calls problems or outlook may hold both: an unheaded closing
@@ -30,6 +30,7 @@ def moves(report: Report, admits: Sequence[bool], turns: Sequence[bool]) -> Iter
     """
     sections = {section.id: section for section in report.sections}
     part, move = "", _OF_ROLE["body"]
+    found: list[Move] = []
     for sentence, admitting, turning in zip(report.sentences, admits, turns, strict=True):
         section = sections[sentence.section]
         top = sentence.section.split(".", 1)[0]
@@ -46,4 +47,5 @@ def moves(report: Report, admits: Sequence[bool], turns: Sequence[bool]) -> Iter
                 move = "plan"
         elif section.role == "outlook":
             move = "plan"
-        yield move
+        found.append(move)
+    return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -26,84 +28,85 @@ FIRST_NAMED = 0.4
 """Added to the theme of a sentence's first speaking clause: it decides between equals."""
 DISCLOSING = 1.7
 """In a disclosure report, how much louder the clauses are that tell of disclosing."""
-TOPIC = 0.4
-"""Weight of words that name the subject of the report's whole genre."""
 LOUDEST = 3.5
 """No clause counts more than this."""
+TOPIC = 0.4
+"""Weight of words that name the subject of the report's whole genre."""
 HINTS = 1.5
 """All hints together (rules of weight 1) count no more than this for a theme in a sentence."""
 
 
-def _pairs(words: str) -> NDArray[np.uint64]:
-    return np.array([(ord(w[0]) << 32) | ord(w[1]) for w in words.split()], dtype=np.uint64)
+def _openings(words: str) -> NDArray[np.uint64]:
+    return np.sort(np.array([(ord(w[0]) << 32) | ord(w[1]) for w in words.split()], np.uint64))
 
 
-_MEANS, _AIMS = _pairs(MEANS), _pairs(AIMS)
+_MEANS, _AIMS = _openings(MEANS), _openings(AIMS)
 
 
 class Scorer:
     """Scores of themes by unit (sentence or heading)."""
 
-    def __init__(self, matcher: Matcher, themes: tuple[str, ...]) -> None:
-        self.themes = themes
-        self._codes = np.array([rule.code for rule in matcher.rules])
-        self._of = [np.flatnonzero(self._codes == theme) for theme in themes]
+    def __init__(self, matcher: Matcher, themes: Sequence[str]) -> None:
+        codes = [rule.code for rule in matcher.rules]
+        self._codes = np.array(codes)
+        self._bounds = np.array([codes.index(theme) for theme in themes])
+        self._size = len(themes)
+        self._columns = sum(code in themes for code in codes)
+        self._openness = list(themes).index("T5") if "T5" in themes else None
         self._weights = matcher.weights
         self._topics = np.array([rule.topic_of for rule in matcher.rules])
 
     def score(self, firing: Firing, genre: str) -> NDArray[np.float64]:
         """Scores, units × themes."""
-        clauses = len(firing.strength)
-        told = np.zeros((clauses, len(self.themes)))
-        hints = np.zeros_like(told)
-        weights = np.where(self._topics == genre, TOPIC, self._weights)
-        for index, columns in enumerate(self._of):
-            weighted = firing.strength[:, columns] * weights[columns]
-            if weighted.shape[1]:
-                best = weighted.max(axis=1)
-                strong = best > 1.0
-                told[strong, index] = best[strong]
-                hints[~strong, index] = best[~strong]
-        if genre == "disclosure":
-            told[:, self.themes.index("T5")] *= DISCLOSING
+        weights = np.where(self._topics == genre, TOPIC, self._weights)[: self._columns]
+        best = np.maximum.reduceat(
+            firing.strength[:, : self._columns] * weights, self._bounds, axis=1
+        )
+        told = np.where(best > 1.0, best, 0.0)
+        hints = best - told
+        if genre == "disclosure" and self._openness is not None:
+            told[:, self._openness] *= DISCLOSING
             np.minimum(told, LOUDEST, out=told)
-        loudest = told.max(axis=1, keepdims=True)
-        told = np.where(told < loudest, told * OTHERS, told)
-        sizes = np.diff(np.concatenate([firing.first, [clauses]]))
-        own = told * self._roles(firing, clauses)[:, None]
-        totals = np.add.reduceat(own, firing.first, axis=0)
+        told[told < told.max(axis=1, keepdims=True)] *= OTHERS
+        totals = np.add.reduceat(told * self._roles(firing)[:, None], firing.first, axis=0)
         totals += np.minimum(np.add.reduceat(hints, firing.first, axis=0), HINTS)
-        totals += self._first_named(told, firing, sizes)
-        return totals
+        return totals + self._first_named(told, firing)
 
     def speaks(self, firing: Firing, code: str, *, opening: bool = False) -> list[bool]:
         """For each unit, whether a rule of the code fired (``opening``: in its first clause)."""
-        columns = self._codes == code
-        fired: NDArray[np.bool_] = np.asarray(firing.strength[:, columns] > 0).any(axis=1)
-        if opening:
-            return list(fired[firing.first])
-        return list(np.logical_or.reduceat(fired, firing.first))
+        fired: NDArray[np.float64] = firing.strength[:, self._codes == code].sum(axis=1)
+        if not opening:
+            fired = np.add.reduceat(fired, firing.first)
+        else:
+            fired = fired[firing.first]
+        return [strength > 0 for strength in fired.tolist()]
 
-    def formula_share(self, firing: Firing) -> list[float]:
+    def formula_share(self, firing: Firing) -> NDArray[np.float64]:
         """For each unit, the share of its clauses in which a formula (T0) speaks."""
-        fired = np.asarray(firing.strength[:, self._of[0]] > 0).any(axis=1).astype(float)
-        sizes = np.diff(np.concatenate([firing.first, [len(fired)]]))
-        return list(np.add.reduceat(fired, firing.first) / sizes)
+        formula = firing.strength[:, self._bounds[0] : self._bounds[1]].sum(axis=1)
+        fired = np.where(formula > 0, 1.0, 0.0)
+        sizes = np.diff(firing.first, append=len(firing.strength))
+        return np.asarray(np.add.reduceat(fired, firing.first) / sizes)
 
-    def _roles(self, firing: Firing, clauses: int) -> NDArray[np.float64]:
-        role = np.ones(clauses)
-        role[np.isin(firing.opening, _MEANS)] = MEANS_WEIGHT
-        aims = np.isin(firing.opening, _AIMS)
+    def _roles(self, firing: Firing) -> NDArray[np.float64]:
+        role = np.ones(len(firing.strength))
+        aims = _among(firing.opening, _AIMS)
         aims[firing.first] = False
         role[aims] = AIMS_WEIGHT
+        role[_among(firing.opening, _MEANS)] = MEANS_WEIGHT
         return role
 
-    def _first_named(
-        self, told: NDArray[np.float64], firing: Firing, sizes: NDArray[np.intp]
-    ) -> NDArray[np.float64]:
-        bonus = np.zeros((len(sizes), len(self.themes)))
-        unit_of = np.repeat(np.arange(len(sizes)), sizes)
-        speaking = np.flatnonzero(told.max(axis=1) > 0)
-        units, where = np.unique(unit_of[speaking], return_index=True)
-        bonus[units, told[speaking[where]].argmax(axis=1)] = FIRST_NAMED
+    def _first_named(self, told: NDArray[np.float64], firing: Firing) -> NDArray[np.float64]:
+        speaking = told.max(axis=1) > 0
+        place = np.where(speaking, np.arange(len(told)), len(told))
+        earliest = np.minimum.reduceat(place, firing.first)
+        bonus = np.zeros((len(earliest), self._size))
+        units = np.flatnonzero(earliest < np.append(firing.first[1:], len(told)))
+        bonus[units, told[earliest[units]].argmax(axis=1)] = FIRST_NAMED
         return bonus
+
+
+def _among(values: NDArray[np.uint64], table: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Which values are in a sorted table."""
+    places = np.minimum(np.searchsorted(table, values), len(table) - 1)
+    return np.asarray(table[places] == values)
