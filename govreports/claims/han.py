@@ -25,13 +25,24 @@ _MEETING = re.compile(r"全会|全体|常务会|代表大会|会议")  # 十二�
 _SHARE = re.compile("百分之([零一二两三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?)")
 
 
+_OPENING = "两二三四五六七八九十百千万数几"
+
+
+@cache
+def _rest() -> str:
+    first = "".join(sorted({u.unit[0] for u in units().values() if u.han}))
+    return rf"[零一二三四五六七八九十百千万亿两几]*[余多]?(?:个半?|(?=[{first}]))"
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    first = "".join(sorted({u.unit[0] for u in units().values() if u.han}))
-    return re.compile(
-        r"[两二三四五六七八九十百千万数几][零一二三四五六七八九十百千万亿两几]*[余多]?"
-        rf"(?:个半?|(?=[{first}]))"
-    )
+    return re.compile(f"[{_OPENING}]{_rest()}")
+
+
+@cache
+def any_numeral() -> re.Pattern[str]:
+    """Finds fast, in any stretch of text, where a numeral in digits or characters may begin."""
+    return re.compile(f"[0-9{_OPENING}](?:(?<=[0-9])[0-9]*|分之|{_rest()})")
 
 
 def han(view: str, start: int, end: int) -> list[Printed]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+# Alternatives begin with a plain character, so that the search can skip to it.
 _TIME = re.compile(
-    r"(?P<year>(?:19|20)\d\d)\s?年"
-    r"|(?P<this>今年|本年度?|全年|当年|年内|截至目前|截止目前)"
-    r"|(?P<last>去年|上年度?|上一年度?)(?P<since>以来)?"
-    r"|(?P<next>明年|下一?年度?)"
-    r"|(?P<months>(?<![\d.])(?:1[0-2]|[1-9])\s?月?份?\s?[-—–~至到]\s?(?:1[0-2]|[1-9])\s?月)"
-    r"|(?P<half>[上下]半年)"
-    r"|(?P<recent>近[几年]年?来?|近[两三四五]年来?)"
+    r"19\d\d\s?年|20\d\d\s?年|今年|本年|全年|当年|年内|截至目前|截止目前|去年(?:以来)?|上年(?:度)?|上一年度?"
+    r"|明年|下一?年|上半年|下半年|近[几年两三四五]年?来?"
+    + "".join(
+        rf"|{n}\s?(?:月份?)?\s?[-—–~至到]\s?(?:1[0-2]|[1-9])\s?月"
+        for n in ("10", "11", "12", *"123456789")
+    )
 )
 _TITLE = re.compile(r"《[^《》]*》?")
-_MONTHS = re.compile(r"(\d+)\D+(\d+)")
+_NUMBERS = re.compile(r"\d+")
 
 
 class Period(NamedTuple):
@@ -29,42 +29,48 @@ class Period(NamedTuple):
 def periods(view: str, start: int, end: int, reporting: int | None) -> list[Period]:
     """The periods that ``view[start:end]`` names, in order; titles of documents name none.
 
+    ``reporting`` is the report's year, to which 今年 and 去年 are relative; where it is unknown,
+    so are they.
+
     >>> periods("去年立案3起,今年1-11月立案5起", 0, 18, 2019)[-1]
     Period(place=9, year=2019, span='2019-01/2019-11')
     """
     found: list[Period] = []
-    titles = (
-        [m.span() for m in _TITLE.finditer(view, start, end)] if "《" in view[start:end] else []
-    )
+    titles: list[tuple[int, int]] | None = None
     year = reporting
     for match in _TIME.finditer(view, start, end):
-        place = match.start()
+        place, words = match.start(), match[0]
+        if titles is None:
+            titles = [m.span() for m in _TITLE.finditer(view, start, end)]
         if any(a < place < b for a, b in titles):
             continue
-        kind = match.lastgroup
-        span = ""
-        if kind == "year":
-            year = int(match["year"])
-        elif reporting is None:
-            year = None
-        elif match["last"]:
-            year, span = (reporting, f"{reporting - 1}/{reporting}") if match["since"] else (
-                reporting - 1, "",
-            )  # fmt: skip
-        elif kind == "next":
-            year = reporting + 1
-        elif kind == "this":
-            year = reporting
-        elif kind == "recent":
-            year, span = reporting, f"/{reporting}"
-        if year is not None and kind in ("months", "half"):
-            span = _part_of(year, match)
+        if words[0].isdigit() and words[-1] == "月":
+            if place and view[place - 1] in "0123456789.":
+                continue
+            first, last = _NUMBERS.findall(words)
+            found.append(Period(place, year, _months(year, first, last)))
+            continue
+        year, span = _year(words, reporting, year)
         found.append(Period(place, year, span))
     return found
 
 
-def _part_of(year: int, match: re.Match[str]) -> str:
-    if match["half"]:
-        return f"{year}-H{1 if match['half'][0] == '上' else 2}"
-    first, last = _MONTHS.findall(match["months"])[0]
-    return f"{year}-{int(first):02}/{year}-{int(last):02}"
+def _year(words: str, reporting: int | None, year: int | None) -> tuple[int | None, str]:
+    if words[0].isdigit():
+        return int(words[:4]), ""
+    if reporting is None:
+        return None, ""
+    if words.endswith("半年"):
+        half = 1 if words[0] == "上" else 2
+        return year, f"{year}-H{half}"
+    if words.endswith("以来"):
+        return reporting, f"{reporting - 1}/{reporting}"
+    if words[0] in "去上":
+        return reporting - 1, ""
+    if words[0] in "明下":
+        return reporting + 1, ""
+    return reporting, f"/{reporting}" if words[0] == "近" else ""
+
+
+def _months(year: int | None, first: str, last: str) -> str:
+    return f"{year}-{int(first):02}/{year}-{int(last):02}" if year else ""

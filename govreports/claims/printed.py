@@ -29,7 +29,6 @@ REASONS = {
     "no unit": "no unit follows: a code such as 3550, a version, a score nobody names",
 }
 
-_DIGIT = re.compile("[0-9]")
 _M = r"(?:1[0-2]|0?[1-9])"
 _D = r"(?:3[01]|[12]\d|0?[1-9])"
 _Y = r"(?:19|20)\d\d"
@@ -63,6 +62,7 @@ _NO_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_MAYBE_OTHER = frozenset("年月日号-—–~至到:+×✕·•・‧./ ")
 _HOTLINE = re.compile(
     r"[\"'”’)]?\s?(?:[、和/及与]\s?\"?1\d{2,4}\"?)*"
     r"(?:政务|政府|市长|市民|公共|法律|便民|阳光|投诉|举报|消费者?|监督|维权|服务|热线|平台|在线|专线|电话"
@@ -97,16 +97,18 @@ def digits(view: str, start: int, end: int) -> list[Printed]:
     """All numerals in half-width digits in ``view[start:end]``, in order."""
     found: list[Printed] = []
     place = start
-    while first := _DIGIT.search(view, place, end):
-        place = first.start()
-        other = _NO_NUMBER.match(view, place, end)
-        if other is not None:
+    while match := _NUMERAL.search(view, place, end):
+        place = match.start()
+        # Only these characters can make a numeral the beginning of something else.
+        rest = view[match.end(1) : match.end(1) + 1]
+        other = None
+        if rest in _MAYBE_OTHER or "." in match[1]:
+            other = _NO_NUMBER.match(view, place, end)
+        if other is None:
+            item = _number(view, match, start)
+        else:
             reason = other.lastgroup or ""
             item = rejected(place, other.end(), "list marker" if reason == "marker" else reason)
-        else:
-            match = _NUMERAL.match(view, place, end)
-            assert match is not None, "a digit begins a numeral"
-            item = _number(view, match, start)
         found.append(item)
         place = item.after
     return found
@@ -158,13 +160,16 @@ def _reason_before(view: str, start: int, end: int, floor: int) -> str:
     before = view[start - 1]
     if before == " " and start - 1 > floor:
         before = view[start - 2]
+    if before > "\x7f" and before not in "第前〔":
+        return ""
     if before == "第":
         return "ordinal"
-    if before == "前" and view[end : end + 1] in ("名", "位", "强", "列"):
-        return "ordinal"
-    if before in "([〔" and view[end : end + 1] in (")", "]", "〕"):
+    following = view[end : end + 1]
+    if before == "前":
+        return "ordinal" if following in ("名", "位", "强", "列") else ""
+    if before in "([〔" and following in (")", "]", "〕"):
         return "list marker" if end - start <= 2 else "document number"
-    if before > "\x7f" or start - 2 < floor:
+    if start - 2 < floor or before == "〔":
         return ""
     previous = view[start - 2 : start - 1]
     if before in "-/_." and previous.isascii() and previous.isalnum():

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from govreports.claims.han import any_numeral
 from govreports.claims.measured import counted, rates, subjects
 from govreports.claims.numerals import Number, plain
 from govreports.claims.periods import Period, periods
@@ -23,6 +25,7 @@ from govreports.text.normalise import view as narrow
 _BOUNDARY = re.compile(r"[,;:。!?\n]")
 _PERIODIC = re.compile(r"每(?:[年月周季日天]|半年|季度|个(?:月|季度|工作日)|人每年).{0,12}$")
 _FROM = re.compile(r"(?:从|由)(?:原来的?|原先的?|过去的?|去年的?|上年的?|原)?$")
+_FROM_LAST, _TO_LAST = frozenset("从由的原"), frozenset("为到至")
 _TO = re.compile(
     r"(?:调整|增加|减少|提高|提升|扩大|下降|降低|压缩|缩短|变|上升|增长)?(?:为|到|至)$"
 )
@@ -73,8 +76,10 @@ class _Context(NamedTuple):
     """What a sentence says of all its numbers: each item holds from its place on."""
 
     role: SectionRole
+    places: list[int]  # of the periods
     periods: list[Period]
-    subjects: list[tuple[int, str]]
+    openings: list[int]  # of the subjects
+    subjects: list[str]
     cuts: list[int]  # where its clauses begin, and its end
 
 
@@ -91,15 +96,14 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     unknown = Period(0, year, "")
     period, subject = unknown, ""
-    for sentence in report.sentences:
-        printed = [p for p in _printed(report, view, sentence) if not p.reason]
+    for sentence, numerals in _numerals(report, view):
+        printed = [p for p in numerals if not p.reason]
         chained = view[sentence.end - 1] == ";"
         if printed or chained:
-            context = _context(
-                view, sentence, roles.get(sentence.section, "body"), year, period, subject
-            )
-            found += _read(text, view, sentence, printed, context)
-            period, subject = context.periods[-1], context.subjects[-1][1]
+            context = _context(view, sentence, roles[sentence.section], year, period, subject)
+            if printed:
+                found += _read(text, view, sentence, printed, context)
+            period, subject = context.periods[-1], context.subjects[-1]
         # What a semicolon separates is one sentence to its reader: period and subject go on.
         if not chained:
             period, subject = unknown, ""
@@ -108,19 +112,28 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
 
 def not_quantities(report: Report) -> tuple[Rejected, ...]:
     """All numerals of a report's sentences that are no quantities, each with its reason."""
-    view = narrow(report.text)
     return tuple(
         Rejected(p.start, p.end, report.text[p.start : p.end], p.reason, p.numeral, sentence.id)
-        for sentence in report.sentences
-        for p in _printed(report, view, sentence)
+        for sentence, numerals in _numerals(report, narrow(report.text))
+        for p in numerals
         if p.reason
     )
 
 
-def _printed(report: Report, view: str, sentence: Sentence) -> list[Printed]:
-    if not sentence.parts:
-        return find(report.text, view, sentence.start, sentence.end)
-    return [p for a, b in sentence.parts for p in find(report.text, view, a, b)]
+def _numerals(report: Report, view: str) -> Iterator[tuple[Sentence, list[Printed]]]:
+    """Each sentence with its numerals; one pass over the text spares those that can have none."""
+    places = [match.start() for match in any_numeral().finditer(view)]
+    places.append(len(view))
+    k = 0
+    for sentence in report.sentences:
+        start, end = sentence.start, sentence.end
+        while places[k] < start:
+            k += 1
+        numerals: list[Printed] = []
+        if places[k] < end:
+            for first, last in sentence.parts or ((start, end),):
+                numerals += find(report.text, view, first, last)
+        yield sentence, numerals
 
 
 def _context(
@@ -134,11 +147,15 @@ def _context(
     start, end = sentence.start, sentence.end
     if role == "outlook" and year is not None and not period.span:
         period = period._replace(year=year + 1)
+    times = [period, *periods(view, start, end, year)]
+    actors = [(start, subject), *subjects(view, start, end)]
     return _Context(
         role,
-        [period, *periods(view, start, end, year)],
-        [(start, subject), *subjects(view, start, end)],
-        [start, *(m.end() for m in _BOUNDARY.finditer(view, start, end)), end + 1],
+        [time.place for time in times],
+        times,
+        [opening for opening, _ in actors],
+        [actor for _, actor in actors],
+        [start, *[m.end() for m in _BOUNDARY.finditer(view, start, end)], end + 1],
     )
 
 
@@ -164,15 +181,16 @@ def _read(
             names, waiting = names[:1], names[1:]
         elif waiting and not names:
             names, waiting = waiting[:1], waiting[1:]
-        measure = "、".join(names) or _counted(head, tail, kind, found)
-        time = context.periods[bisect_right(context.periods, p.start, key=_place) - 1]
-        subject = context.subjects[bisect_right(context.subjects, p.start, key=_first) - 1][1]
+        time = context.periods[bisect_right(context.places, p.start) - 1]
+        subject = context.subjects[bisect_right(context.openings, p.start) - 1]
+        measure = "、".join(names) or _measure(head, tail, kind, change, found)
+        measure = measure.removeprefix(subject).lstrip("、") or measure
         approx, bound = bounds(view, p.start, p.after, p.more)
         found.append(
             Quantity(
                 f"{sentence.id}.q{k + 1}", p.start, p.end, text[p.start : p.end],
                 text[clause[0] : clause[1]].strip(), p.value, p.high, p.unit,
-                plain(p.value * p.scale), None if p.high is None else plain(p.high * p.scale),
+                _scaled(p.value, p.scale), None if p.high is None else _scaled(p.high, p.scale),
                 p.base, kind, trend, change,
                 status(view, clause, p.start, p.after, p.kind, context.role), approx, bound,
                 measure, names, subject, time.year, time.span, p.numeral, sentence.id,
@@ -183,30 +201,27 @@ def _read(
     return found
 
 
-def _place(period: Period) -> int:
-    return period.place
-
-
-def _first(item: tuple[int, str]) -> int:
-    return item[0]
+def _scaled(value: Number, scale: int) -> Number:
+    return value if scale == 1 else plain(value * scale)
 
 
 def _kind(view: str, clause: int, p: Printed, change: str) -> str:
     if p.kind == "percentage" and change in ("by", "from"):
         return "change" if change == "by" else "percentage"
-    if p.kind == "count" and _PERIODIC.search(view, max(clause, p.start - 18), p.start):
-        return "frequency"
+    if p.kind == "count" and view.find("每", clause, p.start) >= 0:
+        return "frequency" if _PERIODIC.search(view, clause, p.start) else "count"
     return p.kind
 
 
 def _from_to(view: str, printed: list[Printed], k: int) -> tuple[Direction, str]:
     """The two ends of a change: 由原来的23个调整为21个."""
     p = printed[k]
-    if k + 1 < len(printed) and _FROM.search(view, max(0, p.start - 6), p.start):
+    last = view[p.start - 1 : p.start]
+    if k + 1 < len(printed) and last in _FROM_LAST and _FROM.search(view, p.start - 6, p.start):
         other = printed[k + 1]
         if other.base == p.base and _TO.search(view, p.after, other.start):
             return _trend(p, other), "from"
-    if k and _TO.search(view, printed[k - 1].after, p.start):
+    if k and last in _TO_LAST and _TO.search(view, printed[k - 1].after, p.start):
         other = printed[k - 1]
         if other.base == p.base and _FROM.search(view, max(0, other.start - 6), other.start):
             return _trend(other, p), "to"
@@ -218,9 +233,11 @@ def _trend(before: Printed, after: Printed) -> Direction:
     return "increase" if new > old else "decrease" if new < old else "none"
 
 
-def _counted(head: str, tail: str, kind: str, found: list[Quantity]) -> str:
-    measure = counted(head, tail if kind not in ("percentage", "change") else "")
+def _measure(head: str, tail: str, kind: str, change: str, found: list[Quantity]) -> str:
+    """What is measured; 151户253人 and 同比增长7.3% measure what the number before them does."""
+    if change == "from":
+        tail = ""
+    measure = "" if change == "to" and found else counted(head, tail, kind)
     if measure or not found:
         return measure
-    # 151户253人, 同比增长7.3%: the wording before the last number holds for this one too.
     return found[-1].measure

@@ -15,6 +15,7 @@ _CHANGE_VERB = re.compile(
     r"\s?(?:以上)?(?:压缩|缩短|减少|下降|降低|降|增加|提高|提升|增长|扩大|调整|变)"
 )
 _ENCLOSED = re.compile(r"《[^《》]*》?|“[^“”]{1,60}”|「[^「」]{1,60}」|\"[^\"]{1,14}\"")
+_MARK = re.compile('[《“「"]')
 _LONGEST_NAME = 14
 # In quotation marks a percentage is no name, and a circle of 15 minutes is a standard.
 _NO_NAME = re.compile(r"%|分钟[^“”,。]{0,14}圈")
@@ -42,7 +43,7 @@ def find(text: str, view: str, start: int, end: int) -> list[Printed]:
 
 def _enclosed(text: str, found: list[Printed], start: int, end: int) -> list[Printed]:
     """Numerals in titles and in short names in quotation marks count nothing."""
-    if not any(text.find(mark, start, end) >= 0 for mark in '《“「"'):
+    if _MARK.search(text, start, end) is None:
         return found
     spans = [m.span() for m in _ENCLOSED.finditer(text, start, end)]
     kept: list[Printed] = []

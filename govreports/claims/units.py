@@ -53,9 +53,12 @@ def units() -> dict[str, Unit]:
 
 
 @cache
-def longest() -> int:
-    """The length of the longest unit in the table."""
-    return max(map(len, units()))
+def _by_first() -> dict[str, tuple[Unit, ...]]:
+    """The units by their first character, the longest first."""
+    grouped: dict[str, list[Unit]] = {}
+    for unit in sorted(units().values(), key=lambda u: -len(u.unit)):
+        grouped.setdefault(unit.unit[0], []).append(unit)
+    return {first: tuple(group) for first, group in grouped.items()}
 
 
 def unit_at(view: str, place: int, *, after_ge: bool = False) -> Unit | None:
@@ -64,12 +67,9 @@ def unit_at(view: str, place: int, *, after_ge: bool = False) -> Unit | None:
     >>> unit_at("400余人次", 4).unit, unit_at("12家庭", 2)
     ('人次', None)
     """
-    table = units()
-    for length in range(longest(), 0, -1):
-        found = table.get(view[place : place + length])
-        if found is None or (after_ge and not found.after_ge):
-            continue
-        following = view[place + length : place + length + 1]
-        if not (following and following in found.not_before):
-            return found
+    for unit in _by_first().get(view[place : place + 1], ()):
+        if view.startswith(unit.unit, place) and (unit.after_ge or not after_ge):
+            following = view[place + len(unit.unit) : place + len(unit.unit) + 1]
+            if not (following and following in unit.not_before):
+                return unit
     return None
