@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from govreports.corpus import MASKS, REGISTER, load_corpus, published_corpus
+from govreports.claims.privacy import MASK, load_masks, masked_names
+from govreports.corpus import MASKS, REGISTER, REPORTS, load_corpus, published_corpus
 from govreports.errors import CorpusError, DataError
 from govreports.text.model import Report
 from govreports.text.parse import read_report
@@ -22,7 +23,7 @@ def corpus_reports(folder: Path, *, masked: bool = False) -> Mapping[str, Report
     if (folder / REGISTER).is_file():
         with_masks = masked and (folder / MASKS).is_file()
         return (published_corpus if with_masks else load_corpus)(folder).reports
-    inner = folder / "reports" if (folder / "reports").is_dir() else folder
+    inner = folder / REPORTS if (folder / REPORTS).is_dir() else folder
     return named_reports(sorted(inner.glob("*.txt")), f"{folder}: holds no report (*.txt)")
 
 
@@ -37,3 +38,41 @@ def named_reports(paths: Sequence[str | Path], none: str = "no report given") ->
             raise DataError(f"{path}: another report is called {name!r} as well")
         reports[name] = read_report(path)
     return reports
+
+
+def published_reports(paths: Sequence[str | Path]) -> dict[str, Report]:
+    """``named_reports(paths)``, masked where a report lies in a corpus with a mask list."""
+    reports = named_reports(paths)
+    for folder in _masked_corpora(paths):
+        published = published_corpus(folder)
+        own = {path.resolve(): published.reports[name] for name, path in published.paths.items()}
+        for path in paths:
+            reports[Path(path).stem] = own.get(Path(path).resolve(), reports[Path(path).stem])
+    return reports
+
+
+def hidden_names(paths: Iterable[str | Path]) -> frozenset[str]:
+    """The names that the mask lists of these reports' corpora (or of these corpora) hide."""
+    return frozenset(
+        name
+        for folder in _masked_corpora(paths)
+        for reports in [load_corpus(folder).reports]
+        for name in masked_names(reports, load_masks(folder / MASKS, reports))
+    )
+
+
+def without_names(text: str, names: Iterable[str]) -> str:
+    """The text with each of these names replaced by as many ■."""
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, MASK * len(name))
+    return text
+
+
+def _masked_corpora(paths: Iterable[str | Path]) -> list[Path]:
+    folders = dict.fromkeys(
+        folder
+        for path in map(Path, paths)
+        for folder in (path, path.resolve().parent.parent)
+        if (folder / REGISTER).is_file() and (folder / MASKS).is_file()
+    )
+    return list(folders)
