@@ -21,13 +21,16 @@ _PATTERNS = (
     r"(?:3[01]|[12]\d|0?[1-9])日",
     rf"第?{_DIGITS}(?:[%％‰]|{_SCALE}{_VAGUE})",
     r"[A-Za-z]+\d*(?:[._&-][A-Za-z0-9]+)*",
-    r"[二一][〇零一二三四五六七八九]{3}年度?",
-    r"(?:十[一二]|[一二三四五六七八九十])月份?(?=[^一-鿕]|[初中底一二三])",
+    r"[一二][〇零一二三四五六七八九]{3}年度?",
+    r"(?<![〇零一二三四五六七八九十百])(?:十[一二]?|[一二三四五六七八九])月份?",
+    r"(?<![百千])(?:[二三]?十[一二三四五六七八九]?|(?<=月)[一二三四五六七八九])日",
+    r"(?<=[党的])(?:十[一二三四五六七八九]|二十[一二三四五六七八九]?)大(?!常委)",
     rf"[{_CHINESE}]+分之[{_CHINESE}]+",
     # After 统, 唯 and the like a numeral is the end of a word, not the start of a number.
-    rf"(?<![统唯单专同划如逐合归])(?:第[{_CHINESE}]+|[{_CHINESE}]{{2,}}){_VAGUE}",
+    rf"(?<![统唯单专同划如逐合归])(?:第(?!三[方者]|一线|[一二三]产业)[{_CHINESE}]+|[{_CHINESE}]{{2,}}){_VAGUE}",
     r"([…—*＊.·])\1+",
 )
+_SUFFIX = re.compile(r"(?<=[一-鿕]{2})[率性化型式者员度感]")
 _SPAN = re.compile("|".join(_PATTERNS))
 
 
@@ -37,3 +40,9 @@ def fixed_spans(text: str) -> Iterator[tuple[int, int]]:
         start, end = match.span()
         if end - start > 1:
             yield start, end
+
+
+def suffixes(text: str) -> Iterator[int]:
+    """Where a bound character stands that makes a word of the two characters before it."""
+    for match in _SUFFIX.finditer(text):
+        yield match.start()

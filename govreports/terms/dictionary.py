@@ -1,4 +1,7 @@
-"""The base dictionary: jieba's own, amended by ``data/base_words.csv``, behind either engine.
+"""The base dictionary: jieba's own, amended, behind either engine.
+
+Struck out are the compounds of ``data/base_compounds.txt`` (a rule, see ``compounds``); then
+``data/base_words.csv`` adds, strikes or restores single words, each with its reason.
 
 Both engines read the same amendments and run over Han characters alone, so that they give the
 same words. No dictionary is read from, or left in, a folder shared with other programs.
@@ -23,6 +26,7 @@ from govreports.errors import DataError
 Engine = Literal["jieba", "rjieba"]
 ENGINES: tuple[Engine, ...] = ("jieba", "rjieba")
 BASE_WORDS = "base_words.csv"
+BASE_COMPOUNDS = "base_compounds.txt"
 
 jieba.setLogLevel(logging.WARNING)
 
@@ -97,9 +101,15 @@ def read_base_words(source: Traversable | None = None) -> list[BaseWord]:
     return list(words.values())
 
 
+def packaged_amendments() -> list[BaseWord]:
+    """The compounds struck out, then the single words, which have the last word."""
+    struck = packaged(BASE_COMPOUNDS).read_text(encoding="utf-8").split()
+    return [BaseWord(word, 0, "compound") for word in struck] + read_base_words()
+
+
 def open_cutter(engine: Engine = "jieba", words: list[BaseWord] | None = None) -> Cutter:
     """An engine of its own with the amendments applied (the packaged ones by default)."""
-    words = read_base_words() if words is None else words
+    words = packaged_amendments() if words is None else words
     cut = {"jieba": _jieba_cut, "rjieba": _rjieba_cut}[engine](words)
     listed = "".join(f"{word.word} {word.frequency}\n" for word in words)
     provenance = {

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 
 import pandas as pd
 
-from govreports.terms.boundaries import fixed_spans
+from govreports.terms.boundaries import fixed_spans, suffixes
 from govreports.terms.counted import Unit, counted_text
 from govreports.terms.dictionary import BaseWord, Engine, open_cutter
 from govreports.terms.lexicon import Lexicon, TermSpan, load_lexicon
@@ -137,6 +137,9 @@ class Segmenter:
         for start, end in fixed_spans(text):
             edges[start:end] = b"\1" + bytes(end - start - 1)
             edges[end] = 1
+        for place in suffixes(text):
+            if edges[place - 2 : place + 2] == b"\1\0\1\1":
+                edges[place] = 0
         return [place for place, edge in enumerate(edges) if edge]
 
     def _bounded(self, text: str, boundaries: Iterable[int]) -> Iterator[TermSpan]:
