@@ -75,11 +75,8 @@ class Scorer:
     def speaks(self, firing: Firing, code: str, *, opening: bool = False) -> list[bool]:
         """For each unit, whether a rule of the code fired (``opening``: in its first clause)."""
         fired: NDArray[np.float64] = firing.strength[:, self._codes == code].sum(axis=1)
-        if not opening:
-            fired = np.add.reduceat(fired, firing.first)
-        else:
-            fired = fired[firing.first]
-        return [strength > 0 for strength in fired.tolist()]
+        spoken = fired[firing.first] if opening else np.add.reduceat(fired, firing.first)
+        return [strength > 0 for strength in spoken.tolist()]
 
     def formula_share(self, firing: Firing) -> NDArray[np.float64]:
         """For each unit, the share of its clauses in which a formula (T0) speaks."""
