@@ -29,7 +29,7 @@ Place = Literal["headed", "unheaded", "elsewhere"]
 Span = tuple[int, int]
 
 _NO_THEME = "T0"
-_WILL = re.compile(r"将|要(?!求)|继续|力争|努力|争取")
+_WILL = re.compile(r"将|(?<![纲主重需概])要(?![求点素])|继续|力争|努力|争取")
 
 
 class Evidence(Protocol):
