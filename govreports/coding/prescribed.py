@@ -1,0 +1,134 @@
+"""Whether a report holds what the instrument in force on its day of issue prescribes.
+
+The word is "prescribed", not "statutory": the Outline of 2015 and the Provisions of 2019 are
+joint instruments of Party and State. Whether text shows a content is judged, not its quality.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from govreports.coding.coder import Coding
+from govreports.coding.outlines import (
+    Deadline,
+    Element,
+    Prescription,
+    check_level,
+    load_prescriptions,
+)
+from govreports.coding.searching import Hit, Unit, compiled, find, joined_spans, searched, units_of
+from govreports.text.model import Report
+
+PRESCRIBED_COLUMNS = (
+    "prescription", "prescription_zh", "prescription_en", "named", "checked", "kind", "element",
+    "zh", "en", "state", "note", "sentences", "spans", "searched",
+)  # fmt: skip
+
+
+_PARTS = {"problem": "problems", "plan": "outlook"}
+
+
+def in_force(genre: str, day: date, prescriptions: Sequence[Prescription]) -> Prescription | None:
+    """The instrument that prescribes a genre's contents on a day; None where there is none."""
+    for found in prescriptions:
+        if found.genre == genre and found.first <= day and (not found.last or day <= found.last):
+            return found
+    return None
+
+
+def prescribed_contents(
+    report: Report,
+    codings: Sequence[Coding],
+    *,
+    issued: date | None = None,
+    reporting_year: int | None = None,
+    genre: str = "rule-of-law",
+    level: str = "",
+    prescriptions: Sequence[Prescription] | None = None,
+) -> pd.DataFrame:
+    """The checklist of prescribed contents and dates, one row an element.
+
+    Parameters
+    ----------
+    report, codings : the report and its sentences as coded by `govreports.coding.coder`
+    issued : day of issue; where it is unknown, 1 January after the reporting year is supposed,
+        and the rows say so
+    reporting_year : the year the report is about; needed for the dates
+    genre, level : of the report and of its issuer; an empty level is unknown
+
+    Returns
+    -------
+    DataFrame with ``PRESCRIBED_COLUMNS``, empty where no instrument was in force or where day
+    and year are unknown. ``named`` says whether the instrument names issuers of this level
+    (``yes``, ``no``, ``unknown``); ``checked`` whether its wording was read in a source.
+    ``kind`` is ``content`` or ``deadline``. ``state`` of a content: ``present``; ``formula
+    only`` where a part on problems or on what comes next says nothing but formula; ``not
+    found``; ``not checkable`` in the text. ``state`` of a deadline: ``met``; ``early``, before
+    the reported year was over; ``late``; ``unknown``. ``sentences`` and ``spans`` are the
+    evidence.
+
+    Raises
+    ------
+    DataError
+        The level is unknown.
+    """
+    check_level(level)
+    prescriptions = load_prescriptions() if prescriptions is None else prescriptions
+    day = issued or (date(reporting_year + 1, 1, 1) if reporting_year else None)
+    found = in_force(genre, day, prescriptions) if day else None
+    rows: list[tuple[object, ...]] = []
+    if found:
+        named = ("yes" if level in found.levels else "no") if level else "unknown"
+        head = (found.id, found.zh, found.en, named, found.checked)
+        supposed = "" if issued else f"day of issue unknown; {day} supposed"
+        said = [coding for coding in codings if coding.move != "frame"]
+        for element in found.contents:
+            rows.append((*head, "content", *_content(element, report, said, supposed)))
+        for deadline in found.deadlines:
+            rows.append((*head, "deadline", *_deadline(deadline, issued, reporting_year)))
+    return pd.DataFrame(rows, columns=list(PRESCRIBED_COLUMNS))
+
+
+def _content(
+    element: Element, report: Report, said: Sequence[Coding], supposed: str
+) -> tuple[str, ...]:
+    """The cells of one prescribed content from ``element`` on."""
+    names = (element.id, element.zh, element.en)
+    if not element.seek and not element.patterns:
+        return (*names, "not checkable", supposed, "", "", "")
+    chosen = [c.sentence for c in said if not element.seek or c.move == element.seek]
+    units = units_of(report, chosen)
+    hits = find(units, compiled(element.patterns)) if element.patterns else _whole(units)
+    state = "present" if any(not hit.heading for hit in hits) else "not found"
+    if state == "not found" and element.seek in _PARTS and not element.patterns:
+        parts = {s.id for s in report.sections if s.role == _PARTS[element.seek]}
+        hits = _whole(units_of(report, [s for s in report.sentences if s.section in parts]))
+        state = "formula only" if hits else state
+    how = f"sentences of move {element.seek}" if element.seek else "all sentences"
+    return (
+        *names,
+        state,
+        supposed,
+        " ".join(hit.unit for hit in hits),
+        joined_spans(hits),
+        ": ".join(filter(None, (how, searched(element.patterns)))),
+    )
+
+
+def _whole(units: Sequence[Unit]) -> tuple[Hit, ...]:
+    return tuple(Hit(u.id, u.heading, u.origin[0], u.origin[-1] + 1) for u in units)
+
+
+def _deadline(
+    deadline: Deadline, issued: date | None, reporting_year: int | None
+) -> tuple[str, ...]:
+    """The cells of one deadline from ``element`` on."""
+    names = (deadline.id, deadline.zh, deadline.en)
+    if issued is None or reporting_year is None:
+        return (*names, "unknown", "day of issue or reporting year unknown", "", "", "")
+    due = date(reporting_year + 1, deadline.month, deadline.day)
+    state = "early" if issued.year <= reporting_year else "met" if issued <= due else "late"
+    return (*names, state, f"issued {issued}, due {due}", "", "", "")

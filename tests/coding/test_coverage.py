@@ -1,0 +1,229 @@
+"""Coverage of the Outlines and prescribed contents: states follow from year, level and text."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import StringIO
+
+import pandas as pd
+import pytest
+
+from govreports.coding.codebook import load_codebook
+from govreports.coding.coder import Coder
+from govreports.coding.coverage import COVERAGE_COLUMNS, STATES, coverage, searches
+from govreports.coding.outlines import (
+    LEVELS,
+    load_competences,
+    load_outlines,
+    load_prescriptions,
+)
+from govreports.coding.prescribed import PRESCRIBED_COLUMNS, in_force, prescribed_contents
+from govreports.errors import DataError
+from govreports.text.parse import parse
+
+CODEBOOK = load_codebook()
+CODER = Coder(CODEBOOK)
+SEARCHES = searches(CODEBOOK)
+TEXT = (
+    "某区2019年法治政府建设情况报告\n\n"
+    "一、依法履行职能\n"
+    "公布权力清单，取消行政许可事项3项。\n"
+    "二、化解矛盾\n"
+    "办理行政复议案件5件，均已审结。\n"
+    "三、存在的问题\n"
+    "一些部门执法不够规范，主要原因是培训不足。\n"
+    "四、下一步打算\n"
+    "加强执法人员培训，开展案卷评查。\n"
+)
+
+
+def covered(text: str = TEXT, **facts: object) -> pd.DataFrame:
+    report = parse(text)
+    given = {"reporting_year": 2019, "level": "prefecture-level city", **facts}
+    frame = coverage(report, CODER.code(report), CODEBOOK, looked_for=SEARCHES, **given)  # type: ignore[arg-type]
+    return frame.set_index("measure")
+
+
+def prescribed(text: str = TEXT, **facts: object) -> pd.DataFrame:
+    report = parse(text)
+    frame = prescribed_contents(report, CODER.code(report), **facts)  # type: ignore[arg-type]
+    return frame.set_index("element")
+
+
+def test_every_measure_has_one_row_and_one_of_four_states() -> None:
+    frame = covered()
+    assert ("measure", *frame.columns) == (
+        "measure",
+        *(c for c in COVERAGE_COLUMNS if c != "measure"),
+    )
+    assert list(frame.index) == [m.id for m in CODEBOOK.of_kind("measure")]
+    assert set(frame["state"]) <= set(STATES)
+    assert (frame["searched"] != "").all()
+
+
+def test_found_measures_carry_spans_that_hold_the_wording() -> None:
+    frame = covered()
+    assert frame.loc["O15-02", "state"] == "found"
+    start, end = map(int, str(frame.loc["O15-02", "spans"]).split("-"))
+    assert TEXT[start:end] == "权力清单"
+    assert frame.loc["O15-21", "moves"] == "plan"
+
+
+def test_year_decides_which_outline_is_asked() -> None:
+    early, late = covered(reporting_year=2019), covered(reporting_year=2022)
+    new = early["outline"] == "outline-2021"
+    assert (early[new]["state"] == "not yet in force").all()
+    assert (late[~new]["state"] == "not applicable").all()
+    assert late.loc["O21-04", "state"] == "found"
+    assert str(early.loc["O21-04", "spans"]) == str(late.loc["O21-04", "spans"])
+    assert set(covered(reporting_year=None)["state"]) == {"found", "not found"}
+
+
+@pytest.mark.parametrize("level", ["county", "township", "development zone", "department"])
+def test_legislation_is_not_asked_of_those_who_cannot_legislate(level: str) -> None:
+    assert covered(level=level).loc["O15-10", "state"] == "not applicable"
+    assert covered(level=level).loc["O15-10", "reason"]
+    assert covered().loc["O15-10", "state"] == "not found"
+    assert covered(level="").loc["O15-10", "state"] == "not found"
+
+
+def test_who_helps_with_what_is_beyond_its_competence_is_found_to() -> None:
+    text = TEXT.replace("公布权力清单", "设立立法联系点，征集立法建议")
+    assert covered(text, level="development zone").loc["O15-11", "state"] == "found"
+
+
+def test_arguable_competence_is_a_caveat_not_an_excuse() -> None:
+    row = covered(level="development zone").loc["O15-27"]
+    assert row["state"] == "not found"
+    assert row["caveat"]
+
+
+def test_another_genre_is_asked_only_for_what_it_is_about() -> None:
+    frame = covered(genre="disclosure")
+    assert frame.loc["O15-30", "state"] == "not found"
+    assert frame.loc["O15-19", "state"] == "not applicable"
+    assert frame.loc["O15-02", "state"] == "found"
+
+
+def test_an_unknown_level_is_refused_by_name() -> None:
+    with pytest.raises(DataError, match="'planet'"):
+        covered(level="planet")
+    with pytest.raises(DataError, match="'planet'"):
+        prescribed(level="planet", reporting_year=2019)
+
+
+def test_what_is_taken_away_is_no_longer_found() -> None:
+    assert covered(TEXT.replace("公布权力清单，", "")).loc["O15-02", "state"] == "not found"
+
+
+def test_a_report_without_coded_sentences_covers_nothing() -> None:
+    report = parse(TEXT)
+    frame = coverage(report, (), CODEBOOK, reporting_year=2019, looked_for=SEARCHES)
+    assert not (frame["state"] == "found").any()
+
+
+@pytest.mark.parametrize(
+    ("genre", "day", "expected"),
+    [
+        ("rule-of-law", date(2017, 12, 20), "outline-2015-duty"),
+        ("rule-of-law", date(2019, 4, 14), "outline-2015-duty"),
+        ("rule-of-law", date(2019, 4, 15), "inspection-provisions-2019"),
+        ("disclosure", date(2019, 2, 28), "disclosure-regulation-2007"),
+        ("disclosure", date(2019, 5, 15), "disclosure-regulation-2019"),
+    ],
+)
+def test_the_day_of_issue_decides_what_is_prescribed(genre: str, day: date, expected: str) -> None:
+    found = in_force(genre, day, load_prescriptions())
+    assert found is not None
+    assert found.id == expected
+
+
+def test_nothing_is_prescribed_before_the_first_instrument_or_without_a_day() -> None:
+    assert in_force("rule-of-law", date(2010, 1, 1), load_prescriptions()) is None
+    assert prescribed().empty
+    assert prescribed(genre="other", reporting_year=2019).empty
+
+
+def test_contents_are_present_with_evidence_or_not_found() -> None:
+    frame = prescribed(issued=date(2020, 2, 20), reporting_year=2019, level="county")
+    assert ["prescription", *frame.columns[1:]] == [c for c in PRESCRIBED_COLUMNS if c != "element"]
+    states = frame["state"].to_dict()
+    assert states["shortcomings"] == states["causes"] == states["next-year"] == "present"
+    assert states["first-responsible-person"] == "not found"
+    assert states["other"] == "not checkable"
+    assert str(frame.loc["causes", "sentences"]) in str(frame.loc["shortcomings", "sentences"])
+    assert set(frame["named"]) == {"yes"}
+    zone = prescribed(issued=date(2020, 2, 20), reporting_year=2019, level="development zone")
+    assert set(zone["named"]) == {"no"}
+
+
+@pytest.mark.parametrize(
+    ("issued", "report", "publication"),
+    [
+        (date(2019, 12, 6), "early", "early"),
+        (date(2020, 3, 1), "met", "met"),
+        (date(2020, 3, 2), "late", "met"),
+        (date(2020, 4, 2), "late", "late"),
+    ],
+)
+def test_deadlines_are_counted_from_the_reported_year(
+    issued: date, report: str, publication: str
+) -> None:
+    states = prescribed(issued=issued, reporting_year=2019)["state"]
+    assert (states["report"], states["publication"]) == (report, publication)
+
+
+def test_an_unknown_day_is_supposed_and_said_to_be() -> None:
+    frame = prescribed(reporting_year=2022)
+    assert set(frame["prescription"]) == {"inspection-provisions-2019"}
+    assert "unknown" in str(frame.loc["shortcomings", "note"])
+    assert frame.loc["report", "state"] == "unknown"
+
+
+def test_an_outlook_of_mere_formula_is_called_so() -> None:
+    report = parse(TEXT)
+    codings = [
+        c._replace(move="frame", primary="T0", themes=("T0",)) if c.move == "plan" else c
+        for c in CODER.code(report)
+    ]
+    frame = prescribed_contents(report, codings, reporting_year=2019).set_index("element")
+    assert frame.loc["next-year", "state"] == "formula only"
+    assert frame.loc["next-year", "sentences"]
+
+
+def test_packaged_tables_agree_with_the_codebook() -> None:
+    measures = {m.id for m in CODEBOOK.of_kind("measure")}
+    for level in LEVELS:
+        assert set(load_competences(level)) <= measures
+    for outline in load_outlines().values():
+        assert outline.of_disclosure <= measures
+        assert outline.first_year <= outline.last_year
+    for prescription in load_prescriptions():
+        assert set(prescription.levels) <= set(LEVELS)
+
+
+class Source(StringIO):
+    """A packaged resource that is not there but in memory."""
+
+    def read_text(self, encoding: str) -> str:
+        assert encoding == "utf-8"
+        return self.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("prescriptions:\n- id: x\n  genre: g\n  surprise: 1\n", "contents.yaml:2"),
+        ("prescriptions:\n- {id: x, genre: g, zh: z, en: e, from: never}\n", "contents.yaml:2"),
+        ("prescriptions: [", "contents.yaml:"),
+    ],
+)
+def test_malformed_tables_are_refused_with_their_place(text: str, place: str) -> None:
+    with pytest.raises(DataError, match=place):
+        load_prescriptions(Source(text))
+
+
+def test_a_competence_of_an_unknown_level_is_refused() -> None:
+    table = "measure,level,certainty,reason\nO15-10,moon,clear,far away\n"
+    with pytest.raises(DataError, match=r"competence\.csv:2"):
+        load_competences("county", Source(table))
