@@ -9,11 +9,8 @@ is derived from the input: the same input gives the same identifiers and the sam
 from __future__ import annotations
 
 import hashlib
-import re
-import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
 
 import pandas as pd
 from pyrefiqda.models import codebook as refi_codebook
@@ -23,9 +20,9 @@ from xsdata.models.datatype import XmlDateTime
 from xsdata_pydantic.bindings import XmlSerializer
 
 from govreports import __version__
-from govreports.coding.codes import Code, Codebook
+from govreports.coding.codes import Codebook
 from govreports.coding.handcodings import CodedUnit, Codings
-from govreports.figures import MUTED, THEME_COLOURS
+from govreports.coding.refi_codebook import Mask, clean, code_tree, guid
 from govreports.text.model import Report
 
 UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
@@ -35,18 +32,7 @@ TABLE_COLUMNS = (
     *("coder", "kind", "date", "codebook", "report", "sentence", "start", "end", "text"),
     *("primary", "themes", "move", "flags", "instruments", "note", "weight"),
 )
-Mask = Callable[[str], str]
-
-_NAMESPACE = uuid.UUID("4f6c3f0e-5d0b-5d0a-9d6e-0c3b1a8e7f21")
-_GROUPS = (("theme", "主题 Themes"), ("move", "语步 Moves"), ("flag", "标记 Flags"))
 _VARIABLES = ("genre", "title", "issuer", "document_number", "reporting_year", "issued")
-# What XML 1.0 cannot hold, and what it can hold only escaped.
-_NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def guid(*parts: str) -> str:
-    """The identifier of a thing named by ``parts``: the same for the same name, always."""
-    return str(uuid.uuid5(_NAMESPACE, "\x1f".join(parts)))
 
 
 def source_text(report: Report) -> str:
@@ -106,7 +92,7 @@ def project(
         creation_date_time=stamp,
         users=_users(codings),
         code_book=refi.CodeBookType(
-            codes=refi.CodesType(code=_code_tree(codebook, refi.CodeType, mask))
+            codes=refi.CodesType(code=code_tree(codebook, refi.CodeType, mask))
         ),
         variables=_variables(),
         cases=_cases(reports),
@@ -115,14 +101,6 @@ def project(
         description=_about(codings, codebook),
     )
     return made, texts
-
-
-def codebook_document(codebook: Codebook, *, mask: Mask = str) -> refi_codebook.CodeBook:
-    """The codebook by itself, with the same identifiers as in a project."""
-    return refi_codebook.CodeBook(
-        codes=refi_codebook.CodesType(code=_code_tree(codebook, refi_codebook.CodeType, mask)),
-        origin=f"govreports {__version__}",
-    )
 
 
 def to_xml(document: refi.Project | refi_codebook.CodeBook) -> bytes:
@@ -183,7 +161,7 @@ def _coded_on(coding: Codings, otherwise: XmlDateTime) -> XmlDateTime:
 
 def _users(codings: Sequence[Codings]) -> refi.UsersType | None:
     users = [
-        refi.UserType(guid=_user_guid(coding), name=_clean(f"{coding.coder} ({coding.kind})"))
+        refi.UserType(guid=_user_guid(coding), name=clean(f"{coding.coder} ({coding.kind})"))
         for coding in codings
     ]
     return refi.UsersType(user=users) if users else None
@@ -229,61 +207,10 @@ def _note(
     return refi.TextSourceType(
         guid=guid("note", source, user, unit.sentence),
         name=f"{unit.report} {unit.sentence}",
-        plain_text_content=_clean(mask(unit.note)),
+        plain_text_content=clean(mask(unit.note)),
         creating_user=user,
         creation_date_time=_coded_on(coding, stamp),
     )
-
-
-def _code_tree(codebook: Codebook, make: type, mask: Mask) -> list[Any]:
-    children: dict[str | None, list[Code]] = {}
-    for code in codebook.codes.values():
-        children.setdefault(code.parent, []).append(code)
-
-    def branch(code: Code, colour: str) -> Any:
-        own = THEME_COLOURS.get(code.id, colour)
-        return make(
-            guid=guid("code", code.id),
-            name=_clean(
-                f"{code.id} {code.zh} · {code.en}"
-                if code.id != code.zh
-                else f"{code.zh} · {code.en}"
-            ),
-            is_codable=True,
-            color=own,
-            description=_clean(mask("\n".join(_manual(code)))),
-            code=[branch(child, own) for child in children.get(code.id, ())],
-        )
-
-    return [
-        make(
-            guid=guid("group", kind),
-            name=name,
-            is_codable=False,
-            color=MUTED,
-            code=[branch(code, MUTED) for code in children.get(None, ()) if code.kind == kind],
-        )
-        for kind, name in _GROUPS
-    ]
-
-
-def _manual(code: Code) -> Iterator[str]:
-    """The manual of a code as labelled paragraphs: the format has but one description."""
-    yield f"Identifier: {code.id} ({code.kind})"
-    yield f"Definition: {code.definition}"
-    if code.use_when:
-        yield f"When to use: {code.use_when}"
-    if code.not_when:
-        yield f"When not to use: {code.not_when}"
-    if code.example:
-        place = "" if code.example.start is None else f", {code.example.start}–{code.example.end}"
-        yield f"Example: {code.example.text} ({code.example.report}{place})"
-    for miss in code.near_misses:
-        yield f"Near miss: {miss.code}: {miss.how}"
-    if len(code.variants) > 1:
-        yield f"Also written: {'; '.join(code.variants[1:])}"
-    for outline, items in code.crosswalk.items():
-        yield f"Crosswalk {outline}: {', '.join(map(str, items))}"
 
 
 def _variables() -> refi.VariablesType:
@@ -307,7 +234,7 @@ def _cases(reports: Mapping[str, Report]) -> refi.CasesType | None:
             variable_value=[
                 refi.VariableValueType(
                     variable_ref=refi.VariableRefType(target_guid=guid("variable", field)),
-                    text_value=_clean(value),
+                    text_value=clean(value),
                 )
                 for field in _VARIABLES
                 if (value := report.genre if field == "genre" else report.stated(field))
@@ -321,11 +248,7 @@ def _cases(reports: Mapping[str, Report]) -> refi.CasesType | None:
 
 def _about(codings: Sequence[Codings], codebook: Codebook) -> str:
     coders = "; ".join(f"{coding.coder} ({coding.kind})" for coding in codings)
-    return _clean(
+    return clean(
         f"Sentences coded by codebook {codebook.version}. Coders: {coders}. One selection is one"
         " sentence; its first code is the primary theme. Positions are code points."
     )
-
-
-def _clean(text: str) -> str:
-    return _NOT_XML.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -19,6 +19,7 @@ from govreports.coding.codebook import load_codebook
 from govreports.coding.codes import Codebook
 from govreports.coding.handcodings import Codings, by_rules, read_codings
 from govreports.coding.refi_archive import pack
+from govreports.coding.refi_codebook import codebook_document
 from govreports.commands.sources import (
     corpus_reports,
     hidden_names,
@@ -56,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "qdc":
         if args.paths or args.codings:
             raise DataError("a codebook (qdc) holds no reports or codings: leave them out")
-        content = exchange.to_xml(exchange.codebook_document(codebook, **options))
+        content = exchange.to_xml(codebook_document(codebook, **options))
         return _write(args.out, content, f"{len(codebook.codes)} codes")
     reports = (
         published_reports(args.paths) if args.paths else corpus_reports(args.corpus, masked=True)

@@ -12,6 +12,7 @@ from small_reports import report
 from govreports.coding import exchange
 from govreports.coding.codebook import load_codebook
 from govreports.coding.handcodings import CodedUnit, Codings
+from govreports.coding.refi_codebook import codebook_document, guid
 
 SCHEMAS = Path(__file__).parents[1] / "schemas" / "refi-qda"
 CODEBOOK = load_codebook()
@@ -67,7 +68,7 @@ def test_projects_are_valid():
 
 
 def test_codebooks_are_valid_and_share_their_identifiers_with_projects():
-    document = etree.fromstring(exchange.to_xml(exchange.codebook_document(CODEBOOK)))
+    document = etree.fromstring(exchange.to_xml(codebook_document(CODEBOOK)))
     schema("Codebook-mrt2019.xsd").assertValid(document)
     alone = {code.get("guid") for code in document.iter("{urn:QDA-XML:codebook:1.0}Code")}
     assert alone == {code.get("guid") for code in xml()[0].iter(f"{Q}Code")}
@@ -77,11 +78,9 @@ def test_every_code_of_the_codebook_is_there_under_its_parent():
     document = xml()[0]
     nodes = {node.get("guid"): node for node in document.iter(f"{Q}Code")}
     for code in CODEBOOK.codes.values():
-        node = nodes[exchange.guid("code", code.id)]
+        node = nodes[guid("code", code.id)]
         assert node.get("isCodable") == "true"
-        parent = (
-            exchange.guid("code", code.parent) if code.parent else exchange.guid("group", code.kind)
-        )
+        parent = guid("code", code.parent) if code.parent else guid("group", code.kind)
         assert node.getparent().get("guid") == parent
     assert len(nodes) == len(CODEBOOK.codes) + 3
 
@@ -99,7 +98,7 @@ def test_each_sentence_is_one_selection_for_each_coder_with_all_its_codes():
     assert [s.get("creatingUser") for s in selections] == [users[0], users[0], users[1], users[0]]
     codes = [ref.get("targetGUID") for ref in selections[0].iter(f"{Q}CodeRef")]
     expected = ["T5", "T10", "report", "intention", INSTRUMENT]
-    assert codes == [exchange.guid("code", code) for code in expected]
+    assert codes == [guid("code", code) for code in expected]
 
 
 def test_selections_cut_the_sentence_out_of_the_source():
@@ -198,5 +197,5 @@ def test_no_clock_is_read():
 
 @pytest.mark.parametrize("parts", [("a", "bc"), ("ab", "c")])
 def test_identifiers_do_not_run_together(parts):
-    assert exchange.guid(*parts) != exchange.guid("abc")
-    assert exchange.guid("a", "bc") != exchange.guid("ab", "c")
+    assert guid(*parts) != guid("abc")
+    assert guid("a", "bc") != guid("ab", "c")

@@ -11,6 +11,7 @@ from govreports.coding import exchange
 from govreports.coding.codebook import load_codebook
 from govreports.coding.handcodings import CodedUnit, Codings
 from govreports.coding.refi_archive import coded_segments, pack, problems, unpack
+from govreports.coding.refi_codebook import guid
 from govreports.errors import DataError
 
 CODEBOOK = load_codebook()
@@ -98,7 +99,7 @@ def test_each_kind_of_problem_is_told():
     assert any("carriage" in p for p in problems(project, texts | {file: text.replace("\n", "\r")}))
     assert any("belongs to no source" in p for p in problems(project, texts | {"y.txt": ""}))
     source = project.sources.text_source[0]
-    source.creating_user = exchange.guid("nobody")
+    source.creating_user = guid("nobody")
     assert any("user that is not there" in p for p in problems(project, texts))
     source.guid = project.sources.text_source[1].guid
     assert any("given 2 times" in p for p in problems(project, texts))
