@@ -18,39 +18,52 @@ class Turn(NamedTuple):
     unit: int
     offset: int
     role: SectionRole
+    under: bool  # under a heading that announces problems
 
 
 def turns(
-    plans: Sequence[Plan],
-    section_roles: Sequence[SectionRole],
-    mixed: Sequence[bool],
-    year: int | None,
+    plans: Sequence[Plan], section_roles: Sequence[SectionRole], year: int | None
 ) -> list[Turn]:
     """The places at which an unheaded part on problems or outlook begins.
 
-    ``section_roles`` gives the role that headings lend to the end of each unit, ``mixed`` whether
-    its heading announces problems and outlook together.
+    ``section_roles`` gives the role that headings lend to the end of each unit; ``year`` is the
+    year reported on.
     """
     first = _zone(plans, section_roles)
     ahead = _ahead_before(plans, first, year)
     found: list[Turn] = []
     role: SectionRole | None = None
-    for k in range(first, len(plans)):
-        entry = plans[k]
-        if entry.own is not None or entry.kind != "paragraph":
-            if entry.own is not None and entry.own.form not in headings.LISTED:
-                role = None
+    for k, entry in enumerate(plans):
+        if entry.own is not None and entry.own.form not in headings.LISTED:
+            role = None
+        if entry.own is not None or entry.kind != "paragraph" or section_roles[k] == "outlook":
             continue
-        headed = section_roles[k]
-        if headed == "outlook" or (headed == "problems" and not mixed[k]):
+        headed = section_roles[k] == "problems"
+        if k < first and not headed:
             continue
-        if headed == "problems" and role is None:
+        if headed and (_points_go_on(plans, k) or role == "outlook"):
+            continue
+        if headed:
             role = "problems"
         last = k + 1 == len(plans) or plans[k + 1].own is not None
         for turn in _within(entry, k, role, year, inside=k == first, last=last, ahead=ahead):
-            found.append(turn)
+            found.append(turn._replace(under=headed))
             role = turn.role
     return found
+
+
+def _points_go_on(plans: Sequence[Plan], k: int) -> bool:
+    """Whether a count (一是……二是……) goes on in the units after this one."""
+    points = [i.marker for i in plans[k].items if i.marker.form in headings.LISTED]
+    if not points:
+        return False
+    for later in plans[k + 1 :]:
+        if later.own is not None and later.own.form not in headings.LISTED:
+            return False
+        marks = [later.own] if later.own else [item.marker for item in later.items]
+        if any(m.form == points[-1].form and m.number == points[-1].number + 1 for m in marks):
+            return True
+    return False
 
 
 def _zone(plans: Sequence[Plan], section_roles: Sequence[SectionRole]) -> int:
@@ -93,7 +106,7 @@ def _within(
     points = [item for item in entry.items if item.is_heading]
     if points:
         start = points[-1].end
-    elif entry.items and entry.items[0].start == 0:
+    elif role is None and entry.items and entry.items[0].start == 0:
         return []
     found: list[Turn] = []
     # Under a heading, or on its line, only the end of the text can leave its section.
@@ -104,14 +117,14 @@ def _within(
         if role != "outlook" and roles.looks_ahead(sentence, view[a:], year):
             named = view[a].isdigit()
             if opens or role == "problems" or (last and not ahead and not named):
-                found.append(Turn(k, a, "outlook"))
+                found.append(Turn(k, a, "outlook", False))
                 role = "outlook"
         elif role is None and roles.admits(sentence):
             if not deep and n < _OPENING:
-                found.append(Turn(k, start, "problems"))
+                found.append(Turn(k, start, "problems", False))
                 role = "problems"
             elif last and n > 0 and _ends_ahead(view, b, year):
-                found.append(Turn(k, a, "problems"))
+                found.append(Turn(k, a, "problems", False))
                 role = "problems"
     return found
 

@@ -18,7 +18,9 @@ _DATE = re.compile(
 _MONTH_ONLY = re.compile(
     rf"[12] ?{_D} ?{_D} ?{_D} ?年 ?{_D}{{1,2}} ?月|[二一] ?{_CN} ?{_CN} ?{_CN} ?年 ?{_CN_SMALL} ?月"
 )
-_YEAR = re.compile(rf"(?:19|20)\d\d(?= ?年)|二 ?[〇○oO零0] ?{_CN} ?{_CN}(?= ?年)")
+_YEAR = re.compile(
+    rf"(?<!\d)(?:1 ?9|2 ?[0oO]) ?\d ?\d(?= ?年)|二 ?[〇○oO零0] ?{_CN} ?{_CN}(?= ?年)"
+)
 _ALONE = 40  # a line with a date and little else
 
 

@@ -74,26 +74,25 @@ def marker(line: str) -> Marker | None:
 
 
 def _read(found: re.Match[str]) -> Marker:
-    groups = found.groupdict()
-    depth = len((groups.get("md") or groups.get("plain") or "").strip())
-    if groups.get("plain"):
-        return Marker("plain", 0, found.end(), found.end(), depth)
-    form = next(name for name in FORMS if groups[name] is not None)
-    return Marker(form, _number(groups[form]), found.start(form), found.end(), depth)
+    form = found.lastgroup or "plain"
+    decoration = found["md"] if "md" in found.re.groupindex else None
+    depth = len((decoration or "").strip())
+    if form == "plain":
+        return Marker(form, 0, found.end(), found.end(), len(found["plain"].strip()))
+    return Marker(form, _number(found[form]), found.start(form), found.end(), depth)
 
 
 def _number(wording: str) -> int:
-    digits = "".join(filter(str.isdecimal, wording))
-    if digits:
-        return int(digits)
-    if "①" <= wording[0] <= "⑳":
-        return ord(wording[0]) - ord("①") + 1
     total = 0
     for character in wording:
         if character == "十":
             total = (total or 1) * 10
-        else:
-            total += _DIGIT.get(character, 0)
+        elif character in _DIGIT:
+            total += _DIGIT[character]
+        elif character.isdecimal():
+            total = total * 10 + int(character)
+        elif "①" <= character <= "⑳":
+            return ord(character) - ord("①") + 1
     return total
 
 
@@ -110,9 +109,8 @@ def is_title_like(words: str, form: str) -> bool:
     return not _FIGURE.search(bare)
 
 
-def own_line(line: str) -> bool:
-    """Whether a whole line with a marker may be a heading of its own."""
-    mark = marker(line)
+def own_line(line: str, mark: Marker | None) -> bool:
+    """Whether a whole line that opens with a marker may be a heading of its own."""
     if mark is None or mark.form in LISTED:
         return False
     words = line[mark.end :].strip(" *")
@@ -128,9 +126,8 @@ def own_line(line: str) -> bool:
     )
 
 
-def glued(line: str) -> RunIn | None:
+def glued(line: str, mark: Marker | None) -> RunIn | None:
     """A heading that a space, a colon or nothing at all parts from the body on its line."""
-    mark = marker(line)
     if mark is None or mark.form in LISTED or mark.form == "plain":
         return None
     limit = mark.end + _LONGEST.get(mark.form, _LONGEST_ELSE)
@@ -148,33 +145,35 @@ def glued(line: str) -> RunIn | None:
     return None
 
 
-def items(line: str) -> list[Item]:
-    """The numbered points of a line, each with whether its first clause is a heading."""
-    first = _AT_START.match(line)
-    marks = [_read(first)] if first and not first["plain"] else []
+def items(line: str, first: Marker | None) -> list[Item]:
+    """The numbered points of a line, each with whether its first clause is a heading.
+
+    ``first`` is the marker that the line opens with.
+    """
+    marks = [first] if first and first.form != "plain" else []
     for match in _INSIDE.finditer(line, marks[0].end if marks else 0):
         mark = _read(match)
         if line[: mark.start].rstrip(' "』」)')[-1:] in _BOUNDARY:
             marks.append(mark)
     found: list[Item] = []
     for k, mark in enumerate(marks):
-        opening = k == 0 and first is not None
+        opening = mark is first
         limit = marks[k + 1].start if k + 1 < len(marks) else len(line)
         stop = _STOP.search(line, mark.end, limit)
         end = stop.end() if stop else limit
         heading = (
             stop is not None
             and stop.group() == "。"
-            and _may_head(line, mark, found)
+            and _may_head(line, mark, found, marks[k + 1 :])
             and is_title_like(line[mark.end : stop.start()], mark.form)
         )
-        if opening and not heading and (run := glued(line)):
+        if opening and not heading and (run := glued(line, mark)):
             end, heading = run.end, True
         found.append(Item(0 if opening else mark.start, end, mark, heading))
     return _with_text(line, found)
 
 
-def _may_head(line: str, mark: Marker, before: list[Item]) -> bool:
+def _may_head(line: str, mark: Marker, before: list[Item], later: list[Marker]) -> bool:
     """After a semicolon or a colon a point belongs to an enumeration within one sentence,
 
     unless the point before it was a heading with text of its own.
@@ -182,7 +181,11 @@ def _may_head(line: str, mark: Marker, before: list[Item]) -> bool:
     last = line[: mark.start].rstrip(' "』」)')[-1:]
     if last == ";":
         return bool(before) and before[-1].is_heading and mark.form in LISTED
-    return last != ":" or mark.form in LISTED
+    if last != ":" or mark.form in LISTED:
+        return True
+    # A report in one paragraph: ……情况报告如下：一、…… and later, after a full stop, 二、……
+    follow = [m for m in later if m.form == mark.form and m.number == mark.number + 1]
+    return bool(follow) and line[: follow[0].start].rstrip(' "』」)').endswith("。")
 
 
 def _with_text(line: str, points: list[Item]) -> list[Item]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from govreports.text.headings import Marker, marker
+
 # A document saved as one line keeps its former line breaks as spaces between Chinese characters;
 # spaces beside digits and Latin letters are typography.
 _FORMER_BREAK = re.compile(
@@ -12,8 +14,8 @@ _FORMER_BREAK = re.compile(
     r"|(?<=报告|总结|汇报)[ \t]+(?=\S)"
     r"|(?<=[。;:,)])[ \t]+(?=\S)"
 )
-_ONE_LINE = 600  # code points from which a line can be a whole document
-_BREAKS = 5
+_ONE_LINE = 300  # code points from which a line can be a whole document
+_BREAKS = 4
 
 
 class Line(NamedTuple):
@@ -24,6 +26,7 @@ class Line(NamedTuple):
     indent: int  # blanks before the first character
     gap: int  # blank lines before it
     view: str  # normalised wording, of the same length as the line
+    mark: Marker | None  # of a heading or a point that the line opens with
 
 
 def split(text: str, view: str) -> list[Line]:
@@ -38,7 +41,8 @@ def split(text: str, view: str) -> list[Line]:
         if bare:
             start = offset + len(raw) - len(raw.lstrip())
             end = start + len(bare)
-            lines.append(Line(start, end, start - offset, gap, view[start:end]))
+            wording = view[start:end]
+            lines.append(Line(start, end, start - offset, gap, wording, marker(wording)))
             gap = 0
         else:
             gap += 1
@@ -57,6 +61,6 @@ def _former_lines(line: Line) -> list[Line]:
     starts = [0, *(found.end() for found in breaks)]
     ends = [*(found.start() for found in breaks), len(line.view)]
     return [
-        Line(line.start + a, line.start + b, 0, 0, line.view[a:b])
+        Line(line.start + a, line.start + b, 0, 0, line.view[a:b], marker(line.view[a:b]))
         for a, b in zip(starts, ends, strict=True)
     ]

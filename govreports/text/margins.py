@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from govreports.text import dates, furniture, headings, titles
+from govreports.text import dates, furniture, titles
 from govreports.text.lines import Line
 from govreports.text.model import Block
 from govreports.text.region import Region
@@ -18,7 +18,7 @@ _CONTENTS = re.compile(r"目 *[录次]")
 _CLOSING_NOTE = re.compile(
     r"\(?此件.{2,12}\)?|\(?(?:公开|发布)(?:属性|形式|方式).{0,20}|(?:抄送|主送|抄报|印发).{0,80}|.{2,30}\d日印发"
 )
-_LABEL_ONLY = re.compile(r".{2,12}[::]")
+_LABEL_ONLY = re.compile(r"[•·▪◆■□\[【 ]*[^\d,。:]{2,12}[\]】]?[::]?")
 
 
 class Margin(NamedTuple):
@@ -60,7 +60,9 @@ def before(lines: Sequence[Line], region: Region) -> tuple[list[Margin], titles.
             found.append(Margin(Block("title", line.start, last.end), wording))
             n += copies
             continue
-        if region.cover[0] <= n < region.cover[1]:
+        if region.cover[0] <= n < region.cover[1] or (
+            n < region.cover[0] and _heads_cover(line.view)
+        ):
             block = Block("annex", line.start, line.end, reason="covering note")
         elif n in region.contents or _CONTENTS.fullmatch(line.view):
             block = Block("annex", line.start, line.end, reason="table of contents")
@@ -69,6 +71,10 @@ def before(lines: Sequence[Line], region: Region) -> tuple[list[Margin], titles.
         found.append(Margin(block, line.view))
         n += 1
     return found, title
+
+
+def _heads_cover(view: str) -> bool:
+    return (titles.is_title(view) or titles.is_organ(view)) and not furniture.is_chrome(view)
 
 
 def _copies(lines: Sequence[Line], n: int, stop: int, wording: str) -> int:
@@ -170,10 +176,12 @@ def _back(line: Line, follower: str, annexed: bool, footed: bool) -> Block:
             return Block("signature", line.start, line.end)
         if _CLOSING_NOTE.fullmatch(view) or furniture.is_card(view):
             return Block("metadata", line.start, line.end)
-    if furniture.is_chrome(view) and not (annexed and "。" in view):
+    if furniture.is_chrome(view) and not (
+        furniture.opens_annex(view) or (annexed and "。" in view)
+    ):
         return Block("chrome", line.start, line.end, reason="page chrome")
     if annexed:
         return Block("annex", line.start, line.end, reason="attachment, glossary or links")
-    if not footed and ("。" in view or headings.marker(view)):
+    if not footed and ("。" in view or line.mark):
         return Block("annex", line.start, line.end, reason="text after the report")
     return Block("chrome", line.start, line.end, reason="page chrome")

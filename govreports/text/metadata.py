@@ -11,7 +11,7 @@ from govreports.text.margins import Margin
 from govreports.text.model import Stated
 
 _CARD_TITLE = re.compile(
-    r"(?:标 ?题|信息名称|名 ?称|公文名称)[\]】]?[: |]+(?P<value>[^|]{6,90}?)(?= *\||$)"
+    r"(?:标 *题|信息名称|名 *称|公文名称)[\]】]?[: |]+(?P<value>[^|]{6,90}?)(?= *\||$)"
 )
 _CARD_DATE = re.compile(r"(?:成文|发文|印发|生成|制发)(?:时间|日期)")
 _PAGE_DATE = re.compile(r"(?:发布|公开|更新|发文)?(?:时间|日期)|^\d{4}[-/年.]")
@@ -21,7 +21,7 @@ _REVIEWED = re.compile(
 _NOT_REPORTED = re.compile(r"^ ?年 ?\d{1,2} ?月|^ ?年 ?(?:以前|前|底|末)")
 _LAW = re.compile(r"法治政府|依法行政|法治建设|依法治[省市县区州街镇]|法治(?:县|市|区)")
 _DISCLOSURE = re.compile(r"信息公开|政务公开")
-_ANNOUNCED = re.compile(r"现(?:将|就|把).{0,16}?((?:19|20)\d\d) ?年")
+_ANNOUNCED = re.compile(r"现(?:将|就|把).{0,16}?\d ?年")
 _HEAD = 60  # code points of a paragraph in which a year counts as announced
 _PARAGRAPHS = 6  # paragraphs at the opening that may name the year
 
@@ -61,14 +61,18 @@ def document_number(front: Iterable[Margin], text: str) -> Stated | None:
 
 
 def issued(front: Sequence[Margin], back: Sequence[Margin]) -> Stated | None:
-    """The date signed under the report, else the card's, else the page's, else a date above."""
+    """The date signed under the report, else the card's, the delivery's, the page's."""
     signed = [m for m in back if m.block.kind == "date"]
     card = [m for m in front if m.block.kind == "metadata" and _CARD_DATE.search(m.view)]
     page = [m for m in front if m.block.kind == "metadata" and _PAGE_DATE.search(m.view)]
-    above = [m for m in front if m.block.kind == "date"]
+    above = [
+        m
+        for m in front
+        if m.block.kind == "date" or (m.block.kind == "annex" and dates.is_date_line(m.view))
+    ]
     delivered = [m for m in front if m.block.kind == "metadata" and titles.is_session(m.view)]
     values = [m for m in front if m.block.kind == "metadata" and dates.is_date_line(m.view)]
-    for margin in (*signed, *card, *page, *above, *values, *delivered):
+    for margin in (*signed, *card, *delivered, *page, *above, *values):
         at = 0
         label = _CARD_DATE.search(margin.view) or _PAGE_DATE.search(margin.view)
         if label and margin.block.kind == "metadata":
@@ -120,9 +124,10 @@ def reporting_year(
     places = (*opening[:_PARAGRAPHS], *heads[:3])
     for wording, start in places:
         announced = _ANNOUNCED.search(wording)
-        if announced:
-            a = start + announced.start(1)
-            return Stated(announced.group(1), a, a + 4)
+        year = _year_in(announced.group()) if announced else None
+        if announced and year:
+            base = start + announced.start()
+            return Stated(str(year[0]), base + year[1], base + year[2])
     for wording, start in places:
         year = _year_in(wording[:_HEAD])
         if year:

@@ -59,8 +59,11 @@ def _sibling(mark: Mark, same: Sequence[_Open]) -> _Open:
 def _plain_rank(mark: Mark, opened: list[_Open], found: list[int]) -> float:
     if mark.depth:
         return mark.depth / 10 - 2
-    if not found or mark.closing:
+    if not opened or not found:
         return -0.5
+    if mark.closing:
+        outermost = opened[0]
+        return outermost.rank - (0.25 if outermost.form in LISTED else 0)
     known = [entry.rank for entry in opened if entry.form == "plain" and not entry.mark.depth]
     if known:
         return known[-1]

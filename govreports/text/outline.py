@@ -31,18 +31,20 @@ class _Head(NamedTuple):
     depth: int
     title: str
     role: SectionRole | None
-    turn: bool
+    turn: bool  # an unheaded part begins here
+    under: bool = False  # and stands under a heading
 
 
 def build(plans: Sequence[Plan], text: str, year: int | None) -> Outline:
     """Assemble a body; ``year`` is the year reported on, if known."""
     heads = [head for k, entry in enumerate(plans) for head in _heads(k, entry, year)]
     levels = nesting.levels(_marks(heads, plans))
-    section_roles, mixed = _lent(plans, heads, levels, year)
-    found = closing.turns(plans, section_roles, mixed, year)
+    found = closing.turns(plans, _lent(plans, heads, levels), year)
+    if not heads:
+        found = _body_turn(plans, found)
     if found:
         heads += [
-            _Head(t.unit, t.offset, t.offset, "plain", 0, (0, 0), 0, "", t.role, True)
+            _Head(t.unit, t.offset, t.offset, "plain", 0, (0, 0), 0, "", t.role, True, t.under)
             for t in found
         ]
         heads.sort(key=lambda head: (head.unit, head.start))
@@ -55,6 +57,17 @@ def build(plans: Sequence[Plan], text: str, year: int | None) -> Outline:
     for k, entry in enumerate(plans):
         writer.write(entry, by_unit.get(k, []), k in stays)
     return writer.outline()
+
+
+def _body_turn(plans: Sequence[Plan], found: list[closing.Turn]) -> list[closing.Turn]:
+    """Without any heading the first of several paragraphs is the preamble, and the rest the body."""
+    prose = [k for k, entry in enumerate(plans) if entry.kind == "paragraph"]
+    if not prose:
+        return found
+    at = prose[min(1, len(prose) - 1)]
+    if any((turn.unit, turn.offset) <= (at, 0) for turn in found):
+        return found
+    return [closing.Turn(at, 0, "body", False), *found]
 
 
 def _heads(k: int, entry: Plan, year: int | None) -> list[_Head]:
@@ -113,38 +126,28 @@ def _marks(heads: Sequence[_Head], plans: Sequence[Plan]) -> list[nesting.Mark]:
             else:
                 between = "text"
             direct = not between.strip()
-        top = head.turn or (head.form == "plain" and head.role is not None)
+        top = not head.under and (head.turn or (head.form == "plain" and head.role is not None))
         marks.append(nesting.Mark(head.form, head.number, head.unit, direct, head.depth, top))
         last = head
     return marks
 
 
 def _lent(
-    plans: Sequence[Plan], heads: Sequence[_Head], levels: Sequence[int], year: int | None
-) -> tuple[list[SectionRole], list[bool]]:
-    """The role in force at the end of each unit, and whether its heading announces two."""
-    stack: list[tuple[int, SectionRole, bool]] = []
+    plans: Sequence[Plan], heads: Sequence[_Head], levels: Sequence[int]
+) -> list[SectionRole]:
+    """The role that headings lend to the end of each unit."""
+    stack: list[tuple[int, SectionRole]] = []
     lent: list[SectionRole] = []
-    mixed: list[bool] = []
     n = 0
     for k in range(len(plans)):
         while n < len(heads) and heads[n].unit == k:
-            head, level = heads[n], levels[n]
-            while stack and stack[-1][0] >= level:
+            while stack and stack[-1][0] >= levels[n]:
                 stack.pop()
             above: SectionRole = stack[-1][1] if stack else "body"
-            both = head.role == "problems" and roles.is_outlook_title(head.title, year)
-            stack.append(
-                (
-                    level,
-                    head.role or above,
-                    both or (not head.role and bool(stack) and stack[-1][2]),
-                )
-            )
+            stack.append((levels[n], heads[n].role or above))
             n += 1
         lent.append(stack[-1][1] if stack else "preamble")
-        mixed.append(bool(stack) and stack[-1][2])
-    return lent, mixed
+    return lent
 
 
 def _stays(plans: Sequence[Plan], heads: Sequence[_Head]) -> set[int]:

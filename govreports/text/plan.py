@@ -42,9 +42,13 @@ def _first_look(unit: Unit, title: str) -> Plan:
     view = unit.view
     if len(view) <= 90 and title and titles.squeezed(view) == title:
         return Plan(unit, None, (), "title")
-    if len(view) <= 75 and headings.own_line(view) and headings.glued(view) is None:
-        return Plan(unit, headings.marker(view), ())
-    return Plan(unit, None, tuple(headings.items(view)))
+    if (
+        len(view) <= 75
+        and headings.own_line(view, unit.mark)
+        and headings.glued(view, unit.mark) is None
+    ):
+        return Plan(unit, unit.mark, ())
+    return Plan(unit, None, tuple(headings.items(view, unit.mark)))
 
 
 def _unlist(plans: list[Plan]) -> None:
@@ -67,7 +71,7 @@ def _unlist(plans: list[Plan]) -> None:
         follower = plans[k + 1] if k + 1 < len(plans) else None
         # A numbered full sentence followed by the next number is a point, not a heading.
         if own and own.form != "plain" and entry.unit.view.endswith("。"):
-            after = headings.marker(follower.unit.view) if follower else None
+            after = follower.unit.mark if follower else None
             if follower is None or (
                 after and headings.FORMS.index(after.form) <= headings.FORMS.index(own.form)
             ):
@@ -79,7 +83,7 @@ def _run_out(plans: list[Plan]) -> None:
     for k, entry in enumerate(plans[:-1]):
         if entry.own or entry.kind != "paragraph":
             continue
-        mark = headings.marker(entry.unit.view)
+        mark = entry.unit.mark
         if mark is None or mark.form not in headings.LISTED:
             continue
         words = entry.unit.view[mark.end :].rstrip("。")
@@ -88,7 +92,7 @@ def _run_out(plans: list[Plan]) -> None:
             headings.is_title_like(words, mark.form)
             and not re.search(r"[。;!?:]", words)
             and after.own is None
-            and headings.marker(after.unit.view) is None
+            and after.unit.mark is None
             and is_complete(after.unit.view)
         ):
             plans[k] = Plan(entry.unit, mark, ())
@@ -115,7 +119,7 @@ def _may_be_plain(plans: Sequence[Plan], k: int) -> bool:
     view = plans[k].unit.view
     if not _SHORTEST_PLAIN <= len(view) <= _LONGEST_PLAIN or len(plans[k].unit.pieces) > 1:
         return False
-    if re.search(r"[。;!?]", view) or _CAPTION.search(view) or headings.marker(view):
+    if re.search(r"[。;!?]", view) or _CAPTION.search(view) or plans[k].unit.mark:
         return False
     if 2 * len(_CJK.findall(view)) < len(view) or dates.is_date_line(view):
         return False
@@ -124,7 +128,9 @@ def _may_be_plain(plans: Sequence[Plan], k: int) -> bool:
     if k + 1 == len(plans) or plans[k + 1].kind != "paragraph":
         return False
     below = plans[k + 1]
-    heads = below.own is not None or (is_complete(below.unit.view) and len(below.unit.view) > 15)
+    heads = below.own is not None or (
+        is_complete(below.unit.view) and len(below.unit.view) > len(view)
+    )
     finished = k == 0 or plans[k - 1].own is not None or is_complete(plans[k - 1].unit.view)
     closing = roles.of_heading(view, None) is not None
     organ = titles.is_organ(view) and not closing

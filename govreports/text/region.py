@@ -9,6 +9,7 @@ from govreports.errors import ReportError
 from govreports.text import dates, furniture, headings, titles
 from govreports.text.lines import Line
 
+_LEAST = 4  # code points of a sentence
 _FAR = 25  # lines without running text that part two texts
 _NEAR = 3  # the same, where one of them is navigation
 _COVER = 400  # code points of a covering note at most
@@ -48,8 +49,10 @@ def _tag(line: Line, follower: str) -> str:
     if "。" in view:
         if furniture.is_chrome(view):
             return "C"
-        return "S" if len(view) >= 10 or headings.marker(view) else "-"
-    if headings.own_line(view) and not (
+        return "S" if len(view) >= _LEAST else "-"
+    if line.mark and line.mark.form == "plain" and titles.is_title(view):
+        return "-"
+    if headings.own_line(view, line.mark) and not (
         furniture.is_form_row(view) or furniture.is_numeric(follower)
     ):
         return "H"
@@ -69,16 +72,16 @@ def _contents(lines: Sequence[Line], tags: Sequence[str]) -> frozenset[int]:
             run.append(n)
             continue
         if len(run) >= 3:
-            later = {
-                titles.squeezed(line.view)[:14]
-                for line in lines[run[-1] + 1 :]
-                if len(line.view) > 3
-            }
-            again = [k for k in run if titles.squeezed(lines[k].view)[:14] in later]
+            later = {_entry(line) for line in lines[run[-1] + 1 :] if len(line.view) > 3}
+            again = [k for k in run if _entry(lines[k]) in later]
             if 2 * len(again) > len(run):
                 found.update(run)
         run = []
     return frozenset(found)
+
+
+def _entry(line: Line) -> str:
+    return titles.squeezed(line.view).rstrip("0123456789()-—")[:14]
 
 
 def _densest(lines: Sequence[Line], tags: Sequence[str]) -> tuple[int, int]:
@@ -89,7 +92,7 @@ def _densest(lines: Sequence[Line], tags: Sequence[str]) -> tuple[int, int]:
     for n, tag in enumerate(tags):
         if tag not in "SWH":
             continue
-        mark = headings.marker(lines[n].view)
+        mark = lines[n].mark
         resumes = mark is not None and mark.number > 1 and (mark.form, mark.number - 1) in seen
         if start >= 0 and not resumes and _parted(tags, last, n):
             best = max(best, (mass, -start, last + 1))
@@ -126,7 +129,7 @@ def _after_digest(lines: Sequence[Line], tags: Sequence[str], start: int, stop: 
         if tags[n] in "SW" and len(head) == 20:
             for k in range(n + 1, min(n + 30, stop)):
                 if titles.squeezed(lines[k].view)[:20] == head:
-                    return k
+                    return next(m for m in range(k, stop) if tags[m] in "SWH")
     return start
 
 
@@ -149,7 +152,7 @@ def _cut(lines: Sequence[Line], tags: Sequence[str], start: int, stop: int) -> i
     outer = _outermost(lines, tags, start, stop)
     reached = 0
     for n in range(start, stop):
-        mark = headings.marker(lines[n].view) if tags[n] in "SH" else None
+        mark = lines[n].mark if tags[n] in "SH" else None
         if mark and mark.form == outer:
             reached = max(reached, mark.number)
         view = lines[n].view
@@ -161,11 +164,7 @@ def _cut(lines: Sequence[Line], tags: Sequence[str], start: int, stop: int) -> i
 
 
 def _outermost(lines: Sequence[Line], tags: Sequence[str], start: int, stop: int) -> str:
-    forms = {
-        mark.form
-        for n in range(start, stop)
-        if tags[n] in "SH" and (mark := headings.marker(lines[n].view))
-    }
+    forms = {mark.form for n in range(start, stop) if tags[n] in "SH" and (mark := lines[n].mark)}
     return min(forms & set(headings.FORMS), key=headings.FORMS.index, default="")
 
 
@@ -175,7 +174,7 @@ def _goes_on(
     if not reached:
         return False
     for n in range(at + 1, stop):
-        mark = headings.marker(lines[n].view) if tags[n] in "SH" else None
+        mark = lines[n].mark if tags[n] in "SH" else None
         if mark and mark.form == outer:
             return mark.number == reached + 1
     return False

@@ -13,7 +13,7 @@ _TITLE = re.compile(
     r"(?:报告|总结|汇报|情况|公报|年报|通报|要点|小结|概述|说明|通知|意见|方案|计划|打算|安排|纲要|规划)(?:[(\[【].{1,24}[)\]】])?$"
 )
 _REPORT = re.compile(r"(?:报告|总结|汇报|情况)(?:[(\[【].{1,24}[)\]】])?$")
-_YEARED = re.compile(r"(?:19|20)\d\d|二[〇○oO零0]")
+_YEARED = re.compile(r"(?:1 ?9|2 ?0) ?\d ?\d|二[〇○oO零0]")
 _SUBJECT = re.compile(r"法治|依法行政|信息公开|政务公开|政府工作|工作报告|工作总结|年度")
 _ORGAN_WORDS = r"(?:人民政府|政府|管理委员会|管委会|委员会|工委|党委|办公厅|办公室|办事处|法制办|[^\s,。]{1,12}(?:厅|局|办|院|处|委|署|所|中心|总队|支队|大队|公司|领导小组|站))"
 _ORGAN = re.compile(rf"[^\s,。:;0-9]{{0,36}}?{_ORGAN_WORDS}(?:\(.{{1,12}}\))?")
@@ -113,14 +113,16 @@ def _runs_on(lines: Sequence[Line], first: int, last: int) -> bool:
         if b.gap > 1 or _REPORT.search(upper) or upper == lower:
             return False
         begun = "关于" in upper or bool(_YEARED.search(upper)) or upper.endswith("的")
-        heads = is_organ(upper) and bool(re.match(r"关于|(?:19|20)\d\d ?年|二[〇○oO零0]", lower))
+        heads = is_organ(upper) and bool(
+            re.match(r"关于|(?:1 ?9|2 ?0) ?\d ?\d ?年|二[〇○oO零0]", lower)
+        )
         if not begun and not heads:
             return False
     return True
 
 
 def _score(line: str) -> float:
-    if not 8 <= len(line) <= 90:
+    if not 8 <= len(line) <= 90 and line != "政府工作报告":
         return 0
     score = 0.0
     if _REPORT.search(line):

@@ -32,8 +32,8 @@ class Unit(NamedTuple):
     """A paragraph or heading as it was written, joined from the lines it was printed on."""
 
     view: str  # normalised wording without the line breaks
+    mark: headings.Marker | None
     pieces: tuple[tuple[int, int], ...]  # the spans of the file it was joined from
-    gap: int
 
     @property
     def start(self) -> int:
@@ -84,7 +84,7 @@ def is_complete(line: str) -> bool:
 
 def width(body: Sequence[Line]) -> Width:
     """How the lines of a body were broken."""
-    running = [k for k in body if len(k.view) >= 10 and not headings.own_line(k.view)]
+    running = [k for k in body if len(k.view) >= 10 and not headings.own_line(k.view, k.mark)]
     broken = [len(k.view) for k in running if not is_complete(k.view)]
     indents = sorted({k.indent for k in running})
     gapped = sum(1 for k in body if k.gap)
@@ -137,8 +137,10 @@ def assemble(body: Sequence[Line]) -> list[Unit | Furniture]:
 
 def _unit(lines: Sequence[Line]) -> Unit:
     pieces = tuple((line.start, line.end) for line in lines)
-    view = lines[0].view if len(lines) == 1 else "".join(line.view for line in lines)
-    return Unit(view, pieces, lines[0].gap)
+    if len(lines) == 1:
+        return Unit(lines[0].view, lines[0].mark, pieces)
+    view = "".join(line.view for line in lines)
+    return Unit(view, headings.marker(view), pieces)
 
 
 def _furniture(n: int, line: Line, tables: set[int], headers: set[str]) -> Furniture | None:
@@ -161,8 +163,10 @@ def _furniture(n: int, line: Line, tables: set[int], headers: set[str]) -> Furni
 
 
 def _running_headers(body: Sequence[Line]) -> set[str]:
-    short = Counter(k.view for k in body if 4 <= len(k.view) <= 40 and "。" not in k.view)
-    return {view for view, times in short.items() if times > 2 and not headings.marker(view)}
+    short = Counter(
+        k.view for k in body if 4 <= len(k.view) <= 40 and k.mark is None and "。" not in k.view
+    )
+    return {view for view, times in short.items() if times > 2}
 
 
 def _tables(body: Sequence[Line]) -> set[int]:
@@ -170,7 +174,7 @@ def _tables(body: Sequence[Line]) -> set[int]:
     cells = []
     for n, line in enumerate(body):
         follower = body[n + 1].view if n + 1 < len(body) else ""
-        marked = headings.marker(line.view) is not None
+        marked = line.mark is not None
         cells.append(
             furniture.is_cell(line.view)
             or (
@@ -198,13 +202,12 @@ def _continues(lines: Sequence[Line], line: Line, form: Width, cut: bool) -> boo
     last = lines[-1]
     if is_complete(last.view) and not form.columns:
         return False
-    opens = headings.marker(line.view) is not None
+    opens = line.mark is not None
     apart = not cut and (
         (form.gaps and line.gap > 0) or (form.indents and line.indent > min(last.indent, 1))
     )
-    first = lines[0].view
-    mark = headings.marker(first)
-    if mark and mark.end >= len(first) and len(lines) == 1:
+    mark = lines[0].mark
+    if mark and mark.end >= len(last.view) and len(lines) == 1:
         return not opens
     heading = (
         mark is not None
