@@ -19,6 +19,7 @@ from govreports.coding.codes import (
     Code,
     Codebook,
     Example,
+    Instruction,
     Kind,
     NearMiss,
     Origin,
@@ -51,10 +52,13 @@ def load_codebook(folder: Any = None) -> Codebook:
     marks: list[Rule] = []
     pairs: list[Pair] = []
     changelog: tuple[Change, ...] = ()
+    instructions: tuple[Instruction, ...] = ()
     version = ""
     for name, content in files.items():
         at = Entry(name, content)
-        at.only("version", "changelog", "defaults", "codes", "rules", "marks", "pairs")
+        at.only(
+            "version", "changelog", "instructions", "defaults", "codes", "rules", "marks", "pairs"
+        )
         defaults = content.get("defaults", {})
         for entry in at.entries("codes"):
             code, own = _code(entry, defaults)
@@ -71,7 +75,12 @@ def load_codebook(folder: Any = None) -> Codebook:
             Change(e.text("version"), e.text("change"), e.text("why", ""))
             for e in at.entries("changelog")
         )
-    codebook = Codebook(version, changelog, codes, tuple(rules), tuple(marks), tuple(pairs))
+        instructions += tuple(
+            Instruction(e.text("title"), e.text("text")) for e in at.entries("instructions")
+        )
+    codebook = Codebook(
+        version, changelog, instructions, codes, tuple(rules), tuple(marks), tuple(pairs)
+    )
     _check(codebook, files)
     return codebook
 

@@ -70,6 +70,13 @@ class Pair(NamedTuple):
     examples: tuple[tuple[str, Example], ...]  # the code that holds, and the passage
 
 
+class Instruction(NamedTuple):
+    """A rule of procedure for the reader who codes."""
+
+    title: str
+    text: str
+
+
 class Change(NamedTuple):
     """A decision of coding that changed the codebook."""
 
@@ -104,6 +111,7 @@ class Codebook:
 
     version: str
     changelog: tuple[Change, ...]
+    instructions: tuple[Instruction, ...]
     codes: Mapping[str, Code]
     rules: tuple[Rule, ...]
     marks: tuple[Rule, ...]
