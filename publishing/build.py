@@ -13,10 +13,12 @@ from typing import TypeVar
 from govreports.corpus import published_corpus
 from publishing.errors import BuildError
 from publishing.fingerprint import build_key, execution_key
+from publishing.html.downloads import add_downloads
 from publishing.html.finish import finish_html
 from publishing.metadata import commit, load_publication
 from publishing.notebooks import execute_notebooks
 from publishing.pages import generate_pages
+from publishing.pages.study import study
 from publishing.paths import CORPUS, EXECUTED, HTML, LOG, PDF, ROOT, STAGE, STAMP
 from publishing.pdf import make_pdf
 from publishing.sphinx_build import run_jupyter_book
@@ -57,15 +59,16 @@ def build(*, say: Callable[[str], None] = print) -> None:
         return result
 
     state = EXECUTED / execution_key()
-    corpus = step("corpus checked", lambda: published_corpus(CORPUS))
-    executed = step("notebooks executed", lambda: execute_notebooks(state))
-    say(f"  {sum(one.ran for one in executed)} of {len(executed)} ran, the others are unchanged")
-    step("pages generated", lambda: generate_pages(corpus))
+    studied = step("corpus read", lambda: study(published_corpus(CORPUS)))
+    run = step("notebooks executed", lambda: execute_notebooks(state))
+    say(f"  {run.ran} of {len(run.paths)} ran, the others are unchanged")
+    step("pages generated", lambda: generate_pages(studied, publication, run, state.name))
     sphinx = partial(run_jupyter_book, output=STAGE, executed=state, epoch=publication.epoch)
     html = step("HTML built", lambda: sphinx("html"))
     single = step("one-page HTML built", lambda: sphinx("singlehtml"))
     pdf = step("PDF set", lambda: make_pdf(single, STAGE / "pdf"))
     step("HTML finished", lambda: finish_html(html))
+    step("files added", lambda: add_downloads(html, pdf, studied, publication, run, state))
     _install(html, pdf.parent)
     _forget_old_states(state)
     stamp = {"key": key, "commit": commit(), "version": publication.version}

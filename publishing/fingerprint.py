@@ -7,8 +7,8 @@ import platform
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from publishing.contents import notebook_paths
 from publishing.metadata import commit, load_publication
-from publishing.notebooks import notebook_paths
 from publishing.paths import (
     BOOK,
     CONFIG,

@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import jupytext
-import yaml
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn, JupyterCacheAbstract
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 
+from publishing.contents import notebook_paths
 from publishing.errors import BuildError
 from publishing.paths import EXHIBITS, NOTEBOOKS, ROOT, TOC
 
@@ -31,32 +31,15 @@ CELL_TIMEOUT_SECONDS = 120
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
-class Executed(NamedTuple):
-    """One notebook's run: whether it ran now or came from the cache."""
+class Execution(NamedTuple):
+    """What running the notebooks gave."""
 
-    path: Path
-    ran: bool
-
-
-def notebook_paths() -> list[Path]:
-    """The notebooks in the book, in the order of its table of contents."""
-
-    def entries(node: object) -> Iterable[str]:
-        if isinstance(node, dict):
-            if isinstance(node.get("file"), str):
-                yield node["file"]
-            for value in node.values():
-                yield from entries(value)
-        elif isinstance(node, list):
-            for value in node:
-                yield from entries(value)
-
-    contents = yaml.safe_load(TOC.read_text(encoding="utf-8"))
-    paths = [ROOT / entry for entry in entries(contents) if entry.startswith("notebooks/")]
-    return [path if path.suffix else path.with_suffix(".py") for path in paths]
+    paths: tuple[Path, ...]
+    ran: int  # how many ran now; the others came from the cache
+    owners: dict[str, Path]  # the notebook that saved each exhibit's file
 
 
-def execute_notebooks(state: Path, *, workers: int | None = None) -> list[Executed]:
+def execute_notebooks(state: Path, *, workers: int | None = None) -> Execution:
     """Run the notebooks that ``state`` (a folder of one execution key) does not hold yet.
 
     All exhibits, new and kept, are then gathered in ``book/_generated/exhibits``. The first
@@ -74,8 +57,17 @@ def execute_notebooks(state: Path, *, workers: int | None = None) -> list[Execut
     for path, notebook in zip(waiting, results, strict=True):
         bundle = CacheBundleIn(notebook, str(path), data={})
         cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
-    gather_exhibits(state, paths)
-    return [Executed(path, path in waiting) for path in paths]
+    return Execution(tuple(paths), len(waiting), gather_exhibits(state, paths))
+
+
+def executed_notebook(state: Path, path: Path) -> NotebookNode:
+    """A notebook of ``state`` with its outputs, and nothing in it that changes by the run."""
+    cache = get_cache(str(state / "jupyter"))
+    _, notebook = cache.merge_match_into_notebook(read_notebook(path))
+    for number, cell in enumerate(notebook.cells, 1):
+        cell.id = f"cell-{number}"
+        cell.metadata.pop("execution", None)
+    return notebook
 
 
 def read_notebook(path: Path) -> NotebookNode:
@@ -83,18 +75,22 @@ def read_notebook(path: Path) -> NotebookNode:
     return jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
 
 
-def gather_exhibits(state: Path, paths: Iterable[Path]) -> None:
-    """Copy each notebook's saved files to one folder; two files of one name are an error."""
+def gather_exhibits(state: Path, paths: Iterable[Path]) -> dict[str, Path]:
+    """Copy each notebook's saved files to one folder; returns whose each file is.
+
+    Two notebooks that save files of one name are an error.
+    """
     shutil.rmtree(EXHIBITS, ignore_errors=True)
     EXHIBITS.mkdir(parents=True)
-    owner: dict[str, str] = {}
+    owners: dict[str, Path] = {}
     for path in paths:
         for source in sorted(_exhibits(state, path).iterdir()):
-            if source.name in owner:
-                names = f"{owner[source.name]} and {path.name}"
+            if source.name in owners:
+                names = f"{owners[source.name].name} and {path.name}"
                 raise BuildError(f"{names}: both save a file called {source.name}")
-            owner[source.name] = path.name
+            owners[source.name] = path
             shutil.copy2(source, EXHIBITS / source.name)
+    return owners
 
 
 def _exhibits(state: Path, path: Path) -> Path:

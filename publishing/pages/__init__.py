@@ -3,20 +3,53 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 
-from govreports.corpus import Corpus
+from publishing.metadata import Publication
+from publishing.notebooks import Execution
+from publishing.pages.cite import citation_fragment
 from publishing.pages.codebook import codebook_page
 from publishing.pages.concordance import concordance_page, corpus_script
+from publishing.pages.exhibits import exhibits_page
+from publishing.pages.front import front_fragment
 from publishing.pages.outline import outline_page
 from publishing.pages.reader import report_page
-from publishing.pages.study import Study, study
+from publishing.pages.sentences import sentences_page
+from publishing.pages.status import status_page
+from publishing.pages.study import Study
 from publishing.pages.tables import glossary_page, timeline_fragment
-from publishing.paths import EXHIBITS, GENERATED, GENERATED_REPORTS, GENERATED_STATIC
+from publishing.paths import EXHIBITS, GENERATED
 
 
-def generate_pages(corpus: Corpus) -> Study:
-    """Write all pages anew (the exhibits that notebooks saved stay); returns what they show."""
+def generate_pages(
+    study: Study, publication: Publication, execution: Execution, state: str
+) -> None:
+    """Write all pages anew; the exhibits that notebooks saved stay.
+
+    ``state`` names the state of corpus, library and environment that the notebooks ran in.
+    Fragments, which chapters include, are listed in ``_config.yml`` as no pages of their own.
+    """
+    pages = {
+        "front.md": front_fragment(publication),
+        "citation.md": citation_fragment(publication),
+        "timeline.md": timeline_fragment(),
+        "concordance.md": concordance_page(),
+        "outline.md": outline_page(study),
+        "sentences.md": sentences_page(study),
+        "codebook.md": codebook_page(study),
+        "glossary.md": glossary_page(study),
+        "exhibits.md": exhibits_page(execution.owners),
+        "status.md": status_page(study, publication, execution.paths, state),
+        "static/js/corpus.js": corpus_script(study),
+        **{f"reports/{one.id}.md": report_page(one, study) for one in study.reports},
+    }
+    _clear()
+    for name, page in pages.items():
+        path = GENERATED / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page, encoding="utf-8")
+
+
+def _clear() -> None:
     for path in GENERATED.iterdir() if GENERATED.is_dir() else []:
         if path == EXHIBITS:
             continue
@@ -24,18 +57,3 @@ def generate_pages(corpus: Corpus) -> Study:
             shutil.rmtree(path)
         else:
             path.unlink()
-    studied = study(corpus)
-    for one in studied.reports:
-        _write(GENERATED_REPORTS / f"{one.id}.md", report_page(one, studied))
-    _write(GENERATED / "concordance.md", concordance_page())
-    _write(GENERATED / "outline.md", outline_page(studied))
-    _write(GENERATED / "codebook.md", codebook_page(studied))
-    _write(GENERATED / "glossary.md", glossary_page(studied))
-    _write(GENERATED / "timeline.md", timeline_fragment())
-    _write(GENERATED_STATIC / "js" / "corpus.js", corpus_script(studied))
-    return studied
-
-
-def _write(path: Path, page: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(page, encoding="utf-8")

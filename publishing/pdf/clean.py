@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from fnmatch import fnmatchcase
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import yaml
 from bs4 import BeautifulSoup, Tag
 
-from publishing.paths import TOC
+from publishing.contents import parts
 
 # What only a screen can use: code is read and run from the HTML edition or the repository.
 _SCREEN_ONLY = (
@@ -22,6 +22,11 @@ _SCREEN_ONLY = (
     ".docutils.container > .toggle-button, hr.footnotes, .tableofcontents-wrapper"
 )
 _DOCUMENT = "document-"
+# A place in a report, from a resolved link or from HTML that a notebook printed.
+_PLACE = re.compile(
+    r"(?:#report=|(?:.*/)?(?:_generated/)?reports/)([a-z0-9-]+)(?:=|\.html#)([\w-]*)$"
+)
+_REPORTS = "book-_generated-reports-"
 
 
 def clean(path: Path, *, base_url: str = "") -> str:
@@ -56,14 +61,14 @@ def _open_front_page(soup: BeautifulSoup, article: Tag) -> None:
 
 def _insert_parts(soup: BeautifulSoup, article: Tag) -> None:
     """Parts have captions in the table of contents but no place in one-page HTML."""
-    contents = yaml.safe_load(TOC.read_text(encoding="utf-8"))
-    for part in contents.get("parts", []):
-        first = part["chapters"][0].get("file", "").removesuffix(".md").removesuffix(".py")
-        anchor = article.find(id=f"{_DOCUMENT}{first}")
-        if isinstance(anchor, Tag) and part.get("caption"):
+    markers = article.select(f'span[id^="{_DOCUMENT}"]')
+    for caption, pattern in parts():
+        wanted = _DOCUMENT + pattern.removesuffix(".md").removesuffix(".py")
+        found = (marker for marker in markers if fnmatchcase(str(marker["id"]), wanted))
+        if caption and (first := next(found, None)):
             heading = soup.new_tag("h1", attrs={"class": "part"})
-            heading.string = part["caption"]
-            anchor.insert_before(heading)
+            heading.string = caption
+            first.insert_before(heading)
 
 
 def _resolve_identifiers(article: Tag, base_url: str) -> None:
@@ -84,7 +89,15 @@ def _resolve_identifiers(article: Tag, base_url: str) -> None:
         first.setdefault(old, new)
     for link in article.find_all("a", href=True):
         target = unquote(str(link["href"]))
-        if target.startswith("#"):
+        if place := _PLACE.match(target):
+            report, anchor = f"{_REPORTS}{place[1]}", place[2]
+            name = names.get((report, anchor)) or first.get(
+                f"{_DOCUMENT}book/_generated/reports/{place[1]}"
+            )
+            if name:
+                link["href"] = f"#{name}"
+                continue
+        elif target.startswith("#"):
             name = names.get((_home(link), target[1:])) or first.get(target[1:])
             if name:
                 link["href"] = f"#{name}"

@@ -7,19 +7,19 @@ import json
 import shutil
 from dataclasses import asdict
 from pathlib import Path
-from typing import Literal
+from typing import Any
 
 import pypandoc
 import typst
 from pylopdf_fonts_zh_cn import sans_path
 
+from publishing.downloads import pdf_name
 from publishing.errors import BuildError
 from publishing.metadata import Publication, commit, load_publication
 from publishing.pdf.clean import clean
 
 _HERE = Path(__file__).parent
-_Standard = Literal["a-2b", "ua-1"]
-STANDARDS: list[_Standard] = ["a-2b", "ua-1"]
+STANDARDS: list[Any] = ["a-2b", "ua-1"]
 
 
 def make_pdf(single: Path, folder: Path) -> Path:
@@ -46,7 +46,7 @@ def make_pdf(single: Path, folder: Path) -> Path:
         ],
     )
     folder.mkdir(parents=True, exist_ok=True)
-    target = folder / f"{publication.name}.pdf"
+    target = folder / pdf_name(publication)
     try:
         typst.compile(
             str(source),

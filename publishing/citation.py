@@ -1,0 +1,143 @@
+"""How the publication is cited, in every form, from the one metadata source.
+
+A field without a real value is left out everywhere: nothing is invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+import yaml
+
+from publishing.metadata import Publication
+
+FORMATS: Mapping[str, str] = {
+    "citation.bib": "BibTeX",
+    "citation.ris": "RIS",
+    "citation.cff": "Citation File Format",
+    "citation.txt": "GB/T 7714",
+}
+
+
+def key(publication: Publication) -> str:
+    """The key under which reference managers file it."""
+    return f"{publication.name.split('-')[0]}{publication.released.year}"
+
+
+def sentence(publication: Publication, part: str = "") -> str:
+    """A citation as a line of prose; ``part`` is the title of a chapter or page."""
+    inside = f"“{part}”, in " if part else ""
+    where = f" https://doi.org/{publication.doi}" if publication.doi else ""
+    where = where or (f" {publication.base_url}" if publication.base_url else "")
+    return (
+        f"{publication.author} ({publication.released.year}). {inside}{publication.title}: "
+        f"{publication.subtitle}. Version {publication.version}.{where}"
+    )
+
+
+def bibtex(publication: Publication) -> str:
+    """An entry for BibTeX; the double braces keep the author one name."""
+    fields = {
+        "author": f"{{{publication.author}}}",
+        "title": f"{publication.title}: {publication.subtitle}",
+        "year": str(publication.released.year),
+        "month": str(publication.released.month),
+        "edition": f"Version {publication.version}",
+        "publisher": publication.publisher,
+        "doi": publication.doi,
+        "url": publication.base_url,
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@book{{{key(publication)},", *lines, "}"]) + "\n"
+
+
+def ris(publication: Publication) -> str:
+    """A record in RIS."""
+    fields = [
+        ("TY", "BOOK"),
+        ("AU", publication.author),
+        ("TI", f"{publication.title}: {publication.subtitle}"),
+        ("PY", str(publication.released.year)),
+        ("DA", f"{publication.released:%Y/%m/%d}"),
+        ("ET", publication.version),
+        ("LA", publication.language),
+        ("PB", publication.publisher),
+        ("DO", publication.doi),
+        ("UR", publication.base_url),
+        *(("KW", word) for word in publication.keywords),
+    ]
+    return "".join(f"{tag}  - {value}\n" for tag, value in fields if value) + "ER  - \n"
+
+
+def gbt7714(publication: Publication) -> str:
+    """A reference after GB/T 7714; place and publisher are given as unknown where they are."""
+    medium = "M/OL" if publication.base_url else "M"
+    imprint = publication.publisher or "[S.l.: s.n.]"
+    where = f" {publication.base_url}." if publication.base_url else ""
+    where += f" DOI: {publication.doi}." if publication.doi else ""
+    return (
+        f"{publication.author}. {publication.title}: {publication.subtitle}[{medium}]. "
+        f"Version {publication.version}. {imprint}, {publication.released.year}.{where}\n"
+    )
+
+
+def cff(publication: Publication) -> str:
+    """``CITATION.cff``, version 1.2.0 of the format."""
+    title = f"{publication.title}: {publication.subtitle}"
+    author = [{"name": publication.author}]
+    book: dict[str, Any] = {
+        "type": "book",
+        "title": title,
+        "authors": author,
+        "year": publication.released.year,
+        "edition": f"Version {publication.version}",
+        "doi": publication.doi,
+        "url": publication.base_url,
+    }
+    if publication.publisher:
+        book["publisher"] = {"name": publication.publisher}
+    fields: dict[str, Any] = {
+        "cff-version": "1.2.0",
+        "message": "Please cite the book as below.",
+        "type": "software",
+        "title": title,
+        "abstract": publication.abstract,
+        "authors": author,
+        "version": publication.version,
+        "date-released": publication.released,
+        "license": [publication.licence, publication.licence_code],
+        "keywords": list(publication.keywords),
+        "doi": publication.doi,
+        "repository-code": publication.repository,
+        "url": publication.base_url,
+        "preferred-citation": {name: value for name, value in book.items() if value},
+    }
+    given = {name: value for name, value in fields.items() if value}
+    return str(yaml.safe_dump(given, sort_keys=False, allow_unicode=True, width=100))
+
+
+def highwire(publication: Publication) -> str:
+    """``meta`` elements for the landing page, as indexers of scholarship read them."""
+    tags = [
+        ("citation_title", f"{publication.title}: {publication.subtitle}"),
+        ("citation_author", publication.author),
+        ("citation_publication_date", f"{publication.released:%Y/%m/%d}"),
+        ("citation_language", publication.language),
+        ("citation_publisher", publication.publisher),
+        ("citation_doi", publication.doi),
+        ("citation_keywords", "; ".join(publication.keywords)),
+    ]
+    if publication.base_url:
+        pdf = f"{publication.base_url}downloads/{publication.name}.pdf"
+        tags += [("citation_public_url", publication.base_url), ("citation_pdf_url", pdf)]
+    return "\n".join(
+        f'<meta name="{name}" content="{escape(value)}" />' for name, value in tags if value
+    )
+
+
+def citation_files(publication: Publication) -> dict[str, str]:
+    """Each file by name, as offered for download."""
+    makers = (bibtex, ris, cff, gbt7714)
+    return {name: make(publication) for name, make in zip(FORMATS, makers, strict=True)}

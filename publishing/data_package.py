@@ -1,0 +1,185 @@
+"""The data behind the book as one archive: tables, texts, codebook and codings, described.
+
+The description is a Frictionless data package. Names of private persons are masked in all of it.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
+from importlib import resources
+from typing import Any
+
+import pandas as pd
+import yaml
+from pandas.api import types
+
+from publishing.citation import citation_files
+from publishing.metadata import Publication
+from publishing.pages.study import Study
+from publishing.paths import BOOK, CORPUS, EXHIBITS, ROOT
+
+COLUMNS = BOOK / "columns.yaml"
+_README = """{title}: data
+Version {version}
+
+Tables that the book shows (tables/, as CSV and Parquet), the reports with the names of private
+persons masked by ■ (reports/), the codings of every sentence, all quantities and all repeated
+passages (codings/), and the codebook (codebook/). Offsets count code points of a report's text.
+datapackage.json describes every file and every column. Licence: {licence}; the reports are
+official documents outside copyright.
+"""
+_QUANTITY = (
+    *("sentence", "start", "end", "text", "value", "value_high", "unit", "value_base"),
+    *("unit_base", "kind", "direction", "status", "measure", "subject", "year"),
+)
+_TYPES: tuple[tuple[Callable[[Any], bool], str], ...] = (
+    (types.is_bool_dtype, "boolean"),
+    (types.is_integer_dtype, "integer"),
+    (types.is_float_dtype, "number"),
+)
+
+
+def archive(study: Study, publication: Publication) -> bytes:
+    """The archive; equal data give equal bytes."""
+    files = dict(sorted(package_files(study, publication).items()))
+    files["datapackage.json"] = _json(descriptor(files, publication))
+    out = io.BytesIO()
+    moment = publication.released.timetuple()[:6]
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(f"{publication.name}-{publication.version}/{name}", moment)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            packed.writestr(entry, content)
+    return out.getvalue()
+
+
+def package_files(study: Study, publication: Publication) -> dict[str, bytes]:
+    """Every file of the package but its description, by name."""
+    files = {
+        "README.txt": _README.format(
+            title=publication.title, version=publication.version, licence=publication.licence
+        ).encode(),
+        "register.csv": (CORPUS / "reports.csv").read_bytes(),
+        **{name: text.encode() for name, text in citation_files(publication).items()},
+        **{path.name: path.read_bytes() for path in sorted(ROOT.glob("LICENSE*"))},
+        **{f"reports/{one.id}.txt": one.report.text.encode() for one in study.reports},
+        **{f"codings/{name}.csv": text.encode() for name, text in _codings(study).items()},
+    }
+    for path in sorted(EXHIBITS.iterdir()):
+        if path.suffix in {".csv", ".parquet"} and not path.name.endswith(".shown.csv"):
+            files[f"tables/{path.name}"] = path.read_bytes()
+    codebook = resources.files("govreports.data") / "codebook"
+    for source in sorted(codebook.iterdir(), key=lambda item: item.name):
+        if source.is_file():
+            files[f"codebook/{source.name}"] = source.read_bytes()
+    return files
+
+
+def descriptor(files: Mapping[str, bytes], publication: Publication) -> dict[str, Any]:
+    """The Frictionless description: a resource for each file, a field for each column."""
+    described = described_columns()
+    package: dict[str, Any] = {
+        "profile": "data-package",
+        "name": publication.name,
+        "title": f"{publication.title}: data",
+        "version": publication.version,
+        "created": f"{publication.released.isoformat()}T12:00:00Z",
+        "licenses": [{"name": publication.licence}],
+        "contributors": [{"title": publication.author, "role": "author"}],
+        "keywords": list(publication.keywords),
+    }
+    if publication.base_url:
+        package["homepage"] = publication.base_url
+    package["resources"] = [_resource(name, content, described) for name, content in files.items()]
+    return package
+
+
+def described_columns() -> dict[str, dict[str, str]]:
+    """What each column means, by name: ``description`` and, where it has one, ``unit``."""
+    if not COLUMNS.is_file():
+        return {}
+    return dict(yaml.safe_load(COLUMNS.read_text(encoding="utf-8")) or {})
+
+
+def _resource(
+    name: str, content: bytes, described: Mapping[str, Mapping[str, str]]
+) -> dict[str, Any]:
+    _, _, suffix = name.rpartition(".")
+    resource: dict[str, Any] = {
+        "name": name.lower().replace("/", "-").replace("_", "-"),
+        "path": name,
+        "format": suffix or "txt",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+    }
+    if suffix == "csv":
+        frame = pd.read_csv(io.BytesIO(content))
+        fields = [
+            {"name": str(column), "type": _type(frame[column]), **described.get(str(column), {})}
+            for column in frame.columns
+        ]
+        resource |= {"profile": "tabular-data-resource", "encoding": "utf-8"}
+        resource["schema"] = {"fields": fields, "missingValues": [""]}
+    return resource
+
+
+def _type(column: pd.Series[Any]) -> str:
+    return next((name for test, name in _TYPES if test(column.dtype)), "string")
+
+
+def _codings(study: Study) -> dict[str, str]:
+    coded = [
+        (
+            one.id,
+            c.sentence.id,
+            c.sentence.start,
+            c.sentence.end,
+            c.primary,
+            " ".join(c.themes),
+            c.move,
+            " ".join(c.flags),
+            " ".join(c.instruments),
+        )
+        for one in study.reports
+        for c in one.codings.values()
+    ]
+    evidence = [
+        (one.id, c.sentence.id, e.code, e.rule, e.start, e.end)
+        for one in study.reports
+        for c in one.codings.values()
+        for e in c.evidence
+    ]
+    counted = [
+        (one.id, *(getattr(q, column) for column in _QUANTITY))
+        for one in study.reports
+        for q in one.quantities
+    ]
+    repeated = [
+        (one.id, r.start, r.end, r.other, r.place) for one in study.reports for r in one.repeats
+    ]
+    offsets = ("report", "sentence", "start", "end")
+
+    return {
+        "sentences": _csv((*offsets, "primary", "themes", "move", "flags", "instruments"), coded),
+        "evidence": _csv(("report", "sentence", "code", "rule", "start", "end"), evidence),
+        "quantities": _csv(("report", *_QUANTITY), counted),
+        "repeats": _csv(("report", "start", "end", "other", "paragraph"), repeated),
+    }
+
+
+def _csv(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(head)
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

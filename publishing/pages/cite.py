@@ -1,0 +1,24 @@
+"""The citation in every form, to be included in the chapter on how to cite."""
+
+from __future__ import annotations
+
+from publishing.citation import FORMATS, citation_files, sentence
+from publishing.downloads import FOLDER
+from publishing.metadata import Publication
+from publishing.pages.text import markdown, raw_html
+
+
+def citation_fragment(publication: Publication) -> str:
+    """The line of prose, each format to copy, and each as a file."""
+    files = citation_files(publication)
+    links = ", ".join(
+        f'<a href="../{FOLDER}/{name}" download>{FORMATS[name]}</a>' for name in files
+    )
+    parts = [
+        f"> {markdown(sentence(publication))}\n",
+        raw_html(f'<p class="screen-only">As a file: {links}.</p>'),
+    ]
+    for name, content in files.items():
+        if name != "citation.cff":
+            parts += [f"{FORMATS[name]}:\n", f"```text\n{content.strip()}\n```\n"]
+    return "\n".join(parts)

@@ -1,0 +1,103 @@
+"""A row for each figure and table: the notebook that made it, from what, and the files it saved."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from publishing.contents import chapter_paths
+from publishing.errors import BuildError
+from publishing.notebooks import read_notebook
+from publishing.pages.text import markdown
+from publishing.paths import ROOT
+
+_INTRODUCTION = """# Figures, tables and their notebooks
+
+Every numbered figure and table of the chapters, with the notebook that made it, what that notebook
+used, and the files it saved. The checksum of each file is in the data package.
+"""
+_DIRECTIVE = re.compile(
+    r"^(`{3,}|:{3,})\{(figure|csv-table)\}(.*)\n((?:[ \t]*:.*\n)*)", re.MULTILINE
+)
+_OPTION = re.compile(r"^[ \t]*:([\w-]+):[ \t]*(.*)$", re.MULTILINE)
+_EXHIBIT = re.compile(r"_generated/exhibits/([\w.-]+?)(?:\.shown\.csv|\.\*|\.svg)$")
+_DATA_FILE = re.compile(r"[\w/-]+\.(?:csv|parquet|yaml|json)$")
+
+
+class Exhibit(NamedTuple):
+    """A figure or table in a chapter."""
+
+    label: str
+    chapter: Path
+    stem: str  # of its files
+    line: int
+
+
+def exhibits_page(owners: Mapping[str, Path]) -> str:
+    """The page, as MyST; ``owners`` gives the notebook that saved each file."""
+    notebooks: dict[Path, str] = {}
+    rows = []
+    for exhibit in find_exhibits(chapter_paths()):
+        files = sorted(name for name in owners if _stem(name) == exhibit.stem)
+        if not files:
+            place = f"{exhibit.chapter.relative_to(ROOT)}, line {exhibit.line}"
+            raise BuildError(f"{place}: no notebook saved a file called {exhibit.stem}.*")
+        notebook = owners[files[0]]
+        inputs = notebooks.setdefault(notebook, ", ".join(_inputs(notebook)))
+        saved = ", ".join(f"`{name}`" for name in files if not name.endswith(".shown.csv"))
+        title = re.sub(r"^\d+_", "", notebook.stem).replace("_", " ")
+        rows.append(
+            f"* - {{numref}}`{exhibit.label}`\n"
+            f"  - [{markdown(exhibit.chapter.stem)}](../{exhibit.chapter.name})\n"
+            f"  - [{markdown(title)}](../../notebooks/{notebook.name})\n"
+            f"  - {markdown(inputs)}\n"
+            f"  - {saved}"
+        )
+    if not rows:
+        return _INTRODUCTION
+    head = "* - Exhibit\n  - Chapter\n  - Notebook\n  - From\n  - Files"
+    table = "\n".join([head, *rows])
+    return (
+        f"{_INTRODUCTION}\n```{{list-table}}\n:header-rows: 1\n:class: exhibits\n\n{table}\n```\n"
+    )
+
+
+def find_exhibits(chapters: Iterable[Path]) -> list[Exhibit]:
+    """The named figures and tables that show a file of a notebook, in the order of the pages."""
+    found = []
+    for chapter in chapters:
+        text = chapter.read_text(encoding="utf-8")
+        for match in _DIRECTIVE.finditer(text):
+            options = dict(_OPTION.findall(match[4]))
+            source = match[3].strip() if match[2] == "figure" else options.get("file", "")
+            shown = _EXHIBIT.search(source)
+            if shown and options.get("name"):
+                line = text.count("\n", 0, match.start()) + 1
+                found.append(Exhibit(options["name"], chapter, shown[1], line))
+    return found
+
+
+def _stem(name: str) -> str:
+    return re.sub(r"(\.shown)?\.\w+$", "", name)
+
+
+def _inputs(notebook: Path) -> list[str]:
+    """What a notebook reads: the corpus, modules of the library, and data files it names."""
+    used = {"corpus"}
+    for cell in read_notebook(notebook).cells:
+        if cell.cell_type != "code":
+            continue
+        for node in ast.walk(ast.parse(_plain(cell.source))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("govreports"):
+                used.add(str(node.module))
+            elif isinstance(node, ast.Constant) and _DATA_FILE.search(str(node.value)):
+                used.add(str(node.value))
+    return sorted(used)
+
+
+def _plain(source: str) -> str:
+    """The code without the magics that only a notebook understands."""
+    return re.sub(r"^\s*[%!].*$", "", source, flags=re.MULTILINE)

@@ -1,0 +1,28 @@
+"""The line under the title of the front page: PDF, data, citation and code, one click away."""
+
+from __future__ import annotations
+
+from publishing.downloads import FOLDER, archive_name, pdf_name
+from publishing.metadata import Publication
+from publishing.pages.text import escaped, raw_html
+
+
+def front_fragment(publication: Publication) -> str:
+    """A row of links, to be included in the front page."""
+    links = [
+        (f"../{FOLDER}/{pdf_name(publication)}", "PDF"),
+        (f"../{FOLDER}/{archive_name(publication)}", "Data and codings"),
+        ("cite.html", "How to cite"),
+        ("rerun.html", "Code and how to run it"),
+        ("_generated/exhibits.html", "Figures, tables and their notebooks"),
+    ]
+    if publication.repository:
+        links.append((publication.repository, "Code"))
+    items = "".join(f'<li><a href="{escaped(target)}">{name}</a></li>' for target, name in links)
+    subtitle = escaped(publication.subtitle)
+    chinese = escaped(publication.title_zh)
+    return raw_html(
+        f'<div class="front"><p class="subtitle">{subtitle}</p>'
+        f'<p class="subtitle" lang="zh-Hans">{chinese}</p>'
+        f'<ul class="front-links screen-only">{items}</ul></div>'
+    )

@@ -1,0 +1,70 @@
+"""The state in which the book was built: versions, checksums, notebooks."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from publishing.metadata import Publication, commit
+from publishing.notebooks import read_notebook
+from publishing.pages.html import Html, table
+from publishing.pages.study import Study
+from publishing.pages.text import escaped, raw_html
+from publishing.paths import LOCK
+
+_INTRODUCTION = """# Status of this build
+
+What the book was built from. Two builds of the same commit are the same to the byte;
+`make verify` builds twice in clean folders and says what differs, if anything does. Running times
+depend on the machine and would break that rule: `make bench` measures and prints them.
+"""
+_SHOWN = (
+    "jupyter-book", "sphinx", "myst-nb", "jupytext", "pandas", "numpy", "scipy", "scikit-learn",
+    "matplotlib", "jieba", "rjieba", "wordcloud", "typst", "pypandoc-binary",
+)  # fmt: skip
+
+
+def status_page(
+    study: Study, publication: Publication, notebooks: Iterable[Path], execution: str
+) -> str:
+    """The page, as MyST with tables in HTML."""
+    locked = dict(re.findall(r"^([\w.-]+)==(\S+)", LOCK.read_text("utf-8"), re.MULTILINE))
+    build = [
+        ("Version", publication.version),
+        ("Commit", commit()),
+        ("Released", publication.released.isoformat()),
+        ("Codebook", study.codebook.version),
+        ("State of corpus, library and lock", execution),
+    ]
+    software = [("Python", ".".join(platform.python_version_tuple()[:2]))]
+    software += [(name, locked[name]) for name in _SHOWN if name in locked]
+    reports = [
+        (one.id, f"{one.record.code_points:,}", Html(f"<code>{escaped(one.record.sha256)}</code>"))
+        for one in study.reports
+    ]
+    sources = [
+        (path.name, _cells(path), Html(f"<code>{_sha256(path)}</code>")) for path in notebooks
+    ]
+    sections = [
+        ("Build", table(("What", "Value"), build, caption="This build")),
+        ("Reports", table(("Report", "Code points", "SHA-256"), reports, caption="Reports")),
+        ("Notebooks", table(("Notebook", "Code cells", "SHA-256"), sources, caption="Notebooks")),
+        ("Software", table(("Package", "Version"), software, caption="Software")),
+    ]
+    parts = [f"## {title}\n\n{raw_html(html)}" for title, html in sections]
+    note = (
+        f"\nAll {len(locked)} packages of the environment are pinned with their checksums in the "
+        "lock file `requirements.txt`.\n"
+    )
+    return "\n".join([_INTRODUCTION, *parts]) + note
+
+
+def _cells(path: Path) -> int:
+    return sum(cell.cell_type == "code" for cell in read_notebook(path).cells)
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
