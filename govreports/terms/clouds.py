@@ -28,7 +28,9 @@ from govreports.figures import INK, font_path, house_style
 Legend = Mapping[str, str]  # label → colour
 WIDTH, HEIGHT = 1200, 720  # canvas in points of the layout; only the ratio shows
 _LARGEST, _SMALLEST = 190, 11
-_STEP = 0.93
+_STEP = 0.95
+# The layout never fills more of the canvas with character squares than this.
+_FULLEST = 0.66
 
 
 class Word(NamedTuple):
@@ -58,11 +60,13 @@ def layout(
     heaviest = -ranked[0][0]
     if not np.isfinite(heaviest):
         raise ValueError(f"the weight of {ranked[0][1]!r} is not finite")
-    # A lone short word must not burst the canvas, a lone long one must fit its width.
-    longest = max(len(text) for _, text in ranked)
-    largest = min(_LARGEST, 0.9 * WIDTH / longest)
+    shares = {text: -w / heaviest for w, text in ranked}
+    # A lone short word must not burst the canvas, a long one must fit its width.
+    widest = max(len(text) * sqrt(share) for text, share in shares.items())
+    squares = sum(len(text) * share for text, share in shares.items())
+    largest = min(_LARGEST, 0.95 * WIDTH / widest, sqrt(_FULLEST * WIDTH * HEIGHT / squares))
     while True:
-        sizes = {text: round(largest * sqrt(-w / heaviest)) for w, text in ranked}
+        sizes = {text: round(largest * sqrt(share)) for text, share in shares.items()}
         legible = {text: size for text, size in sizes.items() if size >= _SMALLEST}
         if not legible:
             raise ValueError("no word of the cloud fits its canvas legibly")

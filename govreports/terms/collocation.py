@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import networkx as nx
 import numpy as np
@@ -81,16 +81,18 @@ def collocations(
     the two terms are such a pair, ``count_x`` and ``count_y`` how often each term is in any,
     and the chance level rests on these, so short sentences do no harm. With ``both`` the order
     is ignored (x before y in code points; each observation is read from either end, which
-    doubles ``pairs``); with ``right`` y follows x, and ``window=1`` gives bigrams. Terms in
+    doubles ``pairs``); with ``right`` y follows x, and ``window=1`` gives bigrams. Tools that
+    put the terms' frequencies (here ``freq_x, freq_y``) in place of ``count_x, count_y`` show
+    higher logDice and PMI: compare within this table only. Terms in
     ``without`` get no row, but keep their positions and their part in the chance level; pairs
     of a term with itself are left out.
 
-    Columns: ``x, y, count, count_x, count_y, pairs, reports, pmi, npmi, logdice, t``; sorted by
-    logDice, then by term. Only pairs of ``min_count`` or more.
+    Columns: ``x, y, count, count_x, count_y, pairs, freq_x, freq_y, reports, pmi, npmi, logdice,
+    t``; sorted by logDice, then by term. Only pairs of ``min_count`` or more.
     """
     if window < 1:
         raise ValueError("the window reaches at least one token")
-    left, right, report, terms = _position_pairs(tokens, window)
+    left, right, report, terms, frequency = _position_pairs(tokens, window)
     n = len(terms)
     count_left = np.bincount(left, minlength=n)
     count_right = np.bincount(right, minlength=n)
@@ -118,6 +120,8 @@ def collocations(
             "count_x": f_x,
             "count_y": f_y,
             "pairs": np.full(len(count), total),
+            "freq_x": frequency[x],
+            "freq_y": frequency[y],
             "reports": reports,
             "pmi": pmi(count, f_x, f_y, total),
             "npmi": npmi(count, f_x, f_y, total),
@@ -130,9 +134,15 @@ def collocations(
     )
 
 
-def _position_pairs(
-    tokens: pd.DataFrame, window: int
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64], np.ndarray]:
+class _Pairs(NamedTuple):
+    left: npt.NDArray[np.int64]  # codes of the terms of each pair of positions
+    right: npt.NDArray[np.int64]
+    report: npt.NDArray[np.int64]
+    terms: npt.NDArray[np.object_]
+    frequency: npt.NDArray[np.int64]  # of each term
+
+
+def _position_pairs(tokens: pd.DataFrame, window: int) -> _Pairs:
     codes, terms = pd.factorize(tokens["token"], sort=True)
     report = pd.factorize(tokens["report"])[0].astype(np.int64)
     inner, names = pd.factorize(tokens["sentence"])
@@ -144,7 +154,13 @@ def _position_pairs(
         seconds.append(together + distance)
     first, second = np.concatenate(firsts), np.concatenate(seconds)
     ordinals = codes.astype(np.int64)
-    return ordinals[first], ordinals[second], report[first], np.asarray(terms, dtype=object)
+    return _Pairs(
+        ordinals[first],
+        ordinals[second],
+        report[first],
+        np.asarray(terms, dtype=object),
+        np.bincount(ordinals, minlength=len(terms)),
+    )
 
 
 def network(pairs: pd.DataFrame, *, measure: Measure = "logdice", top: int | None = 60) -> nx.Graph:
