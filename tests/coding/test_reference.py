@@ -1,0 +1,54 @@
+"""Glossary and timeline: complete, in order, and honest about what was checked."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+import pytest
+
+from govreports.coding.reference import load_glossary, load_timeline
+from govreports.errors import DataError
+
+
+class Source(StringIO):
+    """A resource in memory."""
+
+    def read_text(self, encoding: str) -> str:
+        assert encoding == "utf-8"
+        return self.getvalue()
+
+
+def test_terms_are_translated_once_each_and_explained() -> None:
+    terms = load_glossary()
+    assert len(terms) >= 80
+    assert all(term.en not in term.alternatives for term in terms)
+    assert all(term.sense.endswith(".") for term in terms)
+
+
+def test_the_timeline_spans_the_years_of_the_reports() -> None:
+    years = {event.date[:4] for event in load_timeline()}
+    assert {"2015", "2019", "2021", "2022"} <= years
+
+
+EVENT = "- {{date: '{date}', zh: z, en: e, matters: m, source: '{source}', checked: {checked}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("events", "message"),
+    [
+        ([("2019-01-01", "", "true")], "with a source"),
+        ([("2019-01-01", "s", "perhaps")], "with a source"),
+        ([("January", "s", "true")], "no ISO"),
+        ([("2019-01-01", "s", "true"), ("2018-01-01", "s", "true")], "order of time"),
+    ],
+)
+def test_a_doubtful_timeline_is_refused(events: list[tuple[str, str, str]], message: str) -> None:
+    rows = "".join(EVENT.format(date=d, source=s, checked=c) for d, s, c in events)
+    with pytest.raises(DataError, match=message):
+        load_timeline(Source("events:\n" + rows))
+
+
+def test_a_term_given_twice_is_refused_with_its_line() -> None:
+    row = "- {zh: 信访, en: petition, alternatives: [], sense: s}\n"
+    with pytest.raises(DataError, match=r"glossary\.yaml:3: 信访"):
+        load_glossary(Source("terms:\n" + row + row))
