@@ -46,6 +46,7 @@ def turns(
         if headed:
             role = "problems"
         last = k + 1 == len(plans) or plans[k + 1].own is not None
+        last = last or roles.looks_ahead(plans[k + 1].unit.view, plans[k + 1].unit.view, year)
         for turn in _within(entry, k, role, year, inside=k == first, last=last, ahead=ahead):
             found.append(turn._replace(under=headed))
             role = turn.role
@@ -123,7 +124,7 @@ def _within(
             if not deep and n < _OPENING:
                 found.append(Turn(k, start, "problems", False))
                 role = "problems"
-            elif last and n > 0 and _ends_ahead(view, b, year):
+            elif last and n > 0 and (roles.praises(sentence) or _ends_ahead(view, b, year)):
                 found.append(Turn(k, a, "problems", False))
                 role = "problems"
     return found

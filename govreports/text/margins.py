@@ -11,9 +11,6 @@ from govreports.text.lines import Line
 from govreports.text.model import Block
 from govreports.text.region import Region
 
-_NUMBER = re.compile(
-    r"[^\s\d,。:;()〔\[]{1,16} ?[〔\[【(（] ?(?:19|20)\d\d ?[〕\]】)）] ?第? ?[\d]{1,5} ?号"
-)
 _CONTENTS = re.compile(r"目 *[录次]")
 _CLOSING_NOTE = re.compile(
     r"\(?此件.{2,12}\)?|\(?(?:公开|发布)(?:属性|形式|方式).{0,20}|(?:抄送|主送|抄报|印发).{0,80}|.{2,30}\d日印发"
@@ -26,12 +23,6 @@ class Margin(NamedTuple):
 
     block: Block
     view: str
-
-
-def number(line: str) -> tuple[int, int] | None:
-    """The place of a document number (连政发〔2021〕14号) in a line."""
-    found = _NUMBER.search(line)
-    return found.span() if found else None
 
 
 def before(lines: Sequence[Line], region: Region) -> tuple[list[Margin], titles.Title | None]:
@@ -99,7 +90,7 @@ def _front(
         and bool(_LABEL_ONLY.fullmatch(above.view))
         and furniture.is_card(above.view)
     )
-    span = number(view)
+    span = titles.number(view)
     if furniture.is_page_number(view):
         return Block("chrome", line.start, line.end, reason="page number")
     if furniture.is_card(view) or valued:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from govreports.text import dates, furniture, margins, titles
+from govreports.text import dates, titles
 from govreports.text.lines import Line
 from govreports.text.margins import Margin
 from govreports.text.model import Stated
@@ -52,7 +52,7 @@ def document_number(front: Iterable[Margin], text: str) -> Stated | None:
     """The number on a line of its own, else the one in the catalogue card."""
     for whole in (True, False):
         for margin in front:
-            span = margins.number(margin.view)
+            span = titles.number(margin.view)
             if margin.block.kind == "metadata" and span and (span[0] == 0 or not whole):
                 a, b = (margin.block.start + k for k in span)
                 wording = re.sub(r"^(?:文 ?号|发文字号|文件编号)[: ]*", "", text[a:b])

@@ -75,8 +75,6 @@ def _nests(k: int, above: Mark, marks: Sequence[Mark]) -> bool:
     mark = marks[k]
     if mark.number != 1 or above.number == 0:
         return False
-    if not (mark.direct or mark.line == above.line):
-        return False
     rank = FORMS.index(mark.form)
     expected = 2
     for later in marks[k + 1 :]:

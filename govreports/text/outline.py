@@ -280,8 +280,7 @@ class _Writer:
             part.heading = (start, end)
             a, b = head.marker
             if b > a:
-                left, right = unit.span(a, b)
-                part.marker = self._text[left:right].strip()
+                part.marker = "".join(self._pieces(unit, *unit.span(a, b))).strip()
             lead = unit.span(b, head.end)[0] if head.end > b else end
             part.title = self._bare("".join(self._pieces(unit, lead, end)))
         self._stack.append(part)

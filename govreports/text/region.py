@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from govreports.errors import ReportError
-from govreports.text import dates, furniture, headings, titles
+from govreports.text import dates, furniture, headings, titles, units
 from govreports.text.lines import Line
 
 _LEAST = 4  # code points of a sentence
 _FAR = 25  # lines without running text that part two texts
 _NEAR = 3  # the same, where one of them is navigation
+_REST = 6  # lines that the last sentence may run on for
 _COVER = 400  # code points of a covering note at most
 
 
@@ -38,7 +39,41 @@ def find(lines: Sequence[Line]) -> Region:
     cover = (start, begin) if begin > start else (0, 0)
     if cover != (0, 0):
         start = next(n for n in range(begin, stop) if tags[n] in "SWH")
-    return Region(start, _cut(lines, tags, start, stop), cover, contents)
+    columns = units.width(lines[start:stop]).columns
+    if columns and cover == (0, 0):
+        start = _first_line(lines, start, columns)
+    stop = _cut(lines, tags, start, stop)
+    return Region(start, _last_line(lines, stop) if columns else stop, cover, contents)
+
+
+def _first_line(lines: Sequence[Line], start: int, columns: int) -> int:
+    """Hard-wrapped text may begin with lines that hold no comma and no full stop."""
+    while start > 0:
+        line = lines[start - 1]
+        full = len(line.view) + line.indent >= columns - 2
+        apart = (
+            titles.is_title(line.view)
+            or titles.is_addressee(line.view)
+            or furniture.is_card(line.view)
+            or furniture.is_source(line.view)
+            or furniture.is_chrome(line.view)
+            or lines[start].gap > 0
+            or titles.number(line.view) is not None
+        )
+        if not full or apart or units.is_complete(line.view):
+            return start
+        start -= 1
+    return start
+
+
+def _last_line(lines: Sequence[Line], stop: int) -> int:
+    """Hard-wrapped text may end with lines too short to be told as running text."""
+    at = stop
+    while at < min(stop + _REST, len(lines)) and not units.is_complete(lines[at - 1].view):
+        if dates.is_date_line(lines[at].view) or furniture.is_chrome(lines[at].view):
+            return stop
+        at += 1
+    return at if units.is_complete(lines[at - 1].view) else stop
 
 
 def _tag(line: Line, follower: str) -> str:

@@ -28,6 +28,9 @@ _ADMITS = re.compile(
     rf"|^(?:目前|当前|我[们省市县区镇局]|工作中)?.{{0,24}}(?:存在|还有|仍有|面临)(?:着|一些|的|以下|不少|诸多|主要|较大|一定){{1,3}}.{{0,12}}{_LACK}"
     rf"|^(?:存在的?)(?:主要)?(?:问题|不足)"
 )
+_PRAISES = re.compile(
+    r"(?:(?:19|20)\d\d ?年|一年来|过去一年|总的看|总体(?:来)?看|总之|近年来)?,?.{0,24}?(?:虽然|尽管|成绩|成效|进步|进展).*(?:但|然而|不过)"
+)
 _NEXT = re.compile(
     r"(?:(?:改进|整改|解决|工作)?(?:措施|对策|打算)[:,])?(?:在)?(?:下一?步|下一?阶段|今后|接下来|展望|面向未来|新的一年|明年|来年|未来|新一年|下一年)"
 )
@@ -61,6 +64,11 @@ def is_outlook_title(title: str, year: int | None) -> bool:
 def admits(sentence: str) -> bool:
     """Whether a sentence (in normalised view) opens an admission of shortcomings."""
     return len(sentence) > 12 and bool(_ADMITS.search(sentence))
+
+
+def praises(sentence: str) -> bool:
+    """Whether an admission opens with what was achieved, as closing paragraphs do."""
+    return bool(_PRAISES.match(sentence))
 
 
 def looks_ahead(sentence: str, paragraph: str, year: int | None) -> bool:

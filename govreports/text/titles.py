@@ -24,10 +24,20 @@ _PLACE = re.compile(r"[^\s,。:;\d]{2,24}?(?:开发区|高新区|新区|园区|�
 _ADDRESSEE = re.compile(
     r"[^。;!?]{0,80}(?:政府|人大|常委会|政协|委|局|办|处|厅|院|会|公司|机构|单位|部门|代表|同志|主任|委员|领导|党组)[^。;!?]{0,12}:"
 )
+_NUMBER = re.compile(
+    r"[^\s\d,。:;()〔\[]{1,16} ?[〔\[【(（] ?(?:19|20)\d\d ?[〕\]】)）] ?第? ?[\d]{1,5} ?号"
+)
+_TAIL = re.compile(r"(?:的?(?:工作)?(?:情况的?)?)?报告|告|总结|结")
 _DASHED = re.compile(r"[—–-]{1,4} ?.{4,60}")
 _SESSION = re.compile(
     r"\(?.{0,4}\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日?.{0,40}(?:会议|全会|常委会|大会)(?:上|通过|\))*"
 )
+
+
+def number(line: str) -> tuple[int, int] | None:
+    """The place of a document number (连政发〔2021〕14号) in a line."""
+    found = _NUMBER.search(line)
+    return found.span() if found else None
 
 
 class Title(NamedTuple):
@@ -45,6 +55,8 @@ def squeezed(line: str) -> str:
 def is_title(line: str) -> bool:
     """Whether a line ends as titles of documents end."""
     line = line.strip("#* ")
+    if "," in line and not _REPORT.search(line):
+        return False
     return (
         6 <= len(line) <= 80 and "。" not in line and ">" not in line and bool(_TITLE.search(line))
     )
@@ -87,7 +99,8 @@ def find(lines: Sequence[Line], stop: int) -> Title | None:
             if first < n and not _runs_on(lines, first, n):
                 break
             score = _score("".join(lines[k].view.strip("#* ") for k in range(first, n + 1)))
-            score -= 0.02 * (stop - n) + (0.1 if first < n else 0)
+            tailed = first < n and bool(_TAIL.fullmatch(lines[n].view))
+            score -= 0.02 * (stop - n) + (0.1 if first < n and not tailed else 0)
             if score > 0 and (best is None or score >= best[0]):
                 best = (score, Title(first, n))
     return best[1] if best else None
@@ -102,6 +115,7 @@ def _impossible(view: str) -> bool:
         or furniture.is_card(view)
         or furniture.is_source(view)
         or is_session(view)
+        or number(view) is not None
         or (furniture.is_chrome(view) and not _REPORT.search(view))
     )
 
@@ -110,9 +124,12 @@ def _runs_on(lines: Sequence[Line], first: int, last: int) -> bool:
     """Whether the lines between can be one title broken over lines."""
     for a, b in zip(lines[first:last], lines[first + 1 : last + 1], strict=True):
         upper, lower = a.view.strip("#* "), b.view.strip("#* ")
+        if b.gap == 0 and _TAIL.fullmatch(lower):
+            continue
         if b.gap > 1 or _REPORT.search(upper) or upper == lower:
             return False
-        begun = "关于" in upper or bool(_YEARED.search(upper)) or upper.endswith("的")
+        cut = upper[-1:].isdigit() and lower[:1].isdigit()
+        begun = cut or "关于" in upper or bool(_YEARED.search(upper)) or upper.endswith("的")
         heads = is_organ(upper) and bool(
             re.match(r"关于|(?:1 ?9|2 ?0) ?\d ?\d ?年|二[〇○oO零0]", lower)
         )

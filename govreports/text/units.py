@@ -16,7 +16,7 @@ from govreports.text.lines import Line
 
 _COMPLETE = re.compile(r"(?:[。;!?:…]|\.{3})[\"'』」)】》*]*$")
 _DANGLING = re.compile(r"[,、(《\"'\d—-]$")
-_OPEN_QUOTE = "(《"
+_ENUMERATED = ("digitbracket", "circle", *headings.LISTED)
 _LEAST_LINES = 4  # broken lines from which a file counts as hard-wrapped
 
 
@@ -117,7 +117,8 @@ def assemble(body: Sequence[Line]) -> list[Unit | Furniture]:
         between.clear()
 
     for n, line in enumerate(body):
-        other = _furniture(n, line, tables, headers)
+        within = bool(open_lines) and not is_complete(open_lines[-1].view)
+        other = _furniture(n, line, tables, headers, within and form.columns > 0)
         if other and other.kind == "chrome" and open_lines:
             between.append(other)
             continue
@@ -143,7 +144,10 @@ def _unit(lines: Sequence[Line]) -> Unit:
     return Unit(view, headings.marker(view), pieces)
 
 
-def _furniture(n: int, line: Line, tables: set[int], headers: set[str]) -> Furniture | None:
+def _furniture(
+    n: int, line: Line, tables: set[int], headers: set[str], within: bool
+) -> Furniture | None:
+    """What a line is if it is no part of the text; ``within`` a sentence only pages interrupt."""
     if n in tables:
         return Furniture(line, "annex", "table")
     size = len(line.view)
@@ -153,6 +157,8 @@ def _furniture(n: int, line: Line, tables: set[int], headers: set[str]) -> Furni
         return Furniture(line, "chrome", "page number")
     if line.view in headers:
         return Furniture(line, "chrome", "running header")
+    if within:
+        return None
     if furniture.opens_page_foot(line.view) or (
         furniture.is_source(line.view) and "," not in line.view and "。" not in line.view
     ):
@@ -217,10 +223,13 @@ def _continues(lines: Sequence[Line], line: Line, form: Width, cut: bool) -> boo
     )
     full = bool(form.columns) and len(last.view) >= 0.85 * form.columns
     if heading:
-        short = len(line.view) < 0.6 * form.columns and not is_complete(line.view)
-        return not opens and not apart and (bool(_DANGLING.search(last.view)) or (full and short))
+        brimming = bool(form.columns) and len(last.view) + last.indent >= form.columns - 1
+        return not opens and not apart and (brimming or bool(_DANGLING.search(last.view)))
     if is_complete(last.view):
-        return full and not apart and not opens
+        announced = (
+            last.view.endswith(":") and line.mark is not None and line.mark.form in _ENUMERATED
+        )
+        return full and not apart and (not opens or announced)
     if form.columns:
         return (
             not (apart and not full)
