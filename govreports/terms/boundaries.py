@@ -7,7 +7,6 @@ The convention is that of the 1998 People's Daily corpus of Peking University: a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 _DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)*"
 _CHINESE = "〇零一二三四五六七八九十百千万亿两"
@@ -30,19 +29,39 @@ _PATTERNS = (
     rf"(?<![统唯单专同划如逐合归])(?:第(?!三[方者]|一线|[一二三]产业)[{_CHINESE}]+|[{_CHINESE}]{{2,}}){_VAGUE}",
     r"([…—*＊.·])\1+",
 )
-_SUFFIX = re.compile(r"(?<=[一-鿕]{2})[率性化型式者员度感]")
+# A cheap look for where a span may start, and how far it may run: most of a text is neither.
+_CANDIDATE = re.compile(
+    rf"[0-9A-Za-z第{_CHINESE}…—*＊.·][0-9A-Za-z{_CHINESE}年月日度份之分余多几,.%％‰+_&…—*＊·-]*"
+)
+_LOOKAHEAD = 2
 _SPAN = re.compile("|".join(_PATTERNS))
+_OTHER_LETTER = re.compile(r"[^\W_0-9A-Za-z一-鿕]")
+_SUFFIXES = frozenset("率性化型式者员度感")
+
+Span = tuple[int, int]
 
 
-def fixed_spans(text: str) -> Iterator[tuple[int, int]]:
-    """The tokens longer than one character that are recognised by their form, in order."""
-    for match in _SPAN.finditer(text):
-        start, end = match.span()
-        if end - start > 1:
-            yield start, end
+def fixed_spans(text: str) -> list[Span]:
+    """The tokens that are recognised by their form, in order: all but Han words and single marks."""
+    spans = [
+        match.span()
+        for candidate in _CANDIDATE.finditer(text)
+        for match in _SPAN.finditer(text, candidate.start(), candidate.end() + _LOOKAHEAD)
+        if match.start() < candidate.end()
+    ]
+    if _OTHER_LETTER.search(text):
+        spans = _with_other_letters(text, spans)
+    return spans
 
 
-def suffixes(text: str) -> Iterator[int]:
-    """Where a bound character stands that makes a word of the two characters before it."""
-    for match in _SUFFIX.finditer(text):
-        yield match.start()
+def _with_other_letters(text: str, spans: list[Span]) -> list[Span]:
+    covered = {place for start, end in spans for place in range(start, end)}
+    letters = (match.span() for match in _OTHER_LETTER.finditer(text))
+    return sorted([*spans, *(span for span in letters if span[0] not in covered)])
+
+
+def attach_suffixes(words: list[str]) -> None:
+    """Join, in place, a bound character to the word of two characters before it (受理 率)."""
+    for place in [place for place, word in enumerate(words) if word in _SUFFIXES][::-1]:
+        if place and len(words[place - 1]) == 2:
+            words[place - 1 : place + 1] = [words[place - 1] + words[place]]

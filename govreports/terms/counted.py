@@ -15,7 +15,8 @@ from typing import NamedTuple
 from govreports.text.model import Report
 
 # A line break inside a unit is page layout, not language: words run on across it.
-_WRAP = re.compile(r"\s*[\r\n\u2028\u2029\f\v]+\s*")
+_BREAK = re.compile(r"[\r\n\u2028\u2029\f\v]")
+_WRAP = re.compile(r"\s*[\r\n\u2028\u2029\f\v]\s*")
 
 
 class Unit(NamedTuple):
@@ -87,9 +88,10 @@ def _spans(report: Report) -> Iterator[tuple[str, str, str, _Spans]]:
 
 def _unbroken(text: str, spans: _Spans) -> Iterator[tuple[int, int]]:
     for start, end in spans:
-        for wrap in _WRAP.finditer(text, start, end):
-            if wrap.start() > start:
-                yield start, wrap.start()
-            start = wrap.end()
+        if _BREAK.search(text, start, end):
+            for wrap in _WRAP.finditer(text, start, end):
+                if wrap.start() > start:
+                    yield start, wrap.start()
+                start = wrap.end()
         if end > start:
             yield start, end

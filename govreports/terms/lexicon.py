@@ -8,6 +8,8 @@ lists a form that an instrument lists as well, the instrument's name is what is 
 from __future__ import annotations
 
 import hashlib
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
@@ -19,6 +21,8 @@ from govreports.terms.dictionary import packaged, read_rows
 from govreports.text.normalise import view
 
 LEXICON = "lexicon.csv"
+
+_QUOTE = re.compile("[\"']")
 
 
 class Term(NamedTuple):
@@ -65,19 +69,18 @@ class Lexicon:
 
     def match(self, text: str) -> Iterator[TermSpan]:
         """The leftmost-longest occurrences in ``text``, in order, none overlapping another."""
-        matched, places = _matched(text)
+        matched, dropped = _matched(text)
         for index, start, end in self._matcher.find_matches_as_indexes(matched):
-            first, last = (places[start], places[end - 1]) if places else (start, end - 1)
+            first = start + bisect_right(dropped, start)
+            last = end - 1 + bisect_right(dropped, end - 1)
             yield TermSpan(first, last + 1, self._names[index])
 
 
 def _matched(text: str) -> tuple[str, list[int]]:
-    """The form that is matched, and the place of each of its characters (empty: unchanged)."""
+    """The form that is matched, and before which of its characters quotes were dropped."""
     plain = view(text).replace("、", ",")
-    kept = [place for place, character in enumerate(plain) if character not in "\"'"]
-    if len(kept) == len(plain):
-        return plain, []
-    return plain.replace('"', "").replace("'", ""), kept
+    quotes = [quote.start() for quote in _QUOTE.finditer(plain)]
+    return _QUOTE.sub("", plain), [place - before for before, place in enumerate(quotes)]
 
 
 def read_lexicon(source: Traversable | None = None) -> list[Term]:

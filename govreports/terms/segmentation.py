@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from govreports.terms.boundaries import fixed_spans, suffixes
+from govreports.terms.boundaries import Span, attach_suffixes, fixed_spans
 from govreports.terms.counted import Unit, counted_text
 from govreports.terms.dictionary import BaseWord, Engine, open_cutter
 from govreports.terms.lexicon import Lexicon, TermSpan, load_lexicon
@@ -29,6 +31,7 @@ FRAME_COLUMNS = [
     "report", "section", "paragraph", "sentence", "start", "end", "token", "kind", "layer",
 ]  # fmt: skip
 
+_BLANK = "\n"
 _NOT_HAN = re.compile(r"[^一-鿕]")
 _HAN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]")
 _NUMERAL = re.compile(
@@ -36,6 +39,7 @@ _NUMERAL = re.compile(
     r"|[〇零一二三四五六七八九十百千万]+分之[〇零一二三四五六七八九十百千万]+"
     r"|\d+[年月日](?:份|度)?|[\d+A-Z]+\+[\d+A-Z]+)"
 )
+_NUMERAL_STARTS = frozenset("0123456789第〇零一二三四五六七八九十百千万亿两")
 
 
 class Token(NamedTuple):
@@ -122,38 +126,57 @@ class Segmenter:
         """The multiword terms of ``text``, whose ends must be ends of base tokens."""
         return [
             TermSpan(term.start + start, term.end + start, term.text)
-            for term in self._bounded(text, self.boundaries(text))
+            for term in self._bounded(text, _edges(*self._pieces(text)))
         ]
 
     def boundaries(self, text: str) -> list[int]:
         """Where base tokens and blanks begin in ``text``, and its length at the end."""
+        return np.flatnonzero(_edges(*self._pieces(text))).tolist()
+
+    def counts(self, text: str) -> Counts:
+        """Both layers of ``text`` counted, without the places: the fast way to frequencies."""
+        words, spans = self._pieces(text)
+        tokens = Counter(words)
+        del tokens[_BLANK]
+        tokens.update([text[start:end] for start, end in spans if text[start].isalnum()])
+        return Counts(tokens, Counter([t.text for t in self._bounded(text, _edges(words, spans))]))
+
+    def _pieces(self, text: str) -> tuple[list[str], list[Span]]:
         # Engines differ outside Han characters, so that they see only these; line breaks keep
         # every offset and cost one call for the whole text.
-        words = self._cut(_NOT_HAN.sub("\n", text))
-        edges = bytearray(len(text) + 1)
-        edges[0] = 1
-        for edge in accumulate(map(len, words)):
-            edges[edge] = 1
-        for start, end in fixed_spans(text):
-            edges[start:end] = b"\1" + bytes(end - start - 1)
-            edges[end] = 1
-        for place in suffixes(text):
-            if edges[place - 2 : place + 2] == b"\1\0\1\1":
-                edges[place] = 0
-        return [place for place, edge in enumerate(edges) if edge]
+        spans = fixed_spans(text)
+        han = _NOT_HAN.sub(_BLANK, text)
+        kept, position = [], 0
+        for start, end in spans:
+            kept += han[position:start], _BLANK * (end - start)
+            position = end
+        words = self._cut("".join([*kept, han[position:]]))
+        attach_suffixes(words)
+        return words, spans
 
-    def _bounded(self, text: str, boundaries: Iterable[int]) -> Iterator[TermSpan]:
-        edges = frozenset(boundaries)
+    def _bounded(self, text: str, edges: npt.NDArray[np.bool_]) -> Iterator[TermSpan]:
         for term in self.lexicon.match(text):
-            if term.start in edges and term.end in edges:
+            if edges[term.start] and edges[term.end]:
                 yield term
+
+
+def _edges(words: list[str], spans: list[Span]) -> npt.NDArray[np.bool_]:
+    ends = np.cumsum(np.fromiter(map(len, words), dtype=np.int64, count=len(words)))
+    edges = np.zeros(ends[-1] + 1 if len(words) else 1, dtype=bool)
+    edges[0] = True
+    edges[ends] = True
+    for start, end in spans:
+        edges[start + 1 : end] = False
+    return edges
 
 
 def kind_of(token: str) -> Kind:
     """Whether a token is a word (Latin letters included), a number or date, or punctuation."""
-    if _NUMERAL.fullmatch(token):
+    if token[0] in _NUMERAL_STARTS and _NUMERAL.fullmatch(token):
         return "number"
-    return "word" if any(character.isalnum() for character in token) else "punctuation"
+    if token.isalnum() or any(character.isalnum() for character in token):
+        return "word"
+    return "punctuation"
 
 
 def has_han(text: str) -> bool:
@@ -204,13 +227,7 @@ def count_report(report: Report, segmenter: Segmenter) -> Counts:
 
     Tokens are counted in the form of :func:`govreports.text.normalise.view`.
     """
-    text = view(counted_text(report).text)
-    boundaries = segmenter.boundaries(text)
-    tokens = Counter(text[first:last] for first, last in pairwise(boundaries))
-    for token in [token for token in tokens if kind_of(token) == "punctuation"]:
-        del tokens[token]
-    terms = Counter(term.text for term in segmenter._bounded(text, boundaries))
-    return Counts(tokens, terms)
+    return segmenter.counts(view(counted_text(report).text))
 
 
 def token_frame(
