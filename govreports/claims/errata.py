@@ -41,7 +41,7 @@ _RULES = (
         "截止 for 截至",
     ),
     (
-        re.compile(r"[*＊]{2,}|[×xX]{2,}(?=[年月日个件人市区县省号])|[□■\ufffd]+|_{2,}"),
+        re.compile(r"[*＊]{2,}|[×xX]{2,}(?=[年月日个件人市区县省号])|[□\ufffd]+|_{2,}"),
         "redaction",
         "signs where text should stand",
     ),

@@ -2,9 +2,10 @@
 
 Windows of ``min_length`` characters are put into classes of equal windows by doubling (Karp,
 Miller & Rosenberg 1972): two windows of length 2k are equal when their halves are. Each level is
-one sort, so that n characters cost O(n log n · log min_length) and no match is found by a hash
-that might collide. A maximal match begins where two equal windows have different characters
-before them, which gives each match once; its length is found by running along both places.
+one sort, so that n characters cost at most O(n log n · log min_length), and no match is found by
+a hash that might collide. A maximal match begins where two equal windows have different
+characters before them, which gives each match once; its length is found by running along both
+places.
 """
 
 from __future__ import annotations
@@ -103,29 +104,40 @@ def _encode(stretches: Sequence[str]) -> tuple[Integers, Integers]:
 
 
 def _window_classes(codes: Integers, length: int) -> Integers:
-    """A number for each position: equal for equal windows; windows over the end stand alone."""
+    """A number for each position, the same for equal windows; negative where there is but one.
+
+    Windows that reach over the end are the only ones of their kind.
+    """
     if length < 1:
         raise ValueError(f"a match has at least one character, not {length}")
-    if len(codes) < length:
-        return -1 - np.arange(len(codes))
-    classes = np.unique(codes, return_inverse=True)[1].astype(np.int64)
+    classes = _numbered(codes, np.arange(len(codes)), len(codes))
     span = 1
     while span < length:
         # The last step overlaps: windows of 15 are two windows of 8, seven characters apart.
         shift = min(span, length - span)
-        keys = classes[:-shift] * (classes.max() + 1) + classes[shift:]
-        classes = np.unique(keys, return_inverse=True)[1].astype(np.int64)
+        # A window that holds a part found nowhere else is found nowhere else itself.
+        places = np.flatnonzero((classes[:-shift] >= 0) & (classes[shift:] >= 0))
+        keys = classes[places] * len(codes) + classes[places + shift]
+        classes = _numbered(keys, places, len(codes))
         span += shift
-    return np.concatenate([classes, -1 - np.arange(length - 1)])
+    return classes
+
+
+def _numbered(keys: Integers, places: Integers, size: int) -> Integers:
+    """Numbers from 0 for the keys that occur twice or more; every other place has its own."""
+    _, classes, counts = np.unique(keys, return_inverse=True, return_counts=True)
+    numbered = -1 - np.arange(size)
+    often = counts[classes] > 1
+    numbered[places[often]] = classes[often]
+    return numbered
 
 
 def _groups(classes: Integers) -> tuple[Integers, Integers]:
     """Positions of repeated windows, those of one class together, and where each class begins."""
-    order = np.argsort(classes, kind="stable")
-    starts = np.flatnonzero(np.diff(classes[order], prepend=np.iinfo(np.int64).min))
-    sizes = np.diff(starts, append=len(order))
-    order = order[np.repeat(sizes > 1, sizes)]
-    return order, np.concatenate([[0], np.cumsum(sizes[sizes > 1])])
+    places = np.flatnonzero(classes >= 0)
+    order = places[np.argsort(classes[places], kind="stable")]
+    starts = np.flatnonzero(np.diff(classes[order], prepend=-1))
+    return order, np.append(starts, len(order))
 
 
 def _differing(values: Integers, starts: Integers) -> NDArray[np.bool_]:
