@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 import pytest
 
-from govreports.claims.balance import balance, taken_up
-from govreports.claims.selfassessment import Statement, statement_table, statements
+from govreports.claims.selfassessment import balance, statement_table, taken_up
 from govreports.claims.shortcomings import (
     actors_in,
     gives_cause,
@@ -15,6 +14,7 @@ from govreports.claims.shortcomings import (
     shortcoming_items,
     syntax_of,
 )
+from govreports.claims.statements import Statement, statements
 from govreports.text.model import Report, Sentence
 from govreports.text.parse import parse
 
