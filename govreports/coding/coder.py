@@ -103,7 +103,8 @@ class Coder:
             speaks(firing, "plan", opening=True)[:count],
         )
         formulas = self._formulas(report, firing, scores[:count])
-        judged = self._judge(report, positions, scores[:count], formulas, priors)
+        asides = self._scorer.asides(firing)[:count]
+        judged = self._judge(report, positions, scores[:count], formulas, priors, asides)
         placed: list[Move] = [
             "frame" if not judgement.themes[0] else position
             for judgement, position in zip(judged, positions, strict=True)
@@ -166,6 +167,7 @@ class Coder:
         scores: NDArray[np.float64],
         formulas: Sequence[bool],
         priors: Priors,
+        asides: NDArray[np.bool_],
     ) -> list[_Judgement]:
         """The themes of each sentence, as places in the list of themes, the primary first."""
         sentences = report.sentences
@@ -180,7 +182,7 @@ class Coder:
         if disclosing:
             total[:, self._openness] += ABOUT_DISCLOSING
         total[:, 0] = 0.0
-        further = self._further(scores)
+        further = self._further(scores, asides)
         weights = total.tolist()
         judged: list[_Judgement] = []
         for at, sentence in enumerate(sentences):
@@ -201,13 +203,15 @@ class Coder:
             judged.append(_Judgement(self._with_openness((primary, *rest), disclosing), basis))
         return judged
 
-    def _further(self, scores: NDArray[np.float64]) -> dict[int, list[int]]:
+    def _further(
+        self, scores: NDArray[np.float64], asides: NDArray[np.bool_]
+    ) -> dict[int, list[int]]:
         """For each sentence that has several, the themes that speak enough, loudest first."""
-        content = scores.copy()
+        content = np.where(asides, np.maximum(scores, FURTHER), scores)
         content[:, 0] = 0.0
         order = np.argsort(-content, axis=1, kind="stable")
         counts = (content >= FURTHER).sum(axis=1)
-        return {int(at): order[at, : counts[at]].tolist() for at in np.flatnonzero(counts)}
+        return {at: order[at, : counts[at]].tolist() for at in np.flatnonzero(counts).tolist()}
 
     def _with_openness(self, themes: tuple[int, ...], disclosing: bool) -> tuple[int, ...]:
         """In a disclosure report openness is a further theme of whatever is not about it."""

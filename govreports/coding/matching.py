@@ -41,10 +41,14 @@ class Firing(NamedTuple):
     strength: NDArray[np.float64]  # clauses × columns
     first: NDArray[np.intp]  # the first clause of each unit
     opening: NDArray[np.uint64]  # the first two characters of each clause, as one number
+    closing: NDArray[np.uint32]  # its last character; of an empty clause, a line end
 
 
 class Matcher:
     """The rules of a codebook, compiled. Literals only: a report is scanned once for all.
+
+    A rule's literal does not count inside a longer literal; a mark's, which only conditions
+    speak of, counts everywhere.
 
     Each rule has a column for each of its weights. The columns of a theme stand together, in
     the order of ``codes``, after one column that never fires, so that no theme is without.
@@ -58,6 +62,7 @@ class Matcher:
         entries.sort(key=lambda entry: order.get(entry[0].code, len(order)))
         self.rules: tuple[Rule, ...] = tuple(rule for rule, _ in entries)
         self.weights = np.array([weight for _, weight in entries], dtype=np.float64)
+        self._is_mark = np.array([not rule.code for rule in self.rules])
         self._columns: dict[str, list[int]] = {}
         of_pattern: dict[str, list[int]] = {}
         for column, (rule, weight) in enumerate(entries):
@@ -75,11 +80,14 @@ class Matcher:
         codes = np.frombuffer(haystack.text.encode("utf-32-le"), dtype=np.uint32)
         ends = _CLAUSE_ENDS[codes & 0xFFFF]
         clause_at = np.cumsum(ends) - ends
-        found = _maximal(self._automaton.find_matches_as_indexes(haystack.text, overlapping=True))
+        matches = self._automaton.find_matches_as_indexes(haystack.text, overlapping=True)
+        found, maximal = _ordered(matches)
         repeats = self._counts[found[:, 0]]
         row = np.repeat(np.arange(len(found)), repeats)
         within = np.arange(len(row)) - np.repeat(np.cumsum(repeats) - repeats, repeats)
         column = self._flat[self._firsts[found[row, 0]] + within]
+        used = maximal[row] | self._is_mark[column]
+        row, column = row[used], column[used]
         start, end = found[row, 1], found[row, 2]
         in_title = np.cumsum(codes == ord("《")) > np.cumsum(codes == ord("》"))
         clause = clause_at[start]
@@ -89,7 +97,8 @@ class Matcher:
         first = clause_at[np.concatenate([[0], lines[:-1] + 1])]
         self._apply_conditions(strength, first)
         counts = strength[clause, column] > 0
-        openers = np.concatenate([[0], np.flatnonzero(ends)[:-1] + 1])
+        stops = np.flatnonzero(ends)
+        openers = np.concatenate([[0], stops[:-1] + 1])
         following = codes[np.minimum(openers + 1, len(codes) - 1)].astype(np.uint64)
         return Firing(
             unit=haystack.unit[start[counts]],
@@ -99,6 +108,7 @@ class Matcher:
             strength=strength,
             first=first,
             opening=(codes[openers].astype(np.uint64) << np.uint64(32)) | following,
+            closing=codes[np.maximum(stops - 1, openers)],
         )
 
     def _apply_conditions(self, strength: NDArray[np.float64], first: NDArray[np.intp]) -> None:
@@ -138,16 +148,17 @@ def _conditions(rule: Rule) -> tuple[tuple[str, ...], ...]:
     return rule.clause_has, rule.clause_lacks, rule.sentence_has, rule.sentence_lacks
 
 
-def _maximal(matches: list[tuple[int, int, int]]) -> NDArray[np.intp]:
-    """The matches (pattern, start, end) that lie within no other match."""
+def _ordered(
+    matches: list[tuple[int, int, int]],
+) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+    """Matches (pattern, start, end) in order, and whether each lies within no other match."""
     found = np.array(matches, dtype=np.intp).reshape(-1, 3)
-    if not len(found):
-        return found
     found = found[np.lexsort((-found[:, 2], found[:, 1]))]
-    reach = np.maximum.accumulate(found[:, 2])
-    kept = np.ones(len(found), dtype=bool)
-    kept[1:] = found[1:, 2] > reach[:-1]
-    return found[kept]
+    maximal = np.ones(len(found), dtype=bool)
+    if len(found):
+        reach = np.maximum.accumulate(found[:, 2])
+        maximal[1:] = found[1:, 2] > reach[:-1]
+    return found, maximal
 
 
 def lay_out(text: str, units: Sequence[Spans]) -> Haystack:

@@ -20,6 +20,8 @@ AIMS = """
 让群 为建 为推 为全 为经 为我 为开 为企 更好 维护 助力 助推 更加 做到 力争 从而 着力
 """
 """And of clauses that, unless they open the sentence, tell an effect or an aim."""
+WITHIN = "在", "时中后前上下际"
+"""First and possible last characters of clauses that tell an occasion (在……过程中)."""
 MEANS_WEIGHT = 0.6
 AIMS_WEIGHT = 0.7
 OTHERS = 0.4
@@ -41,6 +43,7 @@ def _openings(words: str) -> NDArray[np.uint64]:
 
 
 _MEANS, _AIMS = _openings(MEANS), _openings(AIMS)
+_WITHIN_ENDS = np.array([ord(character) for character in WITHIN[1]], dtype=np.uint32)
 
 
 class Scorer:
@@ -82,8 +85,15 @@ class Scorer:
         """For each unit, the share of its clauses in which a formula (T0) speaks."""
         formula = firing.strength[:, self._bounds[0] : self._bounds[1]].sum(axis=1)
         fired = np.where(formula > 0, 1.0, 0.0)
-        sizes = np.diff(firing.first, append=len(firing.strength))
-        return np.asarray(np.add.reduceat(fired, firing.first) / sizes)
+        clauses = np.where(firing.closing != ord("\n"), 1.0, 0.0)
+        counts = np.add.reduceat(clauses, firing.first)
+        return np.asarray(np.add.reduceat(fired, firing.first) / np.maximum(counts, 1.0))
+
+    def asides(self, firing: Firing) -> NDArray[np.bool_]:
+        """For each unit and theme, whether a rule of weight 0 gives it as a further theme."""
+        columns = firing.strength[:, : self._columns] * (self._weights[: self._columns] == 0)
+        given = np.maximum.reduceat(columns, self._bounds, axis=1)
+        return np.asarray(np.add.reduceat(given, firing.first, axis=0) > 0)
 
     def _roles(self, firing: Firing) -> NDArray[np.float64]:
         role = np.ones(len(firing.strength))
@@ -91,6 +101,8 @@ class Scorer:
         aims[firing.first] = False
         role[aims] = AIMS_WEIGHT
         role[_among(firing.opening, _MEANS)] = MEANS_WEIGHT
+        within = (firing.opening >> np.uint64(32)) == ord(WITHIN[0])
+        role[within & np.isin(firing.closing, _WITHIN_ENDS)] = MEANS_WEIGHT
         return role
 
     def _first_named(self, told: NDArray[np.float64], firing: Firing) -> NDArray[np.float64]:
