@@ -10,8 +10,8 @@ import pytest
 from frictionless import Package
 
 from govreports.claims.privacy import load_masks, masked_names
-from govreports.corpus import Record, load_corpus, read_register
-from govreports.errors import CorpusError
+from govreports.corpus import Record, load_corpus, published_corpus, read_register
+from govreports.errors import CorpusError, DataError
 from publishing.corpus_package import describe, write_masked_package
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -195,3 +195,18 @@ def test_the_masked_package_is_valid_and_holds_no_masked_name(tmp_path: Path) ->
     for record in corpus.records:
         masked = (tmp_path / record.file).read_bytes().decode("utf-8")
         assert len(masked) == record.code_points
+
+
+def test_the_published_corpus_hides_the_masked_names_and_moves_no_offset() -> None:
+    corpus, published = load_corpus(CORPUS), published_corpus(CORPUS)
+    hidden = masked_names(corpus.reports, load_masks(CORPUS / "masks.csv", corpus.reports))
+    assert published.records == corpus.records
+    for name, report in corpus.reports.items():
+        assert published.reports[name].sentences == report.sentences
+        assert not [word for word in hidden if word in published.reports[name].text]
+
+
+def test_a_corpus_without_its_masks_is_not_published(folder: Path) -> None:
+    (folder / "masks.csv").unlink()
+    with pytest.raises(DataError, match=r"masks\.csv: cannot be read"):
+        published_corpus(folder)
