@@ -42,23 +42,33 @@ class Counts(NamedTuple):
 
 
 def count(
-    tokens: pd.DataFrame, by: Sequence[str] = ("report",), *, without: Collection[str] = ()
+    tokens: pd.DataFrame,
+    by: Sequence[str] = ("report",),
+    *,
+    without: Collection[str] = (),
+    base: pd.DataFrame | None = None,
 ) -> Counts:
     """Count the terms of a token frame in the parts that the columns ``by`` define.
 
     Terms in ``without`` (stop words) get no column but still belong to the parts' sizes, so
-    rates stay rates of all tokens. Parts come in order of first appearance, terms sorted.
-    Raises ``ValueError`` when a column is missing or ``by`` does not open with ``report``
-    (other identifiers repeat from report to report).
+    rates stay rates of all tokens. ``base`` is another frame of the same text that gives parts
+    and sizes: base tokens for a frame of multiword terms, say, so that these are counted per
+    10,000 tokens, and in reports that have none of them. Parts come in order of first
+    appearance, terms sorted. Raises ``ValueError`` when a column is missing, ``by`` does not
+    open with ``report`` (other identifiers repeat from report to report), or a token stands in
+    a part that ``base`` does not have.
     """
     if not by or by[0] != "report":
         raise ValueError("parts are defined by 'report' first: other identifiers repeat")
-    missing = [column for column in (*by, "token") if column not in tokens.columns]
-    if missing:
-        raise ValueError(f"the token frame lacks the column {missing[0]!r}")
-    part_codes, parts = _part_codes(tokens, by)
+    whole = tokens if base is None else base
+    for frame, columns in ((tokens, (*by, "token")), (whole, by)):
+        missing = [column for column in columns if column not in frame.columns]
+        if missing:
+            raise ValueError(f"the token frame lacks the column {missing[0]!r}")
+    whole_codes, parts = _part_codes(whole, by)
+    part_codes = whole_codes if base is None else _places(tokens, parts)
     term_codes, terms = pd.factorize(tokens["token"], sort=True)
-    sizes = np.bincount(part_codes, minlength=len(parts)).astype(np.int64)
+    sizes = np.bincount(whole_codes, minlength=len(parts)).astype(np.int64)
     table = sparse.coo_array(
         (np.ones(len(tokens), dtype=np.int64), (part_codes, term_codes)),
         shape=(len(parts), len(terms)),
@@ -79,6 +89,16 @@ def _part_codes(
         codes = pd.factorize(codes * max(len(values), 1) + inner)[0].astype(np.int64)
     first = np.flatnonzero(~pd.Series(codes).duplicated().to_numpy())
     return codes, tokens.iloc[first][list(by)].astype(object).reset_index(drop=True)
+
+
+def _places(tokens: pd.DataFrame, parts: pd.DataFrame) -> npt.NDArray[np.int64]:
+    codes, own = _part_codes(tokens, list(parts.columns))
+    place = {part: i for i, part in enumerate(parts.itertuples(index=False, name=None))}
+    try:
+        found = [place[part] for part in own.itertuples(index=False, name=None)]
+    except KeyError as error:
+        raise ValueError(f"the base frame has no part {error.args[0]}") from error
+    return np.array(found, dtype=np.int64)[codes]
 
 
 def leave_out(tokens: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:

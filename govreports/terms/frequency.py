@@ -27,6 +27,7 @@ def frequency(
     tokens: pd.DataFrame,
     *,
     without: Collection[str] = (),
+    base: pd.DataFrame | None = None,
     normalised: Normalisation = "egbert2020",
 ) -> pd.DataFrame:
     """Frequency and dispersion of every term of a token frame, the most frequent first.
@@ -36,10 +37,12 @@ def frequency(
     reports); ``sections`` (innermost sections that hold it); ``dp`` (Gries' DP by report, 0 is
     even); ``dp_norm`` (the same, ``normalised`` as named in ``deviation_of_proportions``;
     nan with a single report); ``dp_section`` (DP by section). Ties are in code-point order.
-    Terms in ``without`` get no row. A frame without tokens gives a table without rows.
+    Terms in ``without`` get no row. ``base`` gives reports, sections and token counts where the
+    frame itself is a selection or a layer of terms (see ``counts.count``). A frame without
+    tokens gives a table without rows.
     """
-    by_report = count(tokens, ("report",), without=without)
-    by_section = count(tokens, ("report", "section"), without=without)
+    by_report = count(tokens, ("report",), without=without, base=base)
+    by_section = count(tokens, ("report", "section"), without=without, base=base)
     totals = _totals(by_report)
     size = int(by_report.sizes.sum())
     reports = _parts_holding(by_report)
@@ -61,9 +64,17 @@ def frequency(
     return table.iloc[order].reset_index(drop=True)
 
 
-def by_report(tokens: pd.DataFrame, *, without: Collection[str] = ()) -> pd.DataFrame:
-    """Rates per 10,000 tokens: one row a term, one column a report, in order of appearance."""
-    counts = count(tokens, ("report",), without=without)
+def by_report(
+    tokens: pd.DataFrame,
+    *,
+    without: Collection[str] = (),
+    base: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """Rates per 10,000 tokens: one row a term, one column a report, in order of appearance.
+
+    ``without`` and ``base`` as in ``frequency``.
+    """
+    counts = count(tokens, ("report",), without=without, base=base)
     rates = counts.dense().T * (10_000 / counts.sizes)
     return pd.DataFrame(
         rates, index=pd.Index(counts.terms, name="term"), columns=counts.parts["report"].tolist()

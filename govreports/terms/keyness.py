@@ -174,6 +174,7 @@ def keyness(
     reference: Collection[str] | None = None,
     *,
     without: Collection[str] = (),
+    base: pd.DataFrame | None = None,
     min_count: int = 5,
     form: Form = "four-cell",
     zero: float = 0.5,
@@ -184,11 +185,12 @@ def keyness(
     lr_high`` (95 %; ``zero`` stands in for a count of zero); ``g2``; ``p`` (χ² with 1 degree of
     freedom); ``p_holm, p_bh`` (corrected over the terms in the table); ``simple_maths`` (k = 1);
     ``reports, ref_reports`` (document frequency on either side); ``dp_section`` (DP of the term
-    over the target's sections). Only terms with ``min_count`` occurrences on both sides
-    together are tested. Sorted by Log Ratio, the target's own terms first, then by term.
+    over the target's sections). ``base`` as in ``frequency``. Only terms with ``min_count``
+    occurrences on both sides together are tested. Sorted by Log Ratio, the target's own terms
+    first, then by term.
     Raises ``ValueError`` when a side names no report of the frame, or one is on both sides.
     """
-    counts = count(tokens, ("report",), without=without)
+    counts = count(tokens, ("report",), without=without, base=base)
     names = counts.parts["report"].to_numpy()
     ours = np.isin(names, list(target))
     theirs = ~ours if reference is None else np.isin(names, list(reference))
@@ -199,7 +201,12 @@ def keyness(
     tested = np.flatnonzero(a + c >= max(min_count, 1))
     a, c, terms = a[tested], c[tested], counts.terms[tested]
     n, m = counts.sizes[ours].sum(), counts.sizes[theirs].sum()
-    within = tokens[tokens["report"].isin(list(names[ours]))]
+    whole = tokens if base is None else base
+    by_section = count(
+        tokens[tokens["report"].isin(list(names[ours]))],
+        ("report", "section"),
+        base=whole[whole["report"].isin(list(names[ours]))],
+    )
     ratio, low, high = log_ratio(a, n, c, m, zero=zero)
     value = g2(a, n, c, m, form=form)
     p = stats.chi2.sf(value, 1)
@@ -220,7 +227,7 @@ def keyness(
             "simple_maths": simple_maths(a, n, c, m),
             "reports": np.asarray((left[:, tested] > 0).sum(axis=0)).ravel(),
             "ref_reports": np.asarray((right[:, tested] > 0).sum(axis=0)).ravel(),
-            "dp_section": dp_of_terms(count(within, ("report", "section")).of(list(terms))),
+            "dp_section": dp_of_terms(by_section.of(list(terms))),
         }
     )
     return table.sort_values(["log_ratio", "term"], ascending=[False, True], ignore_index=True)

@@ -33,6 +33,24 @@ def test_stop_words_lose_their_column_but_stay_in_the_size_of_the_part():
     assert counts.sizes.tolist() == [6, 2]
 
 
+def test_a_layer_of_terms_is_counted_against_the_base_tokens():
+    tokens = frame(REPORTS)
+    terms = tokens[tokens["token"] == "行政"]
+    counts = count(terms, base=tokens)
+    assert counts.parts["report"].tolist() == ["甲", "乙"]
+    assert counts.sizes.tolist() == [6, 2]
+    assert counts.dense().tolist() == [[2], [0]]
+    with pytest.raises(ValueError, match="no part"):
+        count(tokens, base=tokens[tokens["report"] == "甲"])
+
+
+def test_a_frame_as_its_own_base_changes_nothing():
+    tokens = frame(REPORTS)
+    one, two = (count(tokens, ("report", "section"), base=b) for b in (None, tokens))
+    assert (one.dense() == two.dense()).all()
+    assert one.parts.equals(two.parts)
+
+
 def test_an_empty_frame_has_no_parts_and_no_terms():
     counts = count(frame({}))
     assert counts.table.shape == (0, 0)

@@ -98,6 +98,15 @@ def test_rare_terms_are_not_tested():
     assert "公开" not in k.keyness(frame(REPORTS), ["甲"], ["乙"], min_count=8)["term"].tolist()
 
 
+def test_a_layer_of_terms_keeps_the_token_counts_of_its_base():
+    tokens = frame(REPORTS)
+    alone = tokens[tokens["token"] == "公开"]
+    layer = k.keyness(alone, ["甲"], base=tokens, min_count=1).set_index("term")
+    whole = k.keyness(tokens, ["甲"], min_count=1).set_index("term")
+    columns = ["count", "per_10k", "log_ratio", "g2", "dp_section"]
+    assert layer.loc["公开", columns].tolist() == whole.loc["公开", columns].tolist()
+
+
 def test_swapping_the_sides_turns_the_log_ratio_round():
     tokens = frame(REPORTS)
     one = k.keyness(tokens, ["甲"], ["乙"], min_count=1).set_index("term")["log_ratio"]
