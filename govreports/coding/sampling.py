@@ -1,0 +1,44 @@
+"""A stratified random sample of coded sentences, with the weights that undo the strata."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+
+class Drawn(NamedTuple):
+    """A sampled unit; ``weight`` is the inverse of its probability of being drawn."""
+
+    report: str
+    sentence: str
+    start: int
+    end: int
+    weight: float
+
+
+def draw_sample(frame: pd.DataFrame, size: int, *, seed: int, least: int = 3) -> list[Drawn]:
+    """Draw about ``size`` sentences, stratified by report and by primary theme.
+
+    ``frame`` comes from ``shares.coding_frame``. Each stratum gives its proportional share but
+    not fewer than ``least`` sentences, or all it has, so that rare themes can be judged; the
+    sample is therefore somewhat larger than ``size``. Units come in the order of the frame.
+
+    Raises
+    ------
+    ValueError
+        ``size`` is not between 1 and the number of sentences.
+    """
+    if not 1 <= size <= len(frame):
+        raise ValueError(f"a sample of {size} cannot be drawn from {len(frame)} sentences")
+    generator = np.random.default_rng(seed)
+    drawn: dict[int, float] = {}
+    for _, stratum in frame.groupby(["report", "primary"], sort=True):
+        due = min(len(stratum), max(least, round(size * len(stratum) / len(frame))))
+        for row in generator.choice(stratum.index.to_numpy(), size=due, replace=False):
+            drawn[int(row)] = len(stratum) / due
+    return [
+        Drawn(row.report, row.sentence, row.start, row.end, drawn[row.Index])
+        for row in frame.loc[sorted(drawn)].itertuples()
+    ]
