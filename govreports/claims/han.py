@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from govreports.claims.numerals import read_han
-from govreports.claims.printed import Printed, rejected
+from govreports.claims.printed import Printed, dates_back, rejected
 from govreports.claims.units import Unit, unit_at, units
 
 _GE = Unit("个", "count", False, True, "")
@@ -22,6 +22,7 @@ _SET_NAME = re.compile(
     r"|确立|全面|必须|一律|坚持|从严|不得|不准|严禁|百年|离不开|不动摇|务必|第一(?!批|次|时间))"
 )
 _MEETING = re.compile(r"全会|全体|常务会|代表大会|会议")  # 十二届十一次全会
+_FRACTION = re.compile("([二三四五六七八九十]+)分之([一二两三四五六七八九]+)")
 _SHARE = re.compile("百分之([零一二两三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?)")
 
 
@@ -52,13 +53,23 @@ def han(view: str, start: int, end: int) -> list[Printed]:
         for match in _pattern().finditer(view, start, end)
         if (item := _counting(view, match, start)) is not None
     ]
-    if view.find("百分之", start, end) >= 0:
-        for match in _SHARE.finditer(view, start, end):
-            first, last = match.span(1)
-            value = read_han(match[1])
-            found.append(
-                Printed(first, last, last, value, None, 1, "%", "%", "percentage", numeral="han")
-            )
+    if view.find("分之", start, end) >= 0:
+        found += _fractions(view, start, end)
+    return found
+
+
+def _fractions(view: str, start: int, end: int) -> list[Printed]:
+    found: list[Printed] = []
+    for match in _SHARE.finditer(view, start, end):
+        first, last = match.span(1)
+        value = read_han(match[1])
+        found.append(
+            Printed(first, last, last, value, None, 1, "%", "%", "percentage", numeral="han")
+        )
+    for match in _FRACTION.finditer(view, start, end):
+        first, last = match.span()
+        value = read_han(match[2]) / read_han(match[1])
+        found.append(Printed(first, last, last, value, kind="ratio", numeral="han"))
     return found
 
 
@@ -84,6 +95,8 @@ def _counting(view: str, match: re.Match[str], floor: int) -> Printed | None:
     after = match.end() + (0 if unit is _GE else len(unit.unit))
     if unit.unit == "次" and _MEETING.match(view, after):
         return rejected(start, end, "ordinal", "han")
+    if unit.kind == "duration" and dates_back(view, start, after):
+        return rejected(start, end, "date", "han")
     if _SET_NAME.match(view, after):
         return rejected(start, end, "set name", "han")
     try:

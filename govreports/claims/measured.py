@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 
 _LEAD = re.compile(
-    r"(?:[\s,、和与(:]|及(?!时)|(?:19|20)\d\d年(?:度|以来|就)?|1?\d-1?\d月份?|其中|目前|全年|今年|去年|上年度?|近年来?|以来"
+    r"(?:[\s,、和与():]|及(?!时)|(?:19|20)\d\d年(?:度|以来|就)?|1?\d[-—至到]1?\d月份?|1?\d月(?:[1-3]?\d日)?(?:份|底|当天)?[至到—-]?|其中|目前|全年|本年度?|同期|[上下]半年|今年|去年|上年度?|近年来?|以来"
     r"|截[至止](?:目前)?|先后|已经|已|共计|合计|总计|累计|共有|分别|并|还有|均|都|另有|同时|此外"
+    r"|[较比与](?:去年|上年|上一年|前一)度?(?:同期)?(?:相比)?|按(?!期|时|月|年|季|规)照?"
     r"|连续|每[年月周季日天]|每季度|全面|积极|持续"
-    r"|要求|确保|实现|做到|保持|落实|推行|实行)+"
+    r"|以上|以下|以内|左右|的|要求|确保|实现|做到|保持|落实|推行|实行)+"
 )
 _ADVERB = re.compile(r"(?<![公中])共(?:计|有)?(?![同享建产识振])|(?:总计|合计|累计)")
 _TRAIL_WORDS = (
-    "共 共计 共有 合计 总计 累计 分别 达 达到 近 超 超过 逾 均 都 已 已经 了 是 突破 不少于 不低于 不超过"
-    " 不到 不足 至少 最快 最高 最低 最多 最少 最短 同比 环比 仅 只 保持 保持在 到 由 从 原来 原来的 原先"
-    " 原先的 将近 接近 平均 增长 上升 下降 减少 增加 提高 降低 提升 提速 缩短 压缩 缩短至 压缩至 调整为 提前"
+    "共 共计 共有 合计 总计 累计 分别 达 达到 近 超 超过 逾 均 都 已 已经 了 是 突破 仅 只 保持"
+    " 保持在 不少于 不低于 不超过 不到 不足 至少 最快 最高 最低 最多 最少 最短 同比 环比 到 由 从"
+    " 在 将近 接近 原来 原来的 原先 原先的 平均 增长 上升 下降 减少 增加 提高 降低 提升 提速 缩短"
+    " 压缩 缩短至 压缩至 调整为 提前"
 )
 # Matched against the reversed wording: so the search is anchored and what precedes can be asked.
 _TRAIL = re.compile(
@@ -29,11 +31,11 @@ _TRAIL = re.compile(
 _NOUN_END = re.compile(
     r",|;|。|:|!|\?| |\((?![^()]{1,5}\))|全部|均|已|进行|开展|快速|正式|顺利|采用|承接|纳入"
     r"|被(?!执行)|参加|参与"
-    r"|负责|上线|接受|作出|予以|都|实行|落实|以上|以下|以内|左右|实施|签订|全面|同比|行政移送|由|在|共|为(?<![行作]为)|反馈"
+    r"|负责|上线|接受|作出|予以|都|实行|落实|以上|以下|以内|左右|实施|签订|全面|同比|行政移送|由|在|共(?<!公共)|为(?<![行作]为)|反馈"
 )
 _NO_NOUN = frozenset(",;。:!?、和及与)")
-_BOUND_FIRST = frozenset("以之内左多的 ")
-_BOUND = re.compile(r"\s?(?:以上|以下|以内|之内|内|左右|多)?的?\s?")
+_BOUND_FIRST = frozenset("以之内左多的 (")
+_BOUND = re.compile(r"(?:\([次人户]\))?\s?(?:以上|以下|以内|之内|内|左右|多)?的?\s?")
 _RATES = (
     "率",
     "满意度",
@@ -97,6 +99,16 @@ def rates(head: str) -> tuple[str, ...]:
     return tuple(joined)
 
 
+def listed(head: str) -> tuple[str, ...]:
+    """The things that ``head`` lists before 分别: 立案数、结案数分别为.
+
+    >>> listed("立案数、结案数分别为")
+    ('立案数', '结案数')
+    """
+    words = before(head)
+    return tuple(part for part in _SPLIT.split(words) if part) if words else ()
+
+
 def before(head: str) -> str:
     """What the wording before a number says it measures, trimmed of adverbs and of 共.
 
@@ -134,7 +146,8 @@ def counted(head: str, tail: str, kind: str) -> str:
     if kind in ("percentage", "change"):
         return before(head) or _opened(tail)
     if kind in ("money", "duration"):
-        return before(head) or behind(tail)
+        words = before(head)
+        return words if len(words) > 2 else behind(tail) or words
     noun = behind(tail)
     if noun:
         return noun
@@ -167,7 +180,9 @@ def _without_lead(words: str) -> str:
 
 def _trimmed(words: str) -> str:
     trail = _TRAIL.match(words[::-1])
-    return words[: len(words) - trail.end()] if trail else words
+    words = words[: len(words) - trail.end()] if trail else words
+    # A quotation that only opens here belongs to what follows.
+    return words[:-1] if words[-1:] == '"' and words.count('"') % 2 else words
 
 
 def _opened(tail: str) -> str:

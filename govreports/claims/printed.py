@@ -13,7 +13,7 @@ from govreports.claims.numerals import SCALES, Number, read_digits
 from govreports.claims.units import unit_at
 
 REASONS = {
-    "date": "a date, a month, a year, or a day named by its date (3.21, 5·12)",
+    "date": "a date, a year, a day named by its date (3.21), a stretch that dates (近3年来)",
     "clock": "a time of day or a proportion a:b",
     "formula": "digits joined by + or ×: 1+4, 7×24",
     "ordinal": "an ordinal or a rank: 第3批, 第185条, 前10名",
@@ -56,6 +56,7 @@ _NO_NUMBER = re.compile(
       | {_Y}\s?年度?
       | {_M}[·•・‧]{_D}(?!\d)
     )
+  | (?P<fraction>[1-9]/(?:[2-9]|10)(?![\d/.年月]))
   | (?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?!\d))
   | (?P<formula>\d+(?:\s?[+×✕]\s?[0-9A-Za-z]+)+)
   | (?P<marker>\d{{1,2}}\.(?={_Y}\s?年))
@@ -68,6 +69,16 @@ _HOTLINE = re.compile(
     r"(?:政务|政府|市长|市民|公共|法律|便民|阳光|投诉|举报|消费者?|监督|维权|服务|热线|平台|在线|专线|电话"
     r"|系统|中心|工单|报警|接警|急救|办理|转办)"
 )
+# The end of a clause, after which no unit can come.
+_STOPS = frozenset(",;。)、(\n") | {""}
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_COUNTED = re.compile(
+    r"(?:案件|人数|[件户次总]数|总量|申请|信息|得分|评分|分值|指数|总分)(?:共计?|总计|合计|为|达到?|约|近)?$"
+    r"|(?:达到?|共计|总计|合计)$"
+)
+_CALENDAR = frozenset("日年月天周")
+_STRETCH = re.compile(r"(?:过去|最近|未来|今后|(?<![时费耗])近)的?$")
+_STRETCH_ENDS = frozenset("来内以,间") | {""}
 _GRADES = frozenset("级强版后届")
 
 
@@ -106,12 +117,19 @@ def digits(view: str, start: int, end: int) -> list[Printed]:
             other = _NO_NUMBER.match(view, place, end)
         if other is None:
             item = _number(view, match, start)
+        elif other.lastgroup == "fraction":
+            item = _fraction(other)
         else:
             reason = other.lastgroup or ""
             item = rejected(place, other.end(), "list marker" if reason == "marker" else reason)
         found.append(item)
         place = item.after
     return found
+
+
+def _fraction(match: re.Match[str]) -> Printed:
+    part, whole = map(int, match[0].split("/"))
+    return Printed(match.start(), match.end(), match.end(), part / whole, kind="ratio")
 
 
 def _number(view: str, match: re.Match[str], floor: int) -> Printed:
@@ -127,9 +145,16 @@ def _number(view: str, match: re.Match[str], floor: int) -> Printed:
     words = (scale or "") + (scale2 or "")
     after, base, kind = _unit(view, match, ge, words)
     if not (base or words):
-        return Printed(start, end, end, value, reason=reason or _reason_unitless(view, number, end))
-    if not reason and base in ("日", "年"):
-        reason = _reason_calendar(view, base, after)
+        reason = reason or _reason_unitless(view, number, end)
+        if reason == "no unit" and _counts_bare(view, number, start, end):
+            reason = ""
+        return Printed(start, end, end, value, kind="count", reason=reason)
+    if view[after : after + 1] == "/" and (each := unit_at(view, after + 1)):
+        base, after = f"{base}/{each.unit}", after + 1 + len(each.unit)
+    if view[after : after + 1] == "(" and view[after + 2 : after + 3] == ")":
+        after += 3
+    if not reason and base in _CALENDAR:
+        reason = _reason_calendar(view, base, start, after)
     factor = SCALES[scale] if scale else 1
     if scale2:
         factor *= SCALES[scale2]
@@ -169,11 +194,10 @@ def _reason_before(view: str, start: int, end: int, floor: int) -> str:
         return "ordinal" if following in ("名", "位", "强", "列") else ""
     if before in "([〔" and following in (")", "]", "〕"):
         return "list marker" if end - start <= 2 else "document number"
-    if start - 2 < floor or before == "〔":
-        return ""
-    previous = view[start - 2 : start - 1]
+    previous = view[start - 2] if start - 2 >= floor else " "
     if before in "-/_." and previous.isascii() and previous.isalnum():
-        return "identifier"
+        # 35-60岁 is a range, and becomes one where both ends are known.
+        return "" if before == "-" and previous.isdigit() else "identifier"
     if before.isalpha():
         # GDP120亿元 is a claim; S201, A5 and PM2.5 are names.
         letters = previous.isascii() and previous.isalpha()
@@ -181,11 +205,29 @@ def _reason_before(view: str, start: int, end: int, floor: int) -> str:
     return ""
 
 
-def _reason_calendar(view: str, base: str, after: int) -> str:
+def _reason_calendar(view: str, base: str, start: int, after: int) -> str:
     following = view[after : after + 1]
-    if base == "年":
-        return "date" if following == "代" else ""
-    return "" if following in ("内", "以", "之") else "date"
+    if base == "日":
+        return "" if following in ("内", "以", "之") else "date"
+    return "date" if following == "代" or dates_back(view, start, after) else ""
+
+
+def dates_back(view: str, start: int, after: int) -> bool:
+    """Whether a stretch of time only dates what is told: 近3年来, 过去5年."""
+    before = _STRETCH.search(view, max(0, start - 4), start)
+    if before is None:
+        return False
+    years = view[after - 1] == "年"
+    return years or before[0] != "近" or view[after : after + 1] in _STRETCH_ENDS
+
+
+def _counts_bare(view: str, number: str, start: int, end: int) -> bool:
+    """Whether a number without a unit counts all the same: 审结复议案件4696, 满意度指数达95.2."""
+    if view[end : end + 1] not in _STOPS or _YEAR.fullmatch(number):
+        return False
+    if view.startswith("占", end + 1):
+        return True
+    return _COUNTED.search(view, max(0, start - 5), start) is not None
 
 
 def _reason_unitless(view: str, number: str, end: int) -> str:

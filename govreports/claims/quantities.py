@@ -12,23 +12,21 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from govreports.claims.bounds import bounds
+from govreports.claims.changes import Direction, direction, ends
 from govreports.claims.han import any_numeral
-from govreports.claims.measured import counted, rates, subjects
+from govreports.claims.measured import counted, listed, rates, subjects
 from govreports.claims.numerals import Number, plain
 from govreports.claims.periods import Period, periods
 from govreports.claims.printed import Printed
 from govreports.claims.series import find
-from govreports.claims.standing import Direction, Status, bounds, direction, status
+from govreports.claims.standing import Status, aims, status
 from govreports.text.model import Report, SectionRole, Sentence
 from govreports.text.normalise import view as narrow
 
 _BOUNDARY = re.compile(r"[,;:。!?\n]")
 _PERIODIC = re.compile(r"每(?:[年月周季日天]|半年|季度|个(?:月|季度|工作日)|人每年).{0,12}$")
-_FROM = re.compile(r"(?:从|由)(?:原来的?|原先的?|过去的?|去年的?|上年的?|原)?$")
-_FROM_LAST, _TO_LAST = frozenset("从由的原"), frozenset("为到至")
-_TO = re.compile(
-    r"(?:调整|增加|减少|提高|提升|扩大|下降|降低|压缩|缩短|变|上升|增长)?(?:为|到|至)$"
-)
+_LIST = frozenset("、和及与,")
 
 
 class Quantity(NamedTuple):
@@ -81,6 +79,7 @@ class _Context(NamedTuple):
     openings: list[int]  # of the subjects
     subjects: list[str]
     cuts: list[int]  # where its clauses begin, and its end
+    intended: list[int]  # where it voices an intention
 
 
 def quantities(report: Report) -> tuple[Quantity, ...]:
@@ -97,12 +96,12 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
     unknown = Period(0, year, "")
     period, subject = unknown, ""
     for sentence, numerals in _numerals(report, view):
-        printed = [p for p in numerals if not p.reason]
+        printed = any(not p.reason for p in numerals)
         chained = view[sentence.end - 1] == ";"
         if printed or chained:
             context = _context(view, sentence, roles[sentence.section], year, period, subject)
             if printed:
-                found += _read(text, view, sentence, printed, context)
+                found += _read(text, view, sentence, numerals, context)
             period, subject = context.periods[-1], context.subjects[-1]
         # What a semicolon separates is one sentence to its reader: period and subject go on.
         if not chained:
@@ -156,35 +155,39 @@ def _context(
         [opening for opening, _ in actors],
         [actor for _, actor in actors],
         [start, *[m.end() for m in _BOUNDARY.finditer(view, start, end)], end + 1],
+        aims(view, start, end, year),
     )
 
 
 def _read(
-    text: str, view: str, sentence: Sentence, printed: list[Printed], context: _Context
+    text: str, view: str, sentence: Sentence, numerals: list[Printed], context: _Context
 ) -> list[Quantity]:
     found: list[Quantity] = []
-    floor = sentence.start
-    waiting: tuple[str, ...] = ()  # rates that 分别 leaves for the numbers to come
+    printed = [p for p in numerals if not p.reason]
+    # What is measured is not looked for before the last number or the marker of a list item.
+    floors = [sentence.start, *(p.after for p in numerals if p.reason in ("", "list marker"))]
+    waiting: tuple[str, ...] = ()  # measures that 分别 leaves for the numbers to come
     for k, p in enumerate(printed):
         cuts = context.cuts
         at = bisect_right(cuts, p.start)
         clause = cuts[at - 1], cuts[bisect_right(cuts, p.after - 1, at)] - 1
         behind = printed[k + 1].start if k + 1 < len(printed) else clause[1]
-        head_start = max(clause[0], floor)
+        head_start = max(clause[0], floors[bisect_right(floors, p.start) - 1])
         head, tail = view[head_start : p.start], view[p.after : min(behind, clause[1])]
         trend, change = direction(view, head_start, p.start)
         if not change:
-            trend, change = _from_to(view, printed, k)
+            trend, change = ends(view, printed, k)
+        if not change and found and head in _LIST and found[-1].change == "by":
+            trend, change = found[-1].direction, "by"
         kind = _kind(view, clause[0], p, change)
         names = rates(head) if kind == "percentage" else ()
-        if "分别" in head and len(names) > 1:
-            names, waiting = names[:1], names[1:]
+        if "分别" in head:
+            names, waiting = _respectively(names or listed(head), found, _run(view, printed, k))
         elif waiting and not names:
             names, waiting = waiting[:1], waiting[1:]
         time = context.periods[bisect_right(context.places, p.start) - 1]
         subject = context.subjects[bisect_right(context.openings, p.start) - 1]
         measure = "、".join(names) or _measure(head, tail, kind, change, found)
-        measure = measure.removeprefix(subject).lstrip("、") or measure
         approx, bound = bounds(view, p.start, p.after, p.more)
         found.append(
             Quantity(
@@ -192,12 +195,14 @@ def _read(
                 text[clause[0] : clause[1]].strip(), p.value, p.high, p.unit,
                 _scaled(p.value, p.scale), None if p.high is None else _scaled(p.high, p.scale),
                 p.base, kind, trend, change,
-                status(view, clause, p.start, p.after, p.kind, context.role), approx, bound,
-                measure, names, subject, time.year, time.span, p.numeral, sentence.id,
-                sentence.section,
+                status(
+                    view, clause, p.start, p.after, p.kind, context.role, context.intended
+                ),
+                approx, bound,
+                measure.removeprefix(subject).lstrip("、") or measure, names, subject,
+                time.year, time.span, p.numeral, sentence.id, sentence.section,
             )
         )  # fmt: skip
-        floor = p.after
     return found
 
 
@@ -206,31 +211,29 @@ def _scaled(value: Number, scale: int) -> Number:
 
 
 def _kind(view: str, clause: int, p: Printed, change: str) -> str:
-    if p.kind == "percentage" and change in ("by", "from"):
-        return "change" if change == "by" else "percentage"
+    if p.kind == "percentage" and change == "by":
+        return "change"
     if p.kind == "count" and view.find("每", clause, p.start) >= 0:
         return "frequency" if _PERIODIC.search(view, clause, p.start) else "count"
     return p.kind
 
 
-def _from_to(view: str, printed: list[Printed], k: int) -> tuple[Direction, str]:
-    """The two ends of a change: 由原来的23个调整为21个."""
-    p = printed[k]
-    last = view[p.start - 1 : p.start]
-    if k + 1 < len(printed) and last in _FROM_LAST and _FROM.search(view, p.start - 6, p.start):
-        other = printed[k + 1]
-        if other.base == p.base and _TO.search(view, p.after, other.start):
-            return _trend(p, other), "from"
-    if k and last in _TO_LAST and _TO.search(view, printed[k - 1].after, p.start):
-        other = printed[k - 1]
-        if other.base == p.base and _FROM.search(view, max(0, other.start - 6), other.start):
-            return _trend(other, p), "to"
-    return "none", ""
+def _run(view: str, printed: list[Printed], k: int) -> int:
+    """How many numbers stand in one list from the ``k``-th on: 90%、93.5%和98%."""
+    last = k
+    while last + 1 < len(printed) and view[printed[last].after : printed[last + 1].start] in _LIST:
+        last += 1
+    return last - k + 1
 
 
-def _trend(before: Printed, after: Printed) -> Direction:
-    old, new = before.value * before.scale, after.value * after.scale
-    return "increase" if new > old else "decrease" if new < old else "none"
+def _respectively(
+    names: tuple[str, ...], found: list[Quantity], run: int
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The measure of this number and of those to come, where 分别 deals them out."""
+    if len(names) < 2:
+        # 立案、结案120件、118件,同比分别增长12%和10%: what was measured last is dealt out again.
+        names = tuple(q.measure for q in found[-run:]) if 1 < run <= len(found) else names
+    return (names[:1], names[1:]) if len(names) == run or run == 1 else (names, ())
 
 
 def _measure(head: str, tail: str, kind: str, change: str, found: list[Quantity]) -> str:
@@ -238,6 +241,7 @@ def _measure(head: str, tail: str, kind: str, change: str, found: list[Quantity]
     if change == "from":
         tail = ""
     measure = "" if change == "to" and found else counted(head, tail, kind)
-    if measure or not found:
+    if not found or (measure and not measure.startswith("占")):
         return measure
-    return found[-1].measure
+    # 处理1245件,占20.1%
+    return found[-1].measure.partition("占")[0] + measure

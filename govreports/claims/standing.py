@@ -1,4 +1,4 @@
-"""How a number stands: reported, aimed at or prescribed; exact or bounded; up or down.
+"""How a number stands: reported, aimed at or prescribed.
 
 All from the wording next to the number and from the part of the report it stands in.
 
@@ -13,143 +13,119 @@ All from the wording next to the number and from the part of the report it stand
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from govreports.claims.bounds import at_least
 from govreports.text.model import SectionRole
 
 Status = Literal["reported", "target", "standard"]
-Direction = Literal["increase", "decrease", "none"]
 
 _DONE = re.compile(
-    r"已|了(?<!为了)|截至|截止|目前|去年|上年|累计|总计|合计|共(?<!公共)(?!同|享|建)|还有|距|仅用|同比|历时|今年以来|实际"
+    r"已|了(?<!为了)|截至|截止|目前|去年|上年|累计|总计|合计|共(?<!公共)(?!同|享|建)|还有|距|仅用|同比"
+    r"|历时|今年以来|实际"
 )
+# In an outlook 共 sums up what is planned; only what speaks of the past is past.
+_PAST = re.compile(r"已|了(?<!为了)|截至|截止|目前|去年|上年|累计完成|还有|距")
 _AIM = re.compile(
-    r"力争|争取|目标(?:是|为|值|要求|:)|预计|拟(?!制|定|订|合)|下一步|明年|今后|未来|计划(?:完成|新增|建|开展|组织|实施|投资|在)"
-    r"|将(?:于|达|在|建|力争|实现|完成|新增|组织|开展|继续|进一步|不少于|不低于)|安排不|确保到|到20\d\d年"
+    r"力争|争取(?!到|了|上级|中央|省|资金|支持)|目标(?:是|为|值|要求|:)|预计|拟(?<![模虚比]拟)(?!制|定|订|合)"
+    r"|下一步|明年|今后|未来|计划(?<=[,;:\s初原年我区市县局委]计划)(?:制定|完成|新增|新建|建|开展|组织|实施|投资|在)"
+    r"|将(?:于|达|在|建|力争|实现|完成|新建|新增|组织|开展|继续|进一步|不少于|不低于)"
+    r"|安排不|到20\d\d年"
 )
+_ENSURE = re.compile(r"确保[^,。;:]*$")
 # 明确3部法规的立法任务 intends three statutes; 明确35项任务 counts tasks.
 _TASK = re.compile(r"(?:明确|安排|下达|部署|确定|列入).{0,14}$")
 _TASK_AFTER = re.compile(r"[^,。;:]{1,24}的.{0,4}任务")
 _LIMIT = re.compile(
-    r"不(?:得|应|准|能)?(?:超过|低于|少于|高于|多于|大于|小于|短于|长于)$|(?:最[多长高低少]|至[多少])$"
+    r"(?:不(?:得|应|准|能)?(?:超过|低于|少于|高于|多于|大于|小于|短于|长于)|最[多长高低少]|至[多少])$"
 )
 _LIMIT_LAST = frozenset("过于长高低少多")
-_RULE = re.compile(
-    r"要求|规定|标准(?!化)|时限|承诺|法定|原则上|必须|应当|每[户人年月周季个百万亩日名次村].{0,8}$|限额|按照?$|以$|在$|设定"
+_SET_TERM = re.compile(
+    r"(?:法定|承诺|规定)(?:的|办理|办结|审批|时限|期限|为|时间){0,3}$"
+    r"|(?:时限|期限|有效期)(?:统一|原则上)?为$"
 )
-_EVERY = re.compile(r"每(?:[年月周季日天人户]|半年|季度|个).{0,10}$")
+_RULE = re.compile(
+    r"要求|规定|标准(?!化)|时限|承诺|法定|原则上|必须|应当|限额|设定|按照?$"
+    r"|每[户人年月周季个百万亩日名次村].{0,8}$"
+)
 _INSIDE = re.compile(r"(?:以|之)?内(?!容|部|设)")
 _ARRANGEMENT = re.compile(
-    r"[^,。;:、]{0,10}?(?:制度|值班|值守|机制(?!改革)|不间断|全天候|轮值|在线服务|工作制)|[^,。;:]{0,14}圈"
+    r"[^,。;:、]{0,10}?(?:制度|值班|值守|机制(?!改革)|不间断|全天候|轮值|在线服务|工作制)"
+    r"|[^,。;:]{0,14}圈"
 )
 _SHARE_RULE = re.compile(r"(?:以上|以下)?的(?:比例|标准|要求|幅度|限额|时限)")
 _AS = re.compile(r"(?:左右|以上)?为(?:一|1)?(?:个|单位|标准|基准|限|网格|档)")
-_MEASURED = re.compile(r"平均|实际|用时|仅用|历时|近|最[快短]|提前|缩短|压缩|减少|过去|(?<!为)了$")
-_UP = re.compile(r"增长|上升|增加|提高|提升|提速|上涨|攀升|扩大|同比增|同比升|增幅|涨幅|增速|翻")
-_DOWN = re.compile(
-    r"下降|减少|降低|压缩|缩短|缩减|下调|回落|降幅|节约|节省|精简|压减|提前|减免|同比降|同比减|减负|下浮"
-)
-_CHANGE = re.compile(
-    rf"(?:(?P<up>{_UP.pattern})|(?P<down>{_DOWN.pattern}))(?:幅度|比例|率|时间|了)?"
-    r"(?P<to>到|至|为)?(?:约|近|超过?|逾|达到?|不少于|不低于|以上|将近|最[高多])?\s?$"
-)
-_CHANGE_LAST = frozenset(
-    "长升加高速涨大降幅少低短减节约省简前免负浮翻落调攀率间了到至为约近超过逾达于上多例缩比压精 "
-)
-_ABOUT = frozenset("约近超逾过到足破于至多少快余")
-_BEFORE = re.compile(
-    r"(?:(?P<least>不(?:得|应|准)?(?:少|低|小|短)于|至少|最少|最低)"
-    r"|(?P<most>不(?:得|应|准)?(?:超过|高于|多于|大于|长于)|至多|最多|最高|最长)"
-    r"|(?P<over>超过?|逾|突破|高于|多于|大于)"
-    r"|(?P<under>不到|不足|少于|低于|小于|将近|接近|近)"
-    r"|(?P<about>大约|(?<![签条合公预履违])约))\s?$"
-)
-_OPEN = frozenset("余多以开内之左上下 ")
-_AFTER = re.compile(
-    r"\s?(?:(?P<over>[余多](?=[^元样])|以上|开外)|(?P<most>(?:以|之)?内(?!容|部|设)|以下)|(?P<about>左右|上下))"
+_THRESHOLD = re.compile(r"(?:制|持|定|缩|留)在$")
+_DUTY = re.compile(r"以[上下]的?[^,。;:]{0,16}?(?:须(?!知)|应当|必须|不得|一律)")
+_MEASURED = re.compile(
+    r"平均|实际|用时|仅用|历时|近|最[快短]|提前|缩短|压缩|减少|过去|了(?<!为了)$"
 )
 
 
-class Standing(NamedTuple):
-    """Whether a number is approximate, how it is bounded, and its status and direction."""
+def aims(view: str, start: int, end: int, year: int | None) -> list[int]:
+    """Where ``view[start:end]`` voices an intention; a year to come is one, past years are not.
 
-    status: Status
-    approx: bool
-    bound: str  # "lower" (余, 超, 以上, 不少于), "upper" (近, 不到, 以内, 不超过) or ""
-    direction: Direction
-    change: str  # "by" (增长7.3%), "to" (缩短至2个月) or ""
-
-
-def bounds(view: str, start: int, after: int, more: bool) -> tuple[bool, str]:
-    """Whether a number is only approximate, and on which side it is open.
-
-    >>> bounds("近200万", 1, 5, False), bounds("不超过3天", 3, 5, False)
-    ((True, 'upper'), (False, 'upper'))
+    >>> aims("到2025年,力争达到95%", 0, 13, 2020), aims("到2019年底达95%", 0, 11, 2020)
+    ([0, 7], [])
     """
-    if more:
-        return True, "lower"
-    if start and view[start - 1] in _ABOUT:
-        before = _BEFORE.search(view, max(0, start - 5), start)
-        if before is not None:
-            side = before.lastgroup
-            if side in ("least", "most"):
-                return False, "lower" if side == "least" else "upper"
-            return True, {"over": "lower", "under": "upper"}.get(side or "", "")
-    if view[after : after + 1] not in _OPEN:
-        return False, ""
-    behind = _AFTER.match(view, after)
-    if behind is None:
-        return False, ""
-    return {"over": (False, "lower"), "most": (False, "upper")}.get(
-        behind.lastgroup or "", (True, "")
-    )
-
-
-def direction(view: str, head: int, start: int) -> tuple[Direction, str]:
-    """Whether ``view[head:start]`` ends in a verb of change, and whether it leads *by* or *to*.
-
-    >>> direction("案件同比增长7.3%", 0, 6), direction("缩短至3天", 0, 3)
-    (('increase', 'by'), ('decrease', 'to'))
-    """
-    if start == head or view[start - 1] not in _CHANGE_LAST:
-        return "none", ""
-    found = _CHANGE.search(view, max(head, start - 12), start)
-    if found is None:
-        return "none", ""
-    return ("increase" if found["up"] else "decrease"), ("to" if found["to"] else "by")
+    return [
+        m.start()
+        for m in _AIM.finditer(view, start, end)
+        if m[0][0] != "到" or (year is not None and int(m[0][1:5]) > year)
+    ]
 
 
 def status(
-    view: str, clause: tuple[int, int], start: int, after: int, kind: str, role: SectionRole
+    view: str,
+    clause: tuple[int, int],
+    start: int,
+    after: int,
+    kind: str,
+    role: SectionRole,
+    intended: list[int],
 ) -> Status:
-    """Whether the number at ``start`` in its ``clause`` is reported, a target or a standard."""
+    """Whether the number at ``start`` in its ``clause`` is reported, a target or a standard.
+
+    ``intended`` are the `aims` of the sentence: each reaches on to where something is said to
+    have been done.
+    """
     begin, end = clause
-    done = _DONE.search(view, begin, start) is not None
     if role == "outlook":
-        return "reported" if done or _DONE.search(view, after, end) else "target"
-    if _AIM.search(view, begin, start) and not done:
+        past = _PAST.search(view, begin, start) or _PAST.search(view, after, end)
+        return "reported" if past else "target"
+    aimed = [place for place in intended if place < start]
+    if aimed and not _DONE.search(view, aimed[-1], start):
         return "target"
-    planned = view.find("任务", after, end) >= 0 and not done
-    if planned and _TASK.search(view, begin, start) and _TASK_AFTER.match(view, after, end):
-        return "target"
-    if done:
-        return "standard" if _standing(view, begin, start, after, end, kind) else "reported"
-    limit = view[start - 1] in _LIMIT_LAST and _LIMIT.search(view, begin, start)
-    if limit and not _MEASURED.search(view, begin, start):
-        return "standard"
+    done = _DONE.search(view, begin, start) is not None
+    if not done:
+        if view.find("确保", begin, start) >= 0 and _ENSURE.search(view, begin, start):
+            return "target"
+        planned = view.find("任务", after, end) >= 0 and _TASK_AFTER.match(view, after, end)
+        if planned and _TASK.search(view, begin, start):
+            return "target"
+        limit = view[start - 1] in _LIMIT_LAST and _LIMIT.search(view, begin, start)
+        if (limit or at_least(view, start)) and not _MEASURED.search(view, begin, start):
+            return "standard"
     return "standard" if _standing(view, begin, start, after, end, kind) else "reported"
 
 
 def _standing(view: str, begin: int, start: int, after: int, end: int, kind: str) -> bool:
     """Whether the wording makes the number a norm rather than a measurement."""
     if kind == "duration":
+        if _SET_TERM.search(view, begin, start) and view.find("平均", begin, start) < 0:
+            return True
         if _ARRANGEMENT.match(view, after, end):
             return True
         if _INSIDE.match(view, after, end) and not _MEASURED.search(view, begin, start):
             return True
-    if start > begin and view[start - 1] == "以" and _AS.match(view, after, end):
+    last, following = view[start - 1 : start] if start > begin else "", view[after : after + 1]
+    if last == "以" and _AS.match(view, after, end):
         return True
-    if start > begin and view[start - 1] == "在" and view[after : after + 1] == "以":
-        return True
-    ruled = view[after : after + 1] in ("以", "的") and _SHARE_RULE.match(view, after, end)
-    return bool(ruled and _RULE.search(view, begin, start))
+    if following == "以":
+        if last == "在" and not _THRESHOLD.search(view, begin, start):
+            return True
+        if _DUTY.match(view, after, end):
+            return True
+    if following in ("以", "的") and _SHARE_RULE.match(view, after, end):
+        return _RULE.search(view, begin, start) is not None
+    return False
