@@ -1,8 +1,8 @@
 """The phrase lexicon: multiword terms with gloss, type and source, and where they occur.
 
-The default lexicon is ``data/lexicon.csv`` with the surface forms of the named instruments of
-the codebook, so that both speak of one thing. A term means the same in both: where the lexicon
-lists a form that an instrument lists as well, the instrument's name is what is counted.
+The default lexicon is ``data/lexicon.csv`` with the names and variants of the codebook's
+instruments, so that both speak of one thing. Where the two list the same form, the codebook's
+entry holds: its name is what is counted, and the line of ``lexicon.csv`` is left out.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
+from govreports.coding.codebook import load_codebook
 from govreports.errors import DataError
 from govreports.terms.dictionary import packaged, read_rows
 from govreports.text.normalise import view
@@ -54,9 +55,8 @@ class Lexicon:
     """
 
     def __init__(self, terms: Iterable[Term], variants: Mapping[str, str] | None = None) -> None:
-        self.terms = {term.term: term for term in terms}
-        named = {form: form for form in self.terms} | dict(variants or {})
-        self._names: list[str] = []
+        self.terms = tuple(terms)
+        named = {term.term: term.term for term in self.terms} | dict(variants or {})
         patterns: dict[str, str] = {}
         for form, name in named.items():
             patterns.setdefault(_matched(form)[0], name)
@@ -104,5 +104,10 @@ def read_lexicon(source: Traversable | None = None) -> list[Term]:
 
 
 def load_lexicon() -> Lexicon:
-    """The packaged lexicon with the surface forms of the codebook's named instruments."""
-    return Lexicon(read_lexicon())
+    """The packaged lexicon, and the codebook's instruments under their names and variants."""
+    instruments = [code for code in load_codebook().codes.values() if code.kind == "instrument"]
+    forms = {form: code.zh for code in instruments for form in code.variants}
+    taken = {_matched(form)[0] for form in forms}
+    terms = [Term(code.zh, code.en, "instrument", f"codebook {code.id}") for code in instruments]
+    terms += [term for term in read_lexicon() if _matched(term.term)[0] not in taken]
+    return Lexicon(terms, forms)
