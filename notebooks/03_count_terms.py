@@ -99,8 +99,7 @@ keep_figure(figure, "frequency")
 
 # %%
 terms = token_frame(reports, segmenter, "term")
-phrase_table = frequency(terms)
-phrase_table["per_10k"] = phrase_table["count"] * 10_000 / len(tokens)
+phrase_table = frequency(terms, base=tokens)
 glosses = {term.term: term.gloss for term in segmenter.lexicon.terms}
 phrase_table.insert(1, "gloss", phrase_table["term"].map(glosses).fillna(""))
 keep_table(

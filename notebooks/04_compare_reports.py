@@ -146,7 +146,7 @@ for index in weight.argsort()[::-1][:28]:
 for index, name in enumerate(names):
     x, y = analysis.rows[index, :2]
     axes.plot(x, y, "s", color=colours[name], ms=7)
-    axes.annotate(SHORT[name], (x, y), xytext=(6, 6), textcoords="offset points", fontweight="bold")
+    axes.annotate(SHORT[name], (x, y), xytext=(6, 6), textcoords="offset points", fontsize=10)
 axes.axhline(0, color=figures.GRID)
 axes.axvline(0, color=figures.GRID)
 axes.set_xlabel(f"{label('dimension')} 1 ({analysis.share[0]:.0%})")

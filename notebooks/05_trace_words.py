@@ -89,7 +89,7 @@ figure, panels = plt.subplots(len(order), 1, figsize=(7.2, 6.4), sharex=True)
 for axes, name in zip(panels, order, strict=True):
     for row, word in enumerate(TRACED[::-1]):
         found = positions(tokens[tokens["report"] == name], word)
-        axes.plot(found["position"], [row] * len(found), "|", color="#0072b2", ms=7)
+        axes.plot(found["place"], [row] * len(found), "|", color="#0072b2", ms=7)
     axes.set_yticks(range(len(TRACED)), TRACED[::-1], fontsize=7)
     axes.set_xlim(0, 1)
     axes.set_ylim(-0.6, len(TRACED) - 0.4)
