@@ -22,7 +22,7 @@ def front_fragment(publication: Publication) -> str:
     subtitle = escaped(publication.subtitle)
     chinese = escaped(publication.title_zh)
     return raw_html(
-        f'<div class="front"><p class="subtitle">{subtitle}</p>'
+        f'<div class="front screen-only"><p class="subtitle">{subtitle}</p>'
         f'<p class="subtitle" lang="zh-Hans">{chinese}</p>'
-        f'<ul class="front-links screen-only">{items}</ul></div>'
+        f'<ul class="front-links">{items}</ul></div>'
     )

@@ -15,12 +15,17 @@ from urllib.parse import unquote, urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from publishing.contents import parts
+from publishing.html.language import mark_chinese
 
 # What only a screen can use: code is read and run from the HTML edition or the repository.
 _SCREEN_ONLY = (
-    "a.headerlink, script, style, button, nav, input, template, .cell_input, .screen-only, "
-    ".docutils.container > .toggle-button, hr.footnotes, .tableofcontents-wrapper"
+    "a.headerlink, script, style, button, nav, input, template, noscript, .cell_input, "
+    ".screen-only, .toggle-button, .notebook-files, hr.footnotes, .tableofcontents-wrapper"
 )
+# Pages that are nothing without a screen.
+_SCREEN_PAGES = ("concordance", "sentences")
+_LONG_WORD = re.compile(r"\S{25,}")
+_HEADINGS = ["h3", "h4", "h5", "h6"]
 _DOCUMENT = "document-"
 # A place in a report, from a resolved link or from HTML that a notebook printed.
 _PLACE = re.compile(
@@ -31,16 +36,18 @@ _REPORTS = "book-_generated-reports-"
 
 def clean(path: Path, *, base_url: str = "") -> str:
     """The body of the book as HTML, chapters at level 2 below the parts at level 1."""
-    soup = BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+    soup = BeautifulSoup(mark_chinese(path.read_text(encoding="utf-8")), "lxml")
     article = soup.select_one("article.bd-article")
     assert article is not None, "Sphinx's page has no article"
     for tag in article.select(_SCREEN_ONLY):
         tag.decompose()
-    _open_front_page(soup, article)
+    _drop_screen_pages(article)
+    _open_front_page(article)
     _insert_parts(soup, article)
+    _prepare_reports(article)
     _resolve_identifiers(article, base_url)
     _set_footnotes(soup, article)
-    _caption_tables(soup, article)
+    _prepare_tables(article)
     return str(article)
 
 
@@ -53,7 +60,17 @@ def slug(identifier: str) -> str:
     return re.sub(r"[^A-Za-z0-9_-]", "-", identifier)
 
 
-def _open_front_page(soup: BeautifulSoup, article: Tag) -> None:
+def _drop_screen_pages(article: Tag) -> None:
+    for name in _SCREEN_PAGES:
+        marker = article.find(id=f"{_DOCUMENT}book/_generated/{name}")
+        if isinstance(marker, Tag):
+            section = marker.find_next_sibling("section")
+            if isinstance(section, Tag):
+                section.decompose()
+            marker.decompose()
+
+
+def _open_front_page(article: Tag) -> None:
     title = article.find("h1")
     if isinstance(title, Tag):
         title.string = "Summary"
@@ -144,12 +161,26 @@ def _set_footnotes(soup: BeautifulSoup, article: Tag) -> None:
         note.decompose()
 
 
-def _caption_tables(soup: BeautifulSoup, article: Tag) -> None:
-    for table in article.select("table"):
-        for attribute in ("border", "class", "style"):
-            if attribute != "class":
-                del table[attribute]
+def _prepare_reports(article: Tag) -> None:
+    """Headings of reports stay out of the contents; paragraphs carry their numbers."""
+    for marker in article.select(f'span[id^="{_DOCUMENT}book/_generated/reports/"]'):
+        section = marker.find_next_sibling("section")
+        if isinstance(section, Tag):
+            for part in section.find_all("section"):
+                for heading in part.find_all(_HEADINGS, recursive=False):
+                    heading["class"] = "in-report"
+    for paragraph in article.select("div.rp"):
+        if number := paragraph.select_one("a.pn"):
+            paragraph["number"] = number.get_text()
+            number.decompose()
+
+
+def _prepare_tables(article: Tag) -> None:
     for cell in article.select("table th, table td"):
         del cell["style"]
-    for div in article.select("div.output > div:has(> table)"):
-        div.unwrap()
+    for colgroup in article.select("colgroup"):
+        colgroup.decompose()
+    for code in article.select("table code"):
+        # Checksums and the like may break anywhere.
+        for text in code.find_all(string=_LONG_WORD):
+            text.replace_with(_LONG_WORD.sub(lambda word: "\u200b".join(word[0]), str(text)))
