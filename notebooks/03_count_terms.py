@@ -19,7 +19,6 @@
 # %%
 import matplotlib.pyplot as plt
 import pandas as pd
-from govreports.terms.stopwords import load_stopwords
 from support import SEED, SHORT, keep, keep_figure, keep_table, label, load
 
 from govreports import figures
@@ -28,6 +27,7 @@ from govreports.terms.counts import count
 from govreports.terms.diversity import diversity, zipf_fit
 from govreports.terms.frequency import by_report, frequency
 from govreports.terms.segmentation import Segmenter, token_frame
+from govreports.terms.stopwords import load_stopwords
 
 corpus = load()
 order = [name for name in SHORT if name in corpus.reports]

@@ -22,7 +22,6 @@
 # %%
 import matplotlib.pyplot as plt
 import pandas as pd
-from govreports.terms.stopwords import load_stopwords
 from support import RULE_OF_LAW, SEED, SHORT, keep, keep_figure, keep_table, label, load
 
 from govreports import figures
@@ -32,6 +31,7 @@ from govreports.terms.correspondence import correspondence
 from govreports.terms.counts import count, leave_out
 from govreports.terms.keyness import keyness
 from govreports.terms.segmentation import Segmenter, token_frame
+from govreports.terms.stopwords import load_stopwords
 
 corpus = load()
 order = [name for name in SHORT if name in corpus.reports]

@@ -21,7 +21,6 @@
 import matplotlib.pyplot as plt
 import networkx as nx
 import pandas as pd
-from govreports.terms.stopwords import load_stopwords
 from support import SHORT, Place, keep, keep_figure, keep_table, label, load
 
 from govreports.terms.collocation import collocations, network
@@ -29,6 +28,7 @@ from govreports.terms.concordance import as_table, concordance, sort_lines
 from govreports.terms.dispersion import positions
 from govreports.terms.ngrams import maximal, ngrams
 from govreports.terms.segmentation import Segmenter, token_frame
+from govreports.terms.stopwords import load_stopwords
 
 corpus = load()
 order = [name for name in SHORT if name in corpus.reports]

@@ -21,7 +21,6 @@
 # %%
 import matplotlib.pyplot as plt
 import pandas as pd
-from govreports.terms.stopwords import load_stopwords
 from support import RULE_OF_LAW, SHORT, keep, keep_figure, keep_table, label, load
 
 from govreports import figures
@@ -30,6 +29,7 @@ from govreports.coding.coder import Coder
 from govreports.terms.clouds import cloud, commonality_weights, comparison_weights, in_words, layout
 from govreports.terms.frequency import by_report, frequency
 from govreports.terms.segmentation import Segmenter, token_frame
+from govreports.terms.stopwords import load_stopwords
 
 corpus = load()
 order = [name for name in SHORT if name in corpus.reports]

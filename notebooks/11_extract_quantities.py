@@ -20,12 +20,12 @@
 # %%
 import matplotlib.pyplot as plt
 import pandas as pd
+from govreports.claims.rates import hundred_per_cent
 from support import SHORT, Place, keep, keep_figure, keep_table, label, load
 
 from govreports import figures
 from govreports.claims.arithmetic import arithmetic
 from govreports.claims.quantities import not_quantities, quantities
-from govreports.claims.rates import hundred_per_cent
 
 corpus = load()
 order = [name for name in SHORT if name in corpus.reports]

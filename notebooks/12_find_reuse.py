@@ -20,7 +20,7 @@
 # %%
 import matplotlib.pyplot as plt
 import pandas as pd
-from support import SHORT, Place, keep, keep_figure, keep_table, label, load
+from support import SHORT, Place, keep, keep_figure, keep_table, load
 
 from govreports import figures
 from govreports.claims.near_reuse import near_repeats

@@ -22,7 +22,6 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from support import CORPUS, SHORT, Place, keep, keep_figure, keep_table, label, load
 
-from govreports import figures
 from govreports.claims.errata import errata_table, load_errata
 from govreports.claims.selfassessment import balance, statement_table, statements, taken_up
 from govreports.coding.codebook import load_codebook

@@ -1,0 +1,269 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # How far can the coding be trusted?
+#
+# A stratified sample was coded twice, independently, from the codebook alone, and adjudicated.
+# Both coders were instances of a large language model: this is not human inter-coder
+# reliability. The rules were fixed before the sample was drawn, and are measured against the
+# adjudicated coding with weights that undo the strata.
+
+# %%
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+from support import CORPUS, SEED, SHORT, Place, keep, keep_figure, keep_table, load
+
+from govreports import figures
+from govreports.coding.accuracy import corrected_shares
+from govreports.coding.agreement import agreement, confusion
+from govreports.coding.baselines import supervised_themes, title_themes
+from govreports.coding.codebook import load_codebook
+from govreports.coding.comparison import compare, match
+from govreports.coding.handcodings import by_rules, read_codings
+
+corpus = load()
+order = [name for name in SHORT if name in corpus.reports]
+reports = {name: corpus.reports[name] for name in order}
+codebook = load_codebook()
+themes = [code.id for code in codebook.of_kind("theme")]
+names = {code.id: f"{code.id} {code.en}" for code in codebook.of_kind("theme")}
+folder = CORPUS / "codings"
+first, second, adjudicated = (
+    read_codings(folder / f"{who}.csv", codebook, reports)
+    for who in ("coder-a", "coder-b", "adjudicated")
+)
+rules = by_rules(reports, codebook)
+
+# %% [markdown]
+# ## The two codings with each other
+
+# %%
+between = compare(first, second, codebook, reports, seed=SEED)
+overall = between[
+    (between["code"] == "") & between["measure"].isin(["agreement", "kappa", "alpha"])
+]
+per_theme = between[(between["scheme"] == "primary") & between["measure"].isin(["kappa", "ac1"])]
+shown = pd.concat([overall, per_theme])
+keep_table(
+    between,
+    "agreement",
+    show=pd.DataFrame(
+        {
+            "what": shown["code"]
+            .map(names)
+            .fillna(shown["scheme"].map({"primary": "primary theme", "move": "move"})),
+            "measure": shown["measure"].map(
+                {
+                    "agreement": "observed",
+                    "kappa": "Cohen κ",
+                    "alpha": "Krippendorff α",
+                    "ac1": "Gwet AC₁",
+                }
+            ),
+            "value": shown["value"],
+            "interval": [
+                f"{a:.2f} to {b:.2f}" for a, b in zip(shown["low"], shown["high"], strict=True)
+            ],
+            "cases": [
+                "" if pd.isna(a) else f"{a:.0f} / {b:.0f}"
+                for a, b in zip(shown["cases_a"], shown["cases_b"], strict=True)
+            ],
+        }
+    ),
+)
+
+# %% [markdown]
+# ## The rules against the adjudicated coding
+
+# %%
+against = compare(adjudicated, rules, codebook, reports, seed=SEED)
+primary = against[(against["scheme"] == "primary") & (against["code"] != "")]
+wide = primary[primary["measure"].isin(["precision", "recall", "f1"])].copy()
+wide["cell"] = [
+    f"{v:.2f} ({a:.2f}–{b:.2f})"
+    for v, a, b in wide[["value", "low", "high"]].itertuples(index=False)
+]
+cells = wide.pivot(index="code", columns="measure", values="cell")
+cases = primary.drop_duplicates("code").set_index("code")["cases_a"]
+cells = cells.reindex([t for t in themes if t in cases.index])
+keep_table(
+    against,
+    "rule-accuracy",
+    show=pd.DataFrame(
+        {
+            "theme": [names[t] for t in cells.index],
+            "cases": [f"{cases[t]:.0f}" for t in cells.index],
+            "precision": cells["precision"].fillna("too few to say").to_list(),
+            "recall": cells["recall"].fillna("").to_list(),
+            "F₁": cells["f1"].fillna("").to_list(),
+        }
+    ),
+)
+
+# %% mystnb={"figure": {"name": "fig-nb-confusion", "caption": "Adjudicated theme (rows) against theme by rule (columns)."}, "image": {"alt": "Confusion matrix of themes, adjudicated against rules."}}
+pair = match(adjudicated, rules, reports)
+truth = [unit.primary for unit in pair.a]
+given = [unit.primary for unit in pair.b]
+matrix = confusion(truth, given, themes)
+figure, axes = plt.subplots(figsize=(6.6, 5.2))
+axes.imshow(np.sqrt(matrix), cmap=figures.SEQUENTIAL)
+for i in range(len(themes)):
+    for j in range(len(themes)):
+        if matrix[i, j]:
+            dark = np.sqrt(matrix[i, j]) > 0.6 * np.sqrt(matrix.max())
+            axes.text(j, i, int(matrix[i, j]), ha="center", va="center", fontsize=8,
+                      color="white" if dark else "black")  # fmt: skip
+axes.set_xticks(range(len(themes)), themes)
+axes.set_yticks(range(len(themes)), [names[t] for t in themes], fontsize=8)
+axes.tick_params(length=0)
+keep_figure(figure, "confusion")
+
+# %% [markdown]
+# ## What simpler labellers reach
+
+# %%
+weights = [unit.weight for unit in pair.a]
+text_of = {(n, s.id): r.wording(s) for n, r in reports.items() for s in r.sentences}
+title_of = {
+    (name, sentence.id): theme
+    for name, report in reports.items()
+    for sentence, theme in zip(report.sentences, title_themes(report, codebook), strict=True)
+}
+keys = [(unit.report, unit.sentence) for unit in pair.a]
+labellers = {
+    "rules": given,
+    "section titles": [title_of[key] for key in keys],
+    "classifier, other reports": supervised_themes(
+        [text_of[k] for k in keys], truth, [k[0] for k in keys]
+    ),
+}
+rows = []
+for who, labels in labellers.items():
+    for scope in ["all", *order]:
+        chosen = [i for i, key in enumerate(keys) if scope in ("all", key[0])]
+        pick = lambda values: [values[i] for i in chosen]  # noqa: E731
+        found = agreement(
+            pick(truth),
+            pick(labels),
+            themes,
+            weights=pick(weights),
+            clusters=pick(pair.clusters),
+            seed=SEED,
+        )["agreement"]
+        rows.append((who, scope, len(chosen), found.value, found.low, found.high))
+reached = pd.DataFrame(rows, columns=["labeller", "report", "units", "agreement", "low", "high"])
+printed = reached.assign(
+    cell=[f"{v:.0%} ({a:.0%}–{b:.0%})" for v, a, b in reached[["agreement", "low", "high"]].itertuples(index=False)]
+).pivot(index="report", columns="labeller", values="cell").loc[["all", *order], list(labellers)]  # fmt: skip
+keep_table(reached, "accuracy-by-report", show=printed.rename(index=SHORT).reset_index())
+
+# %% [markdown]
+# ## Theme shares corrected for misclassification
+
+# %%
+corrected = corrected_shares(
+    [unit.primary for unit in rules.units], truth, given, themes,
+    correction="difference", weights=weights, clusters=pair.clusters, seed=SEED,
+)  # fmt: skip
+keep_table(
+    corrected,
+    "corrected-shares",
+    show=pd.DataFrame(
+        {
+            "theme": corrected["code"].map(names),
+            "raw": corrected["raw"].map("{:.1%}".format),
+            "corrected": corrected["corrected"].map("{:.1%}".format),
+            "interval": [
+                f"{a:.1%} to {b:.1%}"
+                for a, b in zip(corrected["low"], corrected["high"], strict=True)
+            ],
+        }
+    ),
+)
+
+# %% [markdown]
+# ## Every disagreement of the two codings
+
+# %%
+by_first, by_second, settled = first.by_unit(), second.by_unit(), adjudicated.by_unit()
+differing = pd.DataFrame(
+    [
+        {
+            "report": key[0],
+            "unit": key[1],
+            "sentence": "".join(text_of[key].split()),
+            "first": by_first[key].primary,
+            "second": by_second[key].primary,
+            "resolved": settled[key].primary,
+            "note": settled[key].note,
+        }
+        for key in by_first
+        if key in by_second and by_first[key].primary != by_second[key].primary
+    ],
+    columns=["report", "unit", "sentence", "first", "second", "resolved", "note"],
+)
+keep_table(
+    differing,
+    "disagreements",
+    show=pd.DataFrame(
+        {
+            "sentence": differing["sentence"].str.slice(0, 80),
+            "first": differing["first"],
+            "second": differing["second"],
+            "resolved": differing["resolved"],
+            "report": differing["report"].map(SHORT),
+            "place": [Place(*p) for p in zip(differing["report"], differing["unit"], strict=True)],
+        }
+    ),
+)
+
+# %% [markdown]
+# ## Numbers for the chapters
+
+# %%
+of_theme = between[(between["scheme"] == "primary") & (between["code"] == "")].set_index("measure")
+of_move = between[(between["scheme"] == "move") & (between["code"] == "")].set_index("measure")
+rule_rows = reached[reached["report"] == "all"].set_index("labeller")
+both = agreement(
+    [f"{unit.primary} {unit.move}" for unit in pair.a],
+    [f"{unit.primary} {unit.move}" for unit in pair.b],
+    sorted({f"{unit.primary} {unit.move}" for unit in (*pair.a, *pair.b)}),
+    weights=weights, clusters=pair.clusters, seed=SEED,
+)["agreement"]  # fmt: skip
+worst = reached[(reached["labeller"] == "rules") & (reached["report"] != "all")]
+keep(
+    n_sample=len(first.units),
+    alpha_theme=float(of_theme.loc["alpha", "value"]),
+    alpha_theme_low=float(of_theme.loc["alpha", "low"]),
+    alpha_theme_high=float(of_theme.loc["alpha", "high"]),
+    kappa_theme=float(of_theme.loc["kappa", "value"]),
+    observed_theme=float(of_theme.loc["agreement", "value"]),
+    alpha_move=float(of_move.loc["alpha", "value"]),
+    rules_accuracy=float(rule_rows.loc["rules", "agreement"]),
+    rules_accuracy_low=float(rule_rows.loc["rules", "low"]),
+    rules_accuracy_high=float(rule_rows.loc["rules", "high"]),
+    rules_both=float(both.value),
+    title_accuracy=float(rule_rows.loc["section titles", "agreement"]),
+    supervised_accuracy=float(rule_rows.loc["classifier, other reports", "agreement"]),
+    worst_report=SHORT[worst.loc[worst["agreement"].idxmin(), "report"]],
+    worst_accuracy=float(worst["agreement"].min()),
+    n_differing=len(differing),
+    codings_codebook=adjudicated.codebook,
+)
+
+# %% [markdown]
+# ## What this does not show
+#
+# Two instances of one model are likely to err alike. Their agreement shows that the codebook can
+# be followed, not that it is right; a human coding would be the first test of that.
