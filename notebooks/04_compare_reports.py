@@ -133,7 +133,7 @@ keep_figure(figure, "keyness")
 
 # %%
 counts = count(tokens, ("report",), without=stop_words)
-frequent = counts.of([t for t, n in zip(counts.terms, counts.dense().sum(axis=0)) if n >= 10])
+frequent = counts.of(list(counts.terms[counts.dense().sum(axis=0) >= 10]))
 analysis = correspondence(frequent.dense())
 names = list(frequent.parts["report"])
 

@@ -19,6 +19,9 @@
 # belongs to, and the layout is fixed by its seed.
 
 # %%
+from itertools import pairwise
+from math import dist
+
 import matplotlib.pyplot as plt
 import pandas as pd
 from support import RULE_OF_LAW, SHORT, keep, keep_figure, keep_table, label, load
@@ -26,7 +29,14 @@ from support import RULE_OF_LAW, SHORT, keep, keep_figure, keep_table, label, lo
 from govreports import figures
 from govreports.coding.codebook import load_codebook
 from govreports.coding.coder import Coder
-from govreports.terms.clouds import cloud, commonality_weights, comparison_weights, in_words, layout
+from govreports.terms.clouds import (
+    WIDTH,
+    cloud,
+    commonality_weights,
+    comparison_weights,
+    in_words,
+    layout,
+)
 from govreports.terms.frequency import by_report, frequency
 from govreports.terms.segmentation import Segmenter, token_frame
 from govreports.terms.stopwords import load_stopwords
@@ -135,14 +145,12 @@ centres = [
     {word.text: (word.x, word.y) for word in layout(weights, max_words=60, seed=seed)}
     for seed in (20, 21, 22)
 ]
-shared = sorted(set.intersection(*(set(c) for c in centres)))
-moved = pd.DataFrame(
-    {
-        word: [((a[word][0] - b[word][0]) ** 2 + (a[word][1] - b[word][1]) ** 2) ** 0.5 / 1200
-               for a, b in zip(centres, centres[1:], strict=False)]
-        for word in shared
-    }
-).to_numpy()  # fmt: skip
+both = [
+    (one[word], other[word])
+    for one, other in pairwise(centres)
+    for word in sorted(set(one) & set(other))
+]
+moved = pd.Series([dist(*places) / WIDTH for places in both])
 
 # %% [markdown]
 # ## Numbers for the chapters
@@ -156,7 +164,7 @@ keep(
     common_top="、".join(sorted(common, key=lambda w: -common[w])[:8]),
     n_common=len(common),
     themed_share=float((share > 0.5).mean()),
-    median_move=float(pd.Series(moved.ravel()).median()),
+    median_move=float(moved.median()),
 )
 for name in RULE_OF_LAW:
     mine = sorted((w for w, r in belongs.items() if r == name), key=lambda w: -compared[w])

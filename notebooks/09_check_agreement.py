@@ -150,18 +150,21 @@ labellers = {
 }
 rows = []
 for who, labels in labellers.items():
-    for scope in ["all", *order]:
-        chosen = [i for i, key in enumerate(keys) if scope in ("all", key[0])]
-        pick = lambda values: [values[i] for i in chosen]  # noqa: E731
+    judged = pd.DataFrame(
+        {
+            "truth": truth,
+            "label": labels,
+            "weight": weights,
+            "cluster": pair.clusters,
+            "report": [k[0] for k in keys],
+        }
+    )
+    for scope, part in [("all", judged), *judged.groupby("report")]:
         found = agreement(
-            pick(truth),
-            pick(labels),
-            themes,
-            weights=pick(weights),
-            clusters=pick(pair.clusters),
-            seed=SEED,
-        )["agreement"]
-        rows.append((who, scope, len(chosen), found.value, found.low, found.high))
+            part["truth"].to_list(), part["label"].to_list(), themes,
+            weights=part["weight"].to_list(), clusters=part["cluster"].to_list(), seed=SEED,
+        )["agreement"]  # fmt: skip
+        rows.append((who, scope, len(part), found.value, found.low, found.high))
 reached = pd.DataFrame(rows, columns=["labeller", "report", "units", "agreement", "low", "high"])
 printed = reached.assign(
     cell=[f"{v:.0%} ({a:.0%}–{b:.0%})" for v, a, b in reached[["agreement", "low", "high"]].itertuples(index=False)]
