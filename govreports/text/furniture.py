@@ -61,6 +61,7 @@ _ANNEX = re.compile(
     r"|.{0,12}(?:名词|用语|术语|概念|词语|词汇)(?:解释|注释|说明)[\]】)::]*$|注释[::]?$|\[?注\]?[::]$|参考资料[::]?$"
     r"|[\[【(<]?(?:相关|关联|延伸|推荐|更多|热点|最新|热门|精彩)(?:阅读|链接|新闻|文章|稿件|报道|信息|解读|文档|推荐|附件|文件|内容|资讯|专题|动态)[\]】)>::]*.{0,30}$"
     r"|(?:为您|猜你|相关)推荐|猜你喜欢|友情链接"
+    r"|.{0,50}(?:情况|数据|指标)?(?:统计|汇总|明细|一览)表(?:[(:].{0,14})?$"
 )
 _AFTER = re.compile(
     r"[\[【(<]*(?:扫一扫|扫描二维码|分享(?:到|至|:|$)|责任?编辑[: ]|责编[: ]|编辑[: ]"
@@ -80,6 +81,7 @@ _FORM_ROW = re.compile(
     r"|复议后起诉|结果维持|结果纠正|其他结果|尚未审结|其他$|自然人$|规章$|(?:行政)?规范性文件$|行政(?:许可|处罚|强制)$|其他对外管理服务|行政事业性收费$|政府集中采购$)"
 )
 _NUMERIC = re.compile(r"[-+]?[\d.,%/\s-]+(?:[万亿]?[件项次份人个条起家元])?")
+_UNIT = re.compile(r"[条件个次人篇场份元项家种]|万[元人次]|人次|%")
 _ROW_TAIL = re.compile(r"(?:[ \t]+[-\d.%]+){2,}$")
 
 
@@ -145,4 +147,4 @@ def is_cell(line: str) -> bool:
 
 def is_numeric(line: str) -> bool:
     """Whether a line is a number with at most its unit."""
-    return len(line) < 16 and bool(_NUMERIC.fullmatch(line))
+    return len(line) < 16 and bool(_NUMERIC.fullmatch(line) or _UNIT.fullmatch(line))

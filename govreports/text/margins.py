@@ -42,7 +42,7 @@ def before(lines: Sequence[Line], region: Region) -> tuple[list[Margin], titles.
         line = lines[n]
         if title and n == title.first:
             last = lines[title.last]
-            found.append(Margin(Block("title", line.start, last.end), wording))
+            found.append(Margin(Block("title", line.start, last.end), line.view))
             n = title.last + 1
             continue
         copies = _copies(lines, n, region.start, wording)

@@ -13,6 +13,7 @@ from govreports.text.model import Stated
 _CARD_TITLE = re.compile(
     r"(?:标 *题|信息名称|名 *称|公文名称)[\]】]?[: |]+(?P<value>[^|]{6,90}?)(?= *\||$)"
 )
+_NUMBER_LABEL = re.compile(r"(?:文 *号|发文字号|文件编号)[: ]*")
 _CARD_DATE = re.compile(r"(?:成文|发文|印发|生成|制发)(?:时间|日期)")
 _PAGE_DATE = re.compile(r"(?:发布|公开|更新|发文)?(?:时间|日期)|^\d{4}[-/年.]")
 _REVIEWED = re.compile(
@@ -53,10 +54,12 @@ def document_number(front: Iterable[Margin], text: str) -> Stated | None:
     for whole in (True, False):
         for margin in front:
             span = titles.number(margin.view)
-            if margin.block.kind == "metadata" and span and (span[0] == 0 or not whole):
+            stating = margin.block.kind == "metadata" and (not whole or (span or (1,))[0] == 0)
+            if span and (stating or (not whole and margin.block.kind == "title")):
                 a, b = (margin.block.start + k for k in span)
-                wording = re.sub(r"^(?:文 ?号|发文字号|文件编号)[: ]*", "", text[a:b])
-                return Stated(wording, b - len(wording), b)
+                label = _NUMBER_LABEL.match(margin.view[span[0] :])
+                a += label.end() if label else 0
+                return Stated(text[a:b], a, b)
     return None
 
 

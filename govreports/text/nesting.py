@@ -13,7 +13,6 @@ class Mark(NamedTuple):
 
     form: str  # one of `FORMS`, or ``plain`` where there is no marker
     number: int
-    line: int  # headings of one line share it
     direct: bool  # nothing stands between this heading and the one before it
     depth: int  # Markdown's level, 0 where there is none
     closing: bool  # its words open the problems or the outlook

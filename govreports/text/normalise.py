@@ -29,6 +29,15 @@ _RARE = {
     **dict.fromkeys("„‟〝〞＂″", '"'),
     **dict.fromkeys("‘’‚‛′＇", "'"),
 }
+# Pages in traditional characters announce their parts with the same few words.
+_TRADITIONAL = dict(
+    zip(
+        "報總結況來發時間號縣區鎮鄉機構關責編輯頁開題標內覽點擊問個將雖進顯條廳辦會員處務電話網項錄聯繫應對給對現從過還這與計劃劃繼續續獲積極極績",
+        "报总结况来发时间号县区镇乡机构关责编辑页开题标内览点击问个将虽进显条厅办会员处务电话网项录联系应对给对现从过还这与计划划继续续获积极极绩",
+        strict=True,
+    )
+)
+_RARE |= _TRADITIONAL
 _HAS_RARE = re.compile("[" + re.escape("".join(_RARE.keys() - _COMMON.keys())) + "]")
 _TABLE = str.maketrans(_RARE)
 

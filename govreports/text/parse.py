@@ -15,7 +15,7 @@ from govreports.text.units import Furniture, Unit, assemble
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _KANA_HANGUL = re.compile(r"[\u3041-\u30ff\uac00-\ud7af]")
-_SAMPLE = 2_000  # code points that tell the language
+_SAMPLE = 1_000  # code points that tell the language
 _LEAST_HAN = 0.2  # share of Chinese characters below which a text is not Chinese
 
 
@@ -58,7 +58,7 @@ def parse(text: str, *, encoding: str = "utf-8") -> Report:
         "issued": metadata.issued(front, back),
     }
     others = [
-        Block(part.kind, part.line.start, part.line.end, reason=part.reason)  # type: ignore[arg-type]
+        Block(part.kind, part.line.start, part.line.end, reason=part.reason)
         for part in parts
         if isinstance(part, Furniture)
     ]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from govreports.text import dates, furniture, headings, roles, titles
 from govreports.text.headings import Item, Marker
+from govreports.text.model import BlockKind
 from govreports.text.units import Unit, is_complete
 
 _LONGEST_PLAIN = 32
@@ -26,7 +27,7 @@ class Plan(NamedTuple):
     unit: Unit
     own: Marker | None  # the unit is a heading on a line of its own
     items: tuple[Item, ...]  # the points of a paragraph, headings among them
-    kind: str = "paragraph"  # or title, addressee
+    kind: BlockKind = "paragraph"  # or title
 
 
 def plan(units: Sequence[Unit], title: str) -> list[Plan]:

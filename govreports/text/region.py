@@ -116,7 +116,7 @@ def _contents(lines: Sequence[Line], tags: Sequence[str]) -> frozenset[int]:
 
 
 def _entry(line: Line) -> str:
-    return titles.squeezed(line.view).rstrip("0123456789()-—")[:14]
+    return titles.squeezed(line.view[:60]).rstrip("0123456789()-—")[:14]
 
 
 def _densest(lines: Sequence[Line], tags: Sequence[str]) -> tuple[int, int]:
@@ -160,10 +160,10 @@ def _parted(tags: Sequence[str], last: int, n: int) -> bool:
 def _after_digest(lines: Sequence[Line], tags: Sequence[str], start: int, stop: int) -> int:
     """Skip a summary that repeats the opening of the body."""
     for n in range(start, min(start + 3, stop)):
-        head = titles.squeezed(lines[n].view)[:20]
+        head = titles.squeezed(lines[n].view[:60])[:20]
         if tags[n] in "SW" and len(head) == 20:
             for k in range(n + 1, min(n + 30, stop)):
-                if titles.squeezed(lines[k].view)[:20] == head:
+                if titles.squeezed(lines[k].view[:60])[:20] == head:
                     return next(m for m in range(k, stop) if tags[m] in "SWH")
     return start
 

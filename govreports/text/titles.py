@@ -36,7 +36,7 @@ _SESSION = re.compile(
 
 def number(line: str) -> tuple[int, int] | None:
     """The place of a document number (连政发〔2021〕14号) in a line."""
-    found = _NUMBER.search(line)
+    found = _NUMBER.search(line) if "号" in line else None
     return found.span() if found else None
 
 
@@ -115,7 +115,7 @@ def _impossible(view: str) -> bool:
         or furniture.is_card(view)
         or furniture.is_source(view)
         or is_session(view)
-        or number(view) is not None
+        or (number(view) or (1, 1))[0] == 0
         or (furniture.is_chrome(view) and not _REPORT.search(view))
     )
 

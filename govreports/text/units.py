@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from govreports.text import dates, furniture, headings
 from govreports.text.lines import Line
+from govreports.text.model import BlockKind
 
-_COMPLETE = re.compile(r"(?:[。;!?:…]|\.{3})[\"'』」)】》*]*$")
+_CLOSERS = "\"'』」)》】* "
 _DANGLING = re.compile(r"[,、(《\"'\d—-]$")
 _ENUMERATED = ("digitbracket", "circle", *headings.LISTED)
 _LEAST_LINES = 4  # broken lines from which a file counts as hard-wrapped
@@ -24,7 +25,7 @@ class Furniture(NamedTuple):
     """A line inside the body that is not part of it."""
 
     line: Line
-    kind: str  # chrome, annex, date, signature
+    kind: BlockKind
     reason: str
 
 
@@ -79,7 +80,8 @@ class Width(NamedTuple):
 
 def is_complete(line: str) -> bool:
     """Whether a line ends where a sentence ends."""
-    return bool(_COMPLETE.search(line))
+    bare = line.rstrip(_CLOSERS)
+    return bare.endswith(("。", ";", "!", "?", ":", "…", "...")) or not bare
 
 
 def width(body: Sequence[Line]) -> Width:
