@@ -191,13 +191,20 @@ def _rule(at: Entry) -> Rule:
         raise at.error(f"rule {at.text('id')!r} has no patterns")
     topic = at.text("topic_of", "")
     return Rule(
-        at.text("id"), at.text("code"), patterns, at.text("why", ""), topic_of=topic, **conditions
+        id=at.text("id"),
+        code=at.text("code"),
+        patterns=patterns,
+        why=at.text("why", ""),
+        covers=weight > 0,
+        topic_of=topic,
+        **conditions,
     )
 
 
 def _mark(at: Entry) -> Rule:
-    at.only("id", "patterns")
-    return Rule(at.text("id"), "", tuple(read_patterns(at, 1)))
+    at.only("id", "patterns", "covers")
+    covers = at.content.get("covers", False) is True
+    return Rule(at.text("id"), "", tuple(read_patterns(at, 1)), covers=covers)
 
 
 def _pair(at: Entry) -> Pair:

@@ -24,6 +24,8 @@ from govreports.text.normalise import view
 
 FORMULA = 0.5
 """A sentence that opens or closes a part is formula where half its clauses are."""
+LOUDER = 2.0
+"""And formula must speak so many times louder than any field of work."""
 SPEAKS = 2.0
 """A heading whose words score less than this is read from what stands under it."""
 FURTHER = 1.9
@@ -128,8 +130,8 @@ class Coder:
                 span: tuple[int, int] | None = sentence[1:3]
                 if basis == "heading":
                     span = priors.heading[priors.row[sentence.section]]
-                elif basis == "before":
-                    span = sentences[at - 1][1:3]
+                elif basis != "preamble":
+                    span = sentences[at - 1 if basis == "before" else at + 1][1:3]
                 if span:
                     evidence.append(Evidence(names[primary], f"context.{basis}", *span))
             evidence.append(Evidence(move, "position.part", *parts[sentence.section]))
@@ -154,7 +156,7 @@ class Coder:
         """For each sentence, whether it is formula and stands where formula stands."""
         open_parts = {s.id for s in report.sections if s.parent is None and s.role != "body"}
         share = self._scorer.formula_share(firing)[: len(scores)]
-        formula = (share >= FORMULA) & (scores[:, 0] > scores[:, 1:].max(axis=1))
+        formula = (share >= FORMULA) & (scores[:, 0] > LOUDER * scores[:, 1:].max(axis=1))
         return [
             bool(f) and s.section in open_parts
             for f, s in zip(formula, report.sentences, strict=True)
@@ -178,7 +180,8 @@ class Coder:
                 own[index] = what_follows(index, sentences, scores)
         own[:, 0] = 0.0
         silent = (own.max(axis=1) <= 0).tolist()
-        total = own + priors.weights[[priors.row[s.section] for s in sentences]]
+        rows = [priors.row[s.section] for s in sentences]
+        total = own + priors.weights[rows]
         if disclosing:
             total[:, self._openness] += ABOUT_DISCLOSING
         total[:, 0] = 0.0
@@ -199,7 +202,12 @@ class Coder:
             best = max(row)
             primary = row.index(best) if best > 0 else before
             rest = [theme for theme in further.get(at, ()) if theme != primary]
-            basis = "" if scores[at, primary] > 0 else "heading" if best > 0 else "before"
+            if scores[at, primary] > 0:
+                basis = ""
+            elif own[at, primary] > 0:
+                basis = "following"
+            else:
+                basis = "heading" if priors.weights[rows[at], primary] > 0 else "before"
             judged.append(_Judgement(self._with_openness((primary, *rest), disclosing), basis))
         return judged
 

@@ -42,6 +42,7 @@ class Rule(NamedTuple):
     clause_lacks: tuple[str, ...] = ()
     sentence_has: tuple[str, ...] = ()
     sentence_lacks: tuple[str, ...] = ()
+    covers: bool = True  # whether its literals hide shorter ones of other rules inside them
     topic_of: str = ""  # a genre whose own subject these words name: only a hint there
 
 

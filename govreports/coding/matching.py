@@ -47,8 +47,8 @@ class Firing(NamedTuple):
 class Matcher:
     """The rules of a codebook, compiled. Literals only: a report is scanned once for all.
 
-    A rule's literal does not count inside a longer literal; a mark's, which only conditions
-    speak of, counts everywhere.
+    A rule's literal does not count inside a longer one that covers it. What covers nothing
+    (marks, which only conditions speak of, and rules of weight 0) counts everywhere.
 
     Each rule has a column for each of its weights. The columns of a theme stand together, in
     the order of ``codes``, after one column that never fires, so that no theme is without.
@@ -62,7 +62,7 @@ class Matcher:
         entries.sort(key=lambda entry: order.get(entry[0].code, len(order)))
         self.rules: tuple[Rule, ...] = tuple(rule for rule, _ in entries)
         self.weights = np.array([weight for _, weight in entries], dtype=np.float64)
-        self._is_mark = np.array([not rule.code for rule in self.rules])
+        self._covers = np.array([rule.covers for rule in self.rules])
         self._columns: dict[str, list[int]] = {}
         of_pattern: dict[str, list[int]] = {}
         for column, (rule, weight) in enumerate(entries):
@@ -73,6 +73,9 @@ class Matcher:
         self._counts = np.array([len(columns) for columns in of_pattern.values()], dtype=np.intp)
         self._firsts = np.cumsum(self._counts) - self._counts
         self._flat = np.array([c for columns in of_pattern.values() for c in columns], np.intp)
+        self._covering = np.array(
+            [any(self._covers[c] for c in columns) for columns in of_pattern.values()]
+        )
         self._conditional = [c for c, rule in enumerate(self.rules) if any(_conditions(rule))]
 
     def fire(self, haystack: Haystack) -> Firing:
@@ -81,12 +84,12 @@ class Matcher:
         ends = _CLAUSE_ENDS[codes & 0xFFFF]
         clause_at = np.cumsum(ends) - ends
         matches = self._automaton.find_matches_as_indexes(haystack.text, overlapping=True)
-        found, maximal = _ordered(matches)
+        found, free = self._ordered(matches)
         repeats = self._counts[found[:, 0]]
         row = np.repeat(np.arange(len(found)), repeats)
         within = np.arange(len(row)) - np.repeat(np.cumsum(repeats) - repeats, repeats)
         column = self._flat[self._firsts[found[row, 0]] + within]
-        used = maximal[row] | self._is_mark[column]
+        used = free[row] | ~self._covers[column]
         row, column = row[used], column[used]
         start, end = found[row, 1], found[row, 2]
         in_title = np.cumsum(codes == ord("《")) > np.cumsum(codes == ord("》"))
@@ -110,6 +113,17 @@ class Matcher:
             opening=(codes[openers].astype(np.uint64) << np.uint64(32)) | following,
             closing=codes[np.maximum(stops - 1, openers)],
         )
+
+    def _ordered(
+        self, matches: list[tuple[int, int, int]]
+    ) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+        """Matches (pattern, start, end) in order, and whether no longer literal covers each."""
+        found = np.array(matches, dtype=np.intp).reshape(-1, 3)
+        found = found[np.lexsort((-found[:, 2], found[:, 1]))]
+        reach = np.maximum.accumulate(np.where(self._covering[found[:, 0]], found[:, 2], 0))
+        free = np.ones(len(found), dtype=bool)
+        free[1:] = found[1:, 2] > reach[:-1]
+        return found, free
 
     def _apply_conditions(self, strength: NDArray[np.float64], first: NDArray[np.intp]) -> None:
         present = strength > 0
@@ -146,19 +160,6 @@ def _weights(rule: Rule) -> list[float]:
 
 def _conditions(rule: Rule) -> tuple[tuple[str, ...], ...]:
     return rule.clause_has, rule.clause_lacks, rule.sentence_has, rule.sentence_lacks
-
-
-def _ordered(
-    matches: list[tuple[int, int, int]],
-) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
-    """Matches (pattern, start, end) in order, and whether each lies within no other match."""
-    found = np.array(matches, dtype=np.intp).reshape(-1, 3)
-    found = found[np.lexsort((-found[:, 2], found[:, 1]))]
-    maximal = np.ones(len(found), dtype=bool)
-    if len(found):
-        reach = np.maximum.accumulate(found[:, 2])
-        maximal[1:] = found[1:, 2] > reach[:-1]
-    return found, maximal
 
 
 def lay_out(text: str, units: Sequence[Spans]) -> Haystack:

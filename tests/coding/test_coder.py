@@ -1,0 +1,351 @@
+"""The coder: content before title, context for thin sentences, position for moves, evidence."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from govreports.cli import main
+from govreports.coding.codebook import load_codebook
+from govreports.coding.coder import Coder, Coding
+from govreports.text.model import Paragraph, Report, Section, SectionRole, Sentence
+from govreports.text.parse import parse, read_report
+
+FILES = sorted((Path(__file__).parents[2] / "corpus" / "reports").glob("*.txt"))
+CODEBOOK = load_codebook()
+CODER = Coder(CODEBOOK)
+
+
+def part(
+    *sentences: str,
+    heading: str = "",
+    role: SectionRole = "body",
+    genre: str = "rule-of-law",
+    run_in: bool = False,
+) -> tuple[Coding, ...]:
+    """The codings of one paragraph under one heading."""
+    text = heading + "\n"
+    units = []
+    for number, wording in enumerate(sentences, 1):
+        end = len(text) + len(wording)
+        units.append(Sentence(f"p1.s{number}", len(text), end, "1", "p1", run_in and number == 1))
+        text += wording
+    above = (0, len(heading)) if heading else None
+    section = Section("1", 1, heading, "", role, 0, len(text), above, None)
+    paragraph = Paragraph("p1", len(heading) + 1, len(text), "1", tuple(units))
+    return CODER.code(Report(text, "utf-8", genre, {}, (), (section,), (paragraph,)))
+
+
+def theme(wording: str, heading: str = "") -> str:
+    return part(wording, heading=heading)[0].primary
+
+
+@pytest.fixture(scope="module", params=FILES, ids=lambda path: path.stem)
+def coded(request: pytest.FixtureRequest) -> tuple[Report, tuple[Coding, ...]]:
+    report = read_report(request.param)
+    return report, CODER.code(report)
+
+
+def test_every_sentence_is_coded_once_and_in_order(
+    coded: tuple[Report, tuple[Coding, ...]],
+) -> None:
+    report, codings = coded
+    assert [coding.sentence for coding in codings] == list(report.sentences)
+    for coding in codings:
+        assert coding.themes[0] == coding.primary
+        assert len(set(coding.themes)) == len(coding.themes)
+
+
+def test_frame_is_exactly_what_has_no_theme(coded: tuple[Report, tuple[Coding, ...]]) -> None:
+    for coding in coded[1]:
+        assert (coding.move == "frame") == (coding.primary == "T0")
+        assert coding.primary != "T0" or coding.themes == ("T0",)
+        assert coding.move == "report" or not coding.flags
+
+
+def test_parts_on_problems_and_on_what_comes_next_hold_no_reports(
+    coded: tuple[Report, tuple[Coding, ...]],
+) -> None:
+    report, codings = coded
+    roles = {section.id: section.role for section in report.sections}
+    for coding in codings:
+        if roles[coding.sentence.section] in ("problems", "outlook"):
+            assert coding.move != "report"
+        elif roles[coding.sentence.section] == "body":
+            assert coding.move in ("report", "frame")
+
+
+def test_every_code_has_evidence_that_stands_in_the_file(
+    coded: tuple[Report, tuple[Coding, ...]],
+) -> None:
+    report, codings = coded
+    for coding in codings:
+        shown = {evidence.code for evidence in coding.evidence}
+        assert {coding.primary, coding.move, *coding.flags, *coding.instruments} <= shown
+        for evidence in coding.evidence:
+            assert 0 <= evidence.start < evidence.end <= len(report.text)
+            if not evidence.rule.startswith(("context.", "position.")):
+                assert coding.sentence.start <= evidence.start
+                assert evidence.end <= coding.sentence.end
+
+
+def test_coding_again_gives_the_same(coded: tuple[Report, tuple[Coding, ...]]) -> None:
+    report, codings = coded
+    assert CODER.code(report) == codings
+    assert Coder(load_codebook()).code(report) == codings
+
+
+def test_width_of_punctuation_does_not_matter(coded: tuple[Report, tuple[Coding, ...]]) -> None:
+    report, codings = coded
+    wide = report.text.translate(str.maketrans(",:;()!?", "，：；（）！？"))
+    again = CODER.code(
+        Report(wide, "utf-8", report.genre, {}, (), report.sections, report.paragraphs)
+    )
+    assert again == codings
+
+
+def test_names_of_places_do_not_matter(coded: tuple[Report, tuple[Coding, ...]]) -> None:
+    report, codings = coded
+    text = report.text
+    for name in ("南通", "连云港", "威海", "苏锡通", "江苏", "山东"):
+        text = text.replace(name, "甲" * len(name))
+    again = CODER.code(
+        Report(text, "utf-8", report.genre, {}, (), report.sections, report.paragraphs)
+    )
+    assert [(c.primary, c.move) for c in again] == [(c.primary, c.move) for c in codings]
+
+
+@pytest.mark.parametrize(
+    ("expected", "wording"),
+    [
+        ("T1", "全年取消下放行政许可事项26项,企业开办时间压缩到半天。"),
+        ("T1", "对重点企业开展专项整治,约谈负责人12人,责令限期整改40家。"),
+        ("T1", "为全县210个行政村配备村法律顾问,接待村民咨询。"),
+        ("T1", "新建养老服务中心3处,家庭医生签约率达到80%。"),
+        ("T1", "组织开展商场、影院消防安全检查,排查事故隐患300处。"),
+        ("T2", "审查规范性文件草案32件,提出合法性审查意见80条。"),
+        ("T2", "报请市人大常委会审议地方性法规草案2件。"),
+        ("T2", "开展规范性文件清理,宣布废止15件、失效7件。"),
+        ("T3", "重大行政决策严格履行公众参与、专家论证、风险评估、合法性审查程序。"),
+        ("T3", "全年完成合法性审查190件。"),
+        ("T3", "法律顾问参与重大项目谈判,审查政府合同85份。"),
+        ("T4", "全年办理行政处罚案件820件,罚款460万元。"),
+        ("T4", "全面推行行政执法公示、执法全过程记录、重大执法决定法制审核三项制度。"),
+        ("T4", "对执法人员进行资格清理,注销行政执法证件17个。"),
+        ("T4", "抽取行政处罚案卷120本开展案卷评查。"),
+        ("T5", "制定年度行政执法监督计划,聘请特邀监督员30名。"),
+        ("T5", "办理人大代表建议96件、政协提案140件,满意率100%。"),
+        ("T5", "完成审计项目56个,提出审计建议170条。"),
+        ("T5", "主动公开政府信息3200条,召开新闻发布会9场。"),
+        ("T5", "严格落实中央八项规定精神,加强廉政教育。"),
+        ("T6", "新收行政复议案件220件,审结205件,纠错率12%。"),
+        ("T6", "行政机关负责人出庭应诉率100%。"),
+        ("T6", "办理12345热线诉求8.2万件,按期办结率99%。"),
+        ("T6", "调解组织受理矛盾纠纷3100件,调解成功率98%。"),
+        ("T7", "举办行政执法人员培训班6期,培训1200人次。"),
+        ("T7", "开展应急管理法律法规宣传,发放普法资料2万份。"),
+        ("T7", "政府常务会议学法8次,组织领导干部旁听庭审。"),
+        ("T8", "县委依法治县委员会召开会议,研究部署法治政府建设工作。"),
+        ("T8", "将法治政府建设纳入年度绩效考核,落实党政主要负责人第一责任人职责。"),
+        ("T8", "县财政安排法治建设工作经费300万元。"),
+        ("T9", "修订突发事件应急预案12个,组织应急演练30次。"),
+        ("T9", "坚持常态化疫情防控,落实联防联控机制。"),
+        ("T10", "建成全市政务大数据中心,推进跨部门数据共享。"),
+        ("T10", "上线移动执法平台,实现与省级系统互联互通。"),
+    ],
+)
+@pytest.mark.parametrize("heading", ["", "重点工作推进情况"])
+def test_the_borders_of_the_scheme_hold_without_help_from_a_title(
+    expected: str, wording: str, heading: str
+) -> None:
+    assert theme(wording, heading) == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "wording", "heading"),
+    [
+        ("T5", "全年主动公开政府信息3200条。", "依法有效化解社会矛盾纠纷"),
+        ("T6", "行政机关负责人出庭应诉率100%。", "强化对行政权力的制约和监督"),
+        ("T7", "开展宪法宣传周活动30场。", "依法全面履行政府职能"),
+        ("T2", "全年清理规范性文件60件。", "严格规范公正文明执法"),
+    ],
+)
+def test_content_beats_the_title(expected: str, wording: str, heading: str) -> None:
+    assert theme(wording, heading) == expected
+
+
+def test_where_words_are_silent_the_title_speaks_and_is_shown() -> None:
+    coding = part("全年共计42件,同比下降8%。", heading="加强行政复议工作")[0]
+    assert coding.primary == "T6"
+    assert any(e.rule == "context.heading" and e.start == 0 for e in coding.evidence)
+
+
+def test_a_thin_sentence_takes_the_theme_of_the_one_before() -> None:
+    first, second = part(
+        "全年新收行政复议案件220件。", "同比上升8%,其中甲镇12件、乙镇9件。", heading="工作成效"
+    )
+    assert (first.primary, second.primary) == ("T6", "T6")
+    evidence = next(e for e in second.evidence if e.rule == "context.before")
+    assert (evidence.start, evidence.end) == (first.sentence.start, first.sentence.end)
+
+
+def test_a_silent_run_in_heading_is_read_from_what_stands_under_it() -> None:
+    codings = part(
+        "一是持续用力。", "全年开展规范性文件清理2次,废止15件。", heading="主要工作", run_in=True
+    )
+    assert codings[0].primary == "T2"
+
+
+def test_clauses_that_tell_means_or_aims_yield_to_the_deed() -> None:
+    assert theme("依托政务服务平台,开展普法宣传120场,切实化解矛盾纠纷。") == "T7"
+
+
+def test_most_clauses_decide_and_the_others_are_further_themes() -> None:
+    coding = part("审结行政复议案件80件,办理行政应诉案件65件,主动公开政府信息900条。")[0]
+    assert coding.primary == "T6"
+    assert "T5" in coding.themes[1:]
+
+
+@pytest.mark.parametrize(
+    ("wording", "themes"),
+    [
+        ("全面落实行政执法三项制度。", ("T4", "T5")),
+        ("组织执法人员培训5期。", ("T7", "T4")),
+        ("制定行政执法监督计划。", ("T5", "T4")),
+        ("为村(社区)配备一村(社区)一法律顾问。", ("T1", "T3")),
+    ],
+)
+def test_further_themes_that_the_scheme_names(wording: str, themes: tuple[str, str]) -> None:
+    coding = part(wording)[0]
+    assert coding.primary == themes[0]
+    assert themes[1] in coding.themes
+
+
+def test_a_closing_paragraph_admits_and_then_turns_to_the_future() -> None:
+    codings = part(
+        "虽然取得了一定成效,但行政执法规范化水平与要求相比还有差距。",
+        "行政复议力量不足。",
+        "下一步,我县将加强行政执法监督。",
+        "完善行政复议工作机制。",
+        role="outlook",
+    )
+    assert [c.move for c in codings] == ["problem", "problem", "plan", "plan"]
+    assert [c.primary for c in codings] == ["T4", "T6", "T5", "T6"]
+
+
+def test_formula_in_an_outlook_is_frame_and_measures_are_plans() -> None:
+    formula, measure = part(
+        "2024年是实施“十四五”规划的关键一年,新征程上任务艰巨。",
+        "我市将坚持以习近平新时代中国特色社会主义思想为指导,开展规范性文件清理。",
+        role="outlook",
+    )
+    assert (formula.primary, formula.move) == ("T0", "frame")
+    assert (measure.primary, measure.move) == ("T2", "plan")
+
+
+def test_a_shortcoming_or_an_intention_in_the_body_is_a_flag() -> None:
+    admitted, intended, found = part(
+        "交办信访件20件,已化解17件,还有3件未化解。",
+        "明年计划于3月启动行政复议规范化建设。",
+        "执法检查中发现企业存在不足30处,全部整改到位。",
+        heading="主要工作",
+    )
+    assert (admitted.move, admitted.flags) == ("report", ("admission",))
+    assert (intended.move, intended.flags) == ("report", ("intention",))
+    assert found.flags == ()
+
+
+def test_in_a_disclosure_report_openness_is_first_or_second() -> None:
+    published, led, licensed = part(
+        "及时公布生态环境、食品药品、安全生产监管信息。",
+        "安排政务公开工作经费60万元,纳入绩效考核。",
+        "深化行政审批制度改革,取消许可事项12项。",
+        heading="工作情况",
+        genre="disclosure",
+    )
+    assert published.primary == "T5"
+    assert led.themes[:1] == ("T8",)
+    assert "T5" in led.themes
+    assert licensed.primary == "T1"
+    assert licensed.themes[-1] == "T5"
+
+
+def test_the_preamble_has_no_theme_even_with_an_honour() -> None:
+    (coding,) = part("市政府被评为全省行政复议工作先进单位。", role="preamble")
+    assert (coding.primary, coding.move, coding.themes) == ("T0", "frame", ("T0",))
+
+
+def test_hard_wrapped_lines_are_coded_like_running_text() -> None:
+    wording = "全面落实行政执法三项制度,规范行政处罚自由裁量权,抽查行政处罚案卷120本。"
+    plain = part(wording)[0]
+    wrapped = part("\n".join(wording[i : i + 7] for i in range(0, len(wording), 7)))[0]
+    assert (wrapped.primary, wrapped.themes) == (plain.primary, plain.themes)
+    wrapped_text = "\n" + "\n".join(wording[i : i + 7] for i in range(0, len(wording), 7))
+    for evidence in wrapped.evidence:
+        if evidence.rule == "T4.enforcement":
+            quoted = "".join(wrapped_text[evidence.start : evidence.end].split())
+            assert quoted in wording
+
+
+@pytest.mark.parametrize(
+    "wording",
+    ["。", "……", "*****", ",,,;;;", "1234", "\u200b。", "《《《行政复议", "(((", "“”。", "🀄" * 50],
+)
+def test_odd_sentences_get_a_label_and_no_error(wording: str) -> None:
+    (coding,) = part(wording, heading="加强行政复议工作")
+    assert coding.primary in ("T6", "T0")
+
+
+def test_a_very_long_sentence_is_coded() -> None:
+    assert theme("审结行政复议案件,同比上升," * 5000 + "。") == "T6"
+
+
+def test_a_report_without_sentences_or_headings() -> None:
+    empty = Report("", "utf-8", "rule-of-law", {}, (), (), ())
+    assert CODER.code(empty) == ()
+    assert part("全年新收行政复议案件220件。")[0].primary == "T6"
+
+
+def test_the_command_prints_a_line_for_each_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    path = FILES[0]
+    assert main(["code", str(path)]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    report = read_report(path)
+    assert [row["id"] for row in rows] == [s.id for s in report.sentences]
+    for row in rows:
+        assert report.text[row["start"] : row["end"]] == row["text"]
+        assert row["primary"] == row["themes"][0]
+        assert row["move"] in ("frame", "report", "problem", "plan")
+        assert set(row["evidence"][0]) == {"code", "rule", "start", "end"}
+
+
+def test_the_command_refuses_what_is_no_report(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "empty.txt"
+    path.write_text("首页 | 关于我们\n", encoding="utf-8")
+    assert main(["code", str(path)]) == 2
+    assert main(["code", str(tmp_path / "missing.txt")]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 2
+    assert all(line.startswith("govreports: ") for line in lines)
+
+
+def test_parsed_reports_of_another_make_are_coded() -> None:
+    text = (
+        "某县人民政府2023年度法治政府建设情况报告\n"
+        "　　2023年，我县坚持以习近平新时代中国特色社会主义思想为指导，扎实推进依法行政，"
+        "现将有关情况报告如下：\n"
+        "　　一、主要工作\n"
+        "　　（一）依法化解矛盾。全年新收行政复议案件86件，审结80件。开展普法活动120场。\n"
+        "　　二、存在的问题\n"
+        "　　行政执法人员力量不足，执法水平有待提高。\n"
+        "　　三、下一步打算\n"
+        "　　持续深化“放管服”改革，优化营商环境。\n"
+    )
+    got = [(c.primary, c.move) for c in CODER.code(parse(text))]
+    assert got[0] == ("T0", "frame")
+    assert got[1:4] == [("T6", "report"), ("T6", "report"), ("T7", "report")]
+    assert got[-2:] == [("T4", "problem"), ("T1", "plan")]
