@@ -164,7 +164,7 @@ keep(
     n_types=int(tokens["token"].nunique()),
     n_stop_words=len(stop_words),
     stopped_share=stopped_share,
-    top_ten="、".join(top["term"].head(10)),
+    top_ten="、".join(table.loc[table["term"].str.len() > 1, "term"].head(10)),
     top_word=first["term"],
     top_count=int(first["count"]),
     top_rate=float(first["per_10k"]),
