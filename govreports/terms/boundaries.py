@@ -34,7 +34,7 @@ _CANDIDATE = re.compile(
     rf"[0-9A-Za-z第{_CHINESE}…—*＊.·][0-9A-Za-z{_CHINESE}年月日度份之分余多几,.%％‰+_&…—*＊·-]*"
 )
 _LOOKAHEAD = 2
-_SPAN = re.compile("|".join(_PATTERNS))
+_SPAN = re.compile("|".join(_PATTERNS), re.ASCII)
 _OTHER_LETTER = re.compile(r"[^\W_0-9A-Za-z一-鿕]")
 _SUFFIXES = frozenset("率性化型式者员度感")
 
@@ -42,7 +42,7 @@ Span = tuple[int, int]
 
 
 def fixed_spans(text: str) -> list[Span]:
-    """The tokens that are recognised by their form, in order: all but Han words and single marks."""
+    """The tokens recognised by their form, in order: all but Han words and single marks."""
     spans = [
         match.span()
         for candidate in _CANDIDATE.finditer(text)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from govreports.text.model import Report
@@ -46,9 +47,16 @@ class CountedText:
         """The place in the file of the non-empty stretch ``text[start:end]``."""
         return self._origin(start), self._origin(end - 1) + 1
 
+    def unit(self, position: int) -> Unit:
+        """The unit that holds a place of ``text``."""
+        return self.units[bisect_right(self.units, position, key=_start_of) - 1]
+
     def _origin(self, position: int) -> int:
         stretch = bisect_right(self.starts, position) - 1
         return self.origins[stretch] + position - self.starts[stretch]
+
+
+_start_of = attrgetter("start")
 
 
 def counted_text(report: Report) -> CountedText:

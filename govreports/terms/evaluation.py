@@ -1,0 +1,160 @@
+"""How well a segmentation agrees with sentences segmented by hand.
+
+The measures are those of the SIGHAN bakeoffs: a word is right if both its ends are; precision
+and recall are the right words' share of the words found and of the words there are, F1 their
+harmonic mean, out-of-vocabulary recall the recall of the words that a vocabulary does not
+list. Punctuation is left out: marks are right by construction and flatter every figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from importlib.resources.abc import Traversable
+from typing import NamedTuple
+
+import jieba
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from govreports.errors import DataError
+from govreports.terms.dictionary import read_rows
+from govreports.terms.segmenter import Segmenter, kind_of
+
+Span = tuple[int, int]
+Words = Callable[[str], Iterable[str]]
+COLUMNS = ("report", "start", "end", "part", "words")
+PARTS = ("development", "test")
+MEASURES = ("precision", "recall", "f1", "oov_recall")
+
+
+class HandSegmented(NamedTuple):
+    """A sentence and the spans of its words, counted from the start of the sentence."""
+
+    report: str
+    start: int
+    end: int
+    part: str
+    text: str
+    words: tuple[Span, ...]
+
+
+def read_sample(source: Traversable, texts: Mapping[str, str]) -> list[HandSegmented]:
+    """The hand-segmented sentences of a CSV file (``report,start,end,part,words``).
+
+    ``texts`` holds the decoded reports by identifier; ``words`` is the sentence with blanks
+    between words.
+
+    Raises:
+        DataError: a line is malformed, names an unknown report or part, or its words do not
+            join up to the text at its place.
+    """
+    sentences = []
+    for line, (report, start, end, part, words) in read_rows(source, COLUMNS):
+        place = f"{source}, line {line}"
+        if report not in texts:
+            raise DataError(f"{place}: no report {report!r}")
+        if part not in PARTS:
+            raise DataError(f"{place}: part {part!r} is none of {', '.join(PARTS)}")
+        if not (start.isdecimal() and end.isdecimal()):
+            raise DataError(f"{place}: start and end must be whole numbers")
+        text = texts[report][int(start) : int(end)]
+        spans = word_spans(text, words.split())
+        if not text or spans is None:
+            raise DataError(f"{place}: the words do not join up to the sentence in {report}")
+        sentences.append(HandSegmented(report, int(start), int(end), part, text, tuple(spans)))
+    return sentences
+
+
+def word_spans(text: str, words: Iterable[str]) -> list[Span] | None:
+    """Where these words stand in ``text``, blanks aside; None unless they make it up.
+
+    >>> word_spans("共5830 家", ["共", "5830", "家"])
+    [(0, 1), (1, 5), (6, 7)]
+    """
+    spans = []
+    position = 0
+    for word in words:
+        while text[position : position + 1].isspace():
+            position += 1
+        if not text.startswith(word, position):
+            return None
+        spans.append((position, position + len(word)))
+        position += len(word)
+    return None if text[position:].strip() else spans
+
+
+def evaluate(
+    sentences: Sequence[HandSegmented],
+    segment: Words,
+    vocabulary: Collection[str],
+    *,
+    seed: int,
+    replicates: int = 2000,
+    level: float = 0.95,
+) -> pd.DataFrame:
+    """Agreement of ``segment`` with the sentences, with intervals.
+
+    ``segment`` cuts a text into pieces that join up to it, blanks aside. Columns: ``measure``
+    (precision, recall, f1, oov_recall), ``value``, ``low``, ``high`` (percentile interval over
+    resampled sentences), ``words`` (how many the measure rests on). A measure that rests on
+    no words is nan.
+    """
+    known = frozenset(vocabulary)
+    table = np.array([_tally(sentence, segment, known) for sentence in sentences], dtype=float)
+    table = table.reshape(-1, 5)
+    draws = np.random.default_rng(seed).multinomial(
+        len(table), np.full(len(table), 1 / max(len(table), 1)), size=replicates
+    )
+    observed = _measures(table.sum(axis=0))
+    tail = (1 - level) / 2 * 100
+    low, high = np.nanpercentile(_measures(draws @ table), [tail, 100 - tail], axis=0)
+    rests_on = table.sum(axis=0)[[1, 2, 2, 4]].astype(int)
+    return pd.DataFrame(
+        {"measure": MEASURES, "value": observed, "low": low, "high": high, "words": rests_on}
+    )
+
+
+def bare_jieba() -> Words:
+    """jieba as it comes: its own dictionary and its hidden Markov model."""
+    return _jieba({})
+
+
+def jieba_with_lexicon(segmenter: Segmenter) -> Words:
+    """jieba with the phrases of the lexicon added as words, as is commonly done."""
+    return _jieba({term.term: 10_000 for term in segmenter.lexicon.terms})
+
+
+def chosen_path(segmenter: Segmenter) -> Words:
+    """What this project counts."""
+    return lambda text: [token.text for token in segmenter.tokens(text)]
+
+
+def _jieba(words: Mapping[str, int]) -> Words:
+    tokenizer = jieba.Tokenizer()
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
+    for word, frequency in words.items():
+        tokenizer.add_word(word, frequency)
+    return tokenizer.cut
+
+
+def _tally(
+    sentence: HandSegmented, segment: Words, known: frozenset[str]
+) -> tuple[int, int, int, int, int]:
+    """Words right, found, there, out of vocabulary and right, out of vocabulary."""
+    text = sentence.text
+    found = word_spans(text, segment(text)) or []
+    mine = {span for span in found if kind_of(text[slice(*span)]) != "punctuation"}
+    there = {span for span in sentence.words if kind_of(text[slice(*span)]) != "punctuation"}
+    unknown = {span for span in there if text[slice(*span)] not in known}
+    return len(mine & there), len(mine), len(there), len(mine & unknown), len(unknown)
+
+
+def _measures(tally: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    right, found, there, unknown_right, unknown = np.moveaxis(tally, -1, 0)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.stack(
+            [right / found, right / there, 2 * right / (found + there), unknown_right / unknown],
+            axis=-1,
+        )
