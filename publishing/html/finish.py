@@ -23,6 +23,10 @@ _UNUSED_FOLDERS = ("vendor", "locales", "webpack-macros", "sbt-webpack-macros.ht
 _REPEATED_VIEWPORT = re.compile(
     r'<meta name="viewport" content="width=device-width, initial-scale=1"\s*/>'
 )
+# What a screen reader needs and the theme, or pandas, leaves out.
+_SIDEBAR = '<div class="bd-sidebar-primary bd-sidebar">'
+_SIDEBAR_LANDMARK = f'{_SIDEBAR[:-1]} role="navigation" aria-label="Book">'
+_EMPTY_HEADER = ("<th></th>", "<td></td>")
 _ENTRY = """<!DOCTYPE html>
 <html lang="en">
 <head><meta charset="utf-8"><title>{title}</title>
@@ -42,6 +46,8 @@ def finish_html(html: Path) -> None:
     sheet = icon_font(pages.values(), static) + chinese_fonts(_texts(html, pages), static)
     (static / "made.css").write_text(sheet + theme_sheet(), encoding="utf-8")
     _write_entry(html)
+    # It holds a hash of absolute paths.
+    (html / ".buildinfo").unlink()
     for pattern in _UNUSED_FILES:
         for path in static.glob(pattern):
             path.unlink()
@@ -52,6 +58,7 @@ def finish_html(html: Path) -> None:
 def _finish(page: str) -> str:
     page = _UNUSED_TAGS.sub("", page)
     page = _REPEATED_VIEWPORT.sub("", page)
+    page = page.replace(_SIDEBAR, _SIDEBAR_LANDMARK).replace(*_EMPTY_HEADER)
     return mark_chinese(page)
 
 
