@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from govreports.text import closing, headings, nesting, roles
@@ -47,7 +48,7 @@ def staying(plans: Sequence[Plan], heads: Sequence[Head]) -> set[int]:
     They do where the same count goes on after them; otherwise they return to the section.
     """
     kept: set[int] = set()
-    for last, follower in zip(heads, heads[1:], strict=False):
+    for last, follower in pairwise(heads):
         if last.marker.form in headings.LISTED:
             counts_on = follower.marker.number == last.marker.number + 1
             if counts_on and follower.marker.form == last.marker.form:

@@ -29,6 +29,15 @@ class Line(NamedTuple):
     mark: Marker | None  # of a heading or a point that the line opens with
 
 
+_CLOSERS = "\"'』」)》】* "
+
+
+def is_complete(line: str) -> bool:
+    """Whether a line ends where a sentence ends."""
+    bare = line.rstrip(_CLOSERS)
+    return bare.endswith(("。", ";", "!", "?", ":", "…", "...")) or not bare
+
+
 def split(text: str, view: str) -> list[Line]:
     """The non-blank lines of a text, given also in its normalised view.
 

@@ -18,6 +18,9 @@ _CLOSING_NOTE = re.compile(
 _LABEL_ONLY = re.compile(r"[•·▪◆■□\[【 ]*[^\d,。:]{2,12}[\]】]?[::]?")
 
 
+_BYLINE = 30  # code points of the line that names who delivered a report
+
+
 class Margin(NamedTuple):
     """A block of the margins with the wording it was told by."""
 
@@ -31,34 +34,35 @@ def before(lines: Sequence[Line], region: Region) -> tuple[list[Margin], titles.
     title = titles.find(lines[first : region.start], region.start - first)
     if title:
         title = titles.Title(title.first + first, title.last + first)
-    wording = (
-        titles.squeezed("".join(k.view for k in lines[title.first : title.last + 1]))
-        if title
-        else ""
-    )
+    parts = lines[title.first : title.last + 1] if title else []
+    wording = titles.squeezed("".join(line.view for line in parts))
+    addressed = {
+        *titles.addressees(lines, 0, title.first if title else 0),
+        *titles.addressees(lines, title.last + 1 if title else 0, region.start),
+    }
     found: list[Margin] = []
     n = 0
     while n < region.start:
         line = lines[n]
-        if title and n == title.first:
-            last = lines[title.last]
-            found.append(Margin(Block("title", line.start, last.end), line.view))
-            n = title.last + 1
-            continue
-        copies = _copies(lines, n, region.start, wording)
+        copies = len(parts) if title and n == title.first else _copies(lines, n, region, wording)
         if copies:
-            last = lines[n + copies - 1]
-            found.append(Margin(Block("title", line.start, last.end), wording))
+            block = Block("title", line.start, lines[n + copies - 1].end)
+            found.append(Margin(block, line.view))
             n += copies
             continue
-        if region.cover[0] <= n < region.cover[1] or (
+        covering = region.cover[0] <= n < region.cover[1] or (
             n < region.cover[0] and _heads_cover(line.view)
-        ):
+        )
+        if n in addressed:
+            block = Block("addressee", line.start, line.end)
+        elif covering:
             block = Block("annex", line.start, line.end, reason="covering note")
         elif n in region.contents or _CONTENTS.fullmatch(line.view):
             block = Block("annex", line.start, line.end, reason="table of contents")
+        elif title and n == title.first - 1 and titles.is_organ(line.view):
+            block = Block("metadata", line.start, line.end)
         else:
-            block = _front(lines, n, found, title)
+            block = _front(line, found[-1] if found else None, bool(title and n > title.last))
         found.append(Margin(block, line.view))
         n += 1
     return found, title
@@ -68,57 +72,34 @@ def _heads_cover(view: str) -> bool:
     return (titles.is_title(view) or titles.is_organ(view)) and not furniture.is_chrome(view)
 
 
-def _copies(lines: Sequence[Line], n: int, stop: int, wording: str) -> int:
+def _copies(lines: Sequence[Line], n: int, region: Region, wording: str) -> int:
     """How many lines from ``n`` on repeat the title, broken over lines or not."""
     joined = ""
-    for k in range(n, min(n + 3, stop)):
+    for k in range(n, min(n + 3, region.start)):
         joined += titles.squeezed(lines[k].view)
         if joined == wording and wording:
             return k - n + 1
     return 0
 
 
-def _front(
-    lines: Sequence[Line], n: int, found: Sequence[Margin], title: titles.Title | None
-) -> Block:
-    line = lines[n]
+def _front(line: Line, above: Margin | None, titled: bool) -> Block:
+    """What a line before the body is; ``titled`` if it stands under the title."""
     view = line.view
-    above = found[-1] if found else None
-    valued = (
-        above is not None
-        and above.block.kind == "metadata"
-        and bool(_LABEL_ONLY.fullmatch(above.view))
-        and furniture.is_card(above.view)
-    )
-    span = titles.number(view)
     if furniture.is_page_number(view):
         return Block("chrome", line.start, line.end, reason="page number")
-    if furniture.is_card(view) or valued:
-        return Block("metadata", line.start, line.end)
-    if span and len(view) < 60 and (span[0] == 0 or "文号" in view):
+    label = above.view if above and above.block.kind == "metadata" else ""
+    valued = bool(_LABEL_ONLY.fullmatch(label)) and furniture.is_card(label)
+    number = titles.number(view)
+    numbered = number is not None and len(view) < 60 and (number[0] == 0 or "文号" in view)
+    delivered = titled and (
+        titles.is_session(view) or (titles.is_session(label) and len(view) < _BYLINE)
+    )
+    if furniture.is_card(view) or valued or numbered or delivered:
         return Block("metadata", line.start, line.end)
     if dates.is_date_line(view):
         return Block("date", line.start, line.end)
     if furniture.is_source(view):
         return Block("metadata", line.start, line.end)
-    if title and n > title.last:
-        if titles.is_session(view) or (above and titles.is_session(above.view) and len(view) < 30):
-            return Block("metadata", line.start, line.end)
-        if titles.is_addressee(view) and not furniture.is_chrome(view):
-            return Block("addressee", line.start, line.end)
-        if (
-            n + 1 < len(lines)
-            and titles.is_addressee(view + lines[n + 1].view)
-            and "," in view + "、"
-        ):
-            if (
-                titles.is_addressee(lines[n + 1].view)
-                and "、" in view
-                and not furniture.is_chrome(view)
-            ):
-                return Block("addressee", line.start, line.end)
-    elif titles.is_addressee(view) and not furniture.is_chrome(view) and n + 3 > len(lines[:n]):
-        return Block("addressee", line.start, line.end)
     return Block("chrome", line.start, line.end, reason="page chrome")
 
 

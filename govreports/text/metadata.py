@@ -17,7 +17,8 @@ _NUMBER_LABEL = re.compile(r"(?:文 *号|发文字号|文件编号)[: ]*")
 _CARD_DATE = re.compile(r"(?:成文|发文|印发|生成|制发)(?:时间|日期)")
 _PAGE_DATE = re.compile(r"(?:发布|公开|更新|发文)?(?:时间|日期)|^\d{4}[-/年.]")
 _REVIEWED = re.compile(
-    r"((?:19|20)\d\d) ?年(?:政府|主要|全县|全市|全区|度)?(?:工作)?(?:的)?(?:主要)?(?:工作)?(?:回顾|总结|完成情况|主要工作)"
+    r"((?:19|20)\d\d) ?年(?:政府|主要|全[省市县区]|度)?(?:工作)?的?(?:主要)?(?:工作)?"
+    r"(?:回顾|总结|完成情况|主要工作)"
 )
 _NOT_REPORTED = re.compile(r"^ ?年 ?\d{1,2} ?月|^ ?年 ?(?:以前|前|底|末)")
 _LAW = re.compile(r"法治政府|依法行政|法治建设|依法治[省市县区州街镇]|法治(?:县|市|区)")
@@ -87,15 +88,17 @@ def issued(front: Sequence[Margin], back: Sequence[Margin]) -> Stated | None:
     return None
 
 
-def issuer(named: Stated | None, back: Sequence[Margin], text: str) -> Stated | None:
-    """The organ in the title, else the signature, else the place in the title."""
+def issuer(
+    named: Stated | None, front: Sequence[Margin], back: Sequence[Margin], text: str
+) -> Stated | None:
+    """The organ in the title, else the signature, the organ above, the place in the title."""
     wording = text[named.start : named.end].replace("\n", " ") if named else ""
     span = titles.issuer(wording)
     if not span:
-        for margin in back:
-            if margin.block.kind == "signature":
-                block = margin.block
-                return Stated(text[block.start : block.end], block.start, block.end)
+        signed = [m for m in back if m.block.kind == "signature"]
+        above = [m for m in front if m.block.kind == "metadata" and titles.is_organ(m.view)]
+        for block, _ in (*signed[:1], *above[-1:]):
+            return Stated(text[block.start : block.end], block.start, block.end)
         span = titles.place(wording)
     if span and named:
         a, b = named.start + span[0], named.start + span[1]
@@ -150,9 +153,9 @@ def _year_in(wording: str) -> tuple[int, int, int] | None:
     return None
 
 
-def genre(named: Stated | None, opening: Sequence[tuple[str, int]]) -> str:
+def genre(named: Stated | None, view: str, opening: Sequence[tuple[str, int]]) -> str:
     """``rule-of-law``, ``disclosure`` or ``other``, by the title, else by the opening."""
-    wordings = [named.value] if named else [wording for wording, _ in opening[:3]]
+    wordings = [view[named.start : named.end]] if named else [wording for wording, _ in opening[:3]]
     for wording in wordings:
         law, disclosure = _LAW.search(wording), _DISCLOSURE.search(wording)
         if law and (not disclosure or law.start() < disclosure.start()):

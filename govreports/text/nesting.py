@@ -35,14 +35,12 @@ def levels(marks: Sequence[Mark]) -> list[int]:
     found: list[int] = []
     opened: list[_Open] = []
     for k, mark in enumerate(marks):
-        if mark.form == "plain":
-            rank = _plain_rank(mark, opened, found)
-        else:
-            rank = ranks[mark.form]
+        plain = mark.form == "plain"
+        rank = _plain_rank(mark, opened, found) if plain else ranks[mark.form]
         while opened and opened[-1].rank > rank:
             opened.pop()
         same = [entry for entry in opened if entry.rank == rank]
-        if same and not (mark.form != "plain" and _nests(k, same[-1].mark, marks)):
+        if same and (plain or not _nests(k, same[-1].mark, marks)):
             keep = _sibling(mark, same)
             del opened[opened.index(keep) :]
         opened.append(_Open(rank, mark.form, mark))

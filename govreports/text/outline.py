@@ -12,7 +12,6 @@ from govreports.text.model import Block, Paragraph, Section, SectionRole, Senten
 from govreports.text.plan import Plan
 from govreports.text.units import Unit
 
-
 PREAMBLE = "0"  # the identifier of what stands before the first heading
 
 
@@ -115,10 +114,9 @@ class _Writer:
 
     def _leave_point(self, item: Item) -> None:
         """A point that is no heading ends the one before it in the same count."""
-        open_part = self._stack[-1] if len(self._stack) > 1 else None
-        if open_part and open_part.form == item.marker.form:
-            if open_part.number < item.marker.number:
-                self._stack.pop()
+        last = self._stack[-1] if len(self._stack) > 1 else None
+        if last and last.form == item.marker.form and last.number < item.marker.number:
+            self._stack.pop()
 
     def _enter(self, head: Head, level: int, unit: Unit) -> None:
         while self._stack and (self._stack[-1].level >= level or self._stack[-1].id == PREAMBLE):

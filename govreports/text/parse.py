@@ -8,10 +8,11 @@ from pathlib import Path
 from govreports.errors import ReportError
 from govreports.text import furniture, margins, metadata, normalise, outline, region, titles
 from govreports.text.decode import decode
+from govreports.text.insets import Inset
 from govreports.text.lines import Line, split
 from govreports.text.model import Block, Report, Stated
 from govreports.text.plan import plan
-from govreports.text.units import Furniture, Unit, assemble
+from govreports.text.units import Unit, assemble
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _KANA_HANGUL = re.compile(r"[\u3041-\u30ff\uac00-\ud7af]")
@@ -52,7 +53,7 @@ def parse(text: str, *, encoding: str = "utf-8") -> Report:
     back = margins.after(lines, found.stop)
     stated: dict[str, Stated | None] = {
         "title": title,
-        "issuer": metadata.issuer(title, back, text),
+        "issuer": metadata.issuer(title, front, back, text),
         "document_number": metadata.document_number(front, text),
         "reporting_year": year,
         "issued": metadata.issued(front, back),
@@ -60,7 +61,7 @@ def parse(text: str, *, encoding: str = "utf-8") -> Report:
     others = [
         Block(part.kind, part.line.start, part.line.end, reason=part.reason)
         for part in parts
-        if isinstance(part, Furniture)
+        if isinstance(part, Inset)
     ]
     blocks = [margin.block for margin in front] + written.blocks + others + foot
     blocks += [margin.block for margin in back]
@@ -68,7 +69,7 @@ def parse(text: str, *, encoding: str = "utf-8") -> Report:
     return Report(
         text,
         encoding,
-        metadata.genre(title, opening),
+        metadata.genre(title, view, opening),
         {name: value for name, value in stated.items() if value},
         tuple(blocks),
         written.sections,

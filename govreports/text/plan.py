@@ -8,14 +8,16 @@ from typing import NamedTuple
 
 from govreports.text import dates, furniture, headings, roles, titles
 from govreports.text.headings import Item, Marker
+from govreports.text.lines import is_complete
 from govreports.text.model import BlockKind
-from govreports.text.units import Unit, is_complete
+from govreports.text.units import Unit
 
 _LONGEST_PLAIN = 32
 _SHORTEST_PLAIN = 4
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _CAPTION = re.compile(
-    r"^(?:图|表|注|附|单位|来源|点击|供稿|编辑|作者|摄影|备注|说明)[\d一二三:( ]?|^[\d\s]+$|[:：,、]$|图片$"
+    r"^(?:图|表|注|附|单位|来源|点击|供稿|编辑|作者|摄影|备注|说明)[\d一二三:( ]?"
+    r"|^[\d\s]+$|[:,、]$|图片$"
 )
 _LISTED_ITEMS = ("digit", "digitbracket", "circle")
 _PLAIN = Marker("plain", 0, 0, 0, 0)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from govreports.errors import ReportError
 from govreports.text import dates, furniture, headings, titles, units
-from govreports.text.lines import Line
+from govreports.text.lines import Line, is_complete
 
 _LEAST = 4  # code points of a sentence
 _FAR = 25  # lines without running text that part two texts
@@ -39,6 +39,7 @@ def find(lines: Sequence[Line]) -> Region:
     cover = (start, begin) if begin > start else (0, 0)
     if cover != (0, 0):
         start = next(n for n in range(begin, stop) if tags[n] in "SWH")
+    start = max((start, *(n + 1 for n in titles.addressees(lines, start, min(start + 3, stop)))))
     columns = units.width(lines[start:stop]).columns
     if columns and cover == (0, 0):
         start = _first_line(lines, start, columns)
@@ -60,7 +61,7 @@ def _first_line(lines: Sequence[Line], start: int, columns: int) -> int:
             or lines[start].gap > 0
             or titles.number(line.view) is not None
         )
-        if not full or apart or units.is_complete(line.view):
+        if not full or apart or is_complete(line.view):
             return start
         start -= 1
     return start
@@ -69,11 +70,11 @@ def _first_line(lines: Sequence[Line], start: int, columns: int) -> int:
 def _last_line(lines: Sequence[Line], stop: int) -> int:
     """Hard-wrapped text may end with lines too short to be told as running text."""
     at = stop
-    while at < min(stop + _REST, len(lines)) and not units.is_complete(lines[at - 1].view):
+    while at < min(stop + _REST, len(lines)) and not is_complete(lines[at - 1].view):
         if dates.is_date_line(lines[at].view) or furniture.is_chrome(lines[at].view):
             return stop
         at += 1
-    return at if units.is_complete(lines[at - 1].view) else stop
+    return at if is_complete(lines[at - 1].view) else stop
 
 
 def _tag(line: Line, follower: str) -> str:
@@ -88,7 +89,7 @@ def _tag(line: Line, follower: str) -> str:
     if line.mark and line.mark.form == "plain" and titles.is_title(view):
         return "-"
     if headings.own_line(view, line.mark) and not (
-        furniture.is_form_row(view) or furniture.is_numeric(follower)
+        furniture.is_form_row(view) or _counted(follower)
     ):
         return "H"
     if furniture.is_source(view) or furniture.is_chrome(view):
@@ -96,6 +97,10 @@ def _tag(line: Line, follower: str) -> str:
     if len(view) >= 20 and ("," in view or ";" in view) and "|" not in view:
         return "-" if titles.is_title(view) else "W"
     return "-"
+
+
+def _counted(follower: str) -> bool:
+    return furniture.is_numeric(follower) and not furniture.is_page_number(follower)
 
 
 def _contents(lines: Sequence[Line], tags: Sequence[str]) -> frozenset[int]:

@@ -15,19 +15,23 @@ _TITLE = re.compile(
 _REPORT = re.compile(r"(?:报告|总结|汇报|情况)(?:[(\[【].{1,24}[)\]】])?$")
 _YEARED = re.compile(r"(?:1 ?9|2 ?0) ?\d ?\d|二[〇○oO零0]")
 _SUBJECT = re.compile(r"法治|依法行政|信息公开|政务公开|政府工作|工作报告|工作总结|年度")
-_ORGAN_WORDS = r"(?:人民政府|政府|管理委员会|管委会|委员会|工委|党委|办公厅|办公室|办事处|法制办|[^\s,。]{1,12}(?:厅|局|办|院|处|委|署|所|中心|总队|支队|大队|公司|领导小组|站))"
+_ORGAN_WORDS = (
+    r"(?:人民政府|政府|管理委员会|管委会|委员会|工委|党委|办公厅|办公室|办事处|法制办|领导小组"
+    r"|[^\s,。]{1,12}(?:厅|局|办|院|处|委|署|所|站|中心|总队|支队|大队|公司))"
+)
 _ORGAN = re.compile(rf"[^\s,。:;0-9]{{0,36}}?{_ORGAN_WORDS}(?:\(.{{1,12}}\))?")
 _ISSUER = re.compile(
     r"(?:中共)?[^\s,。:;\d年]{2,40}?(?:人民政府办公[厅室]|人民政府|管理委员会|管委会|委员会办公室|委员会|办事处|办公厅|办公室|[^\s,。:;\d]{0,12}?局|[^\s,。:;\d]{0,12}?厅)"
 )
 _PLACE = re.compile(r"[^\s,。:;\d]{2,24}?(?:开发区|高新区|新区|园区|街道|[省市县区镇乡旗盟州])")
 _ADDRESSEE = re.compile(
-    r"[^。;!?]{0,80}(?:政府|人大|常委会|政协|委|局|办|处|厅|院|会|公司|机构|单位|部门|代表|同志|主任|委员|领导|党组)[^。;!?]{0,12}:"
+    r"[^。;!?]{0,100}(?:政府|人大|常委会|政协|委|局|办|处|厅|院|会|公司|机构|单位|部门|代表|同志|主任|委员|领导|党组)[^。;!?]{0,12}:"
 )
 _NUMBER = re.compile(
     r"[^\s\d,。:;()〔\[]{1,16} ?[〔\[【(（] ?(?:19|20)\d\d ?[〕\]】)）] ?第? ?[\d]{1,5} ?号"
 )
 _TAIL = re.compile(r"(?:的?(?:工作)?(?:情况的?)?)?报告|告|总结|结")
+_ANNOUNCES = re.compile(r"如下|现[将就]|主要是|包括|开展|推进|报告")
 _DASHED = re.compile(r"[—–-]{1,4} ?.{4,60}")
 _SESSION = re.compile(
     r"\(?.{0,4}\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日?.{0,40}(?:会议|全会|常委会|大会)(?:上|通过|\))*"
@@ -69,7 +73,22 @@ def is_organ(line: str) -> bool:
 
 def is_addressee(line: str) -> bool:
     """Whether a line names those to whom a report is addressed (省人民政府：, 各位代表：)."""
-    return len(line) <= 100 and bool(_ADDRESSEE.fullmatch(line))
+    return len(line) <= 120 and bool(_ADDRESSEE.fullmatch(line)) and not _ANNOUNCES.search(line)
+
+
+def addressees(lines: Sequence[Line], start: int, stop: int) -> range:
+    """The lines, three at most, that name those addressed; empty where none do."""
+    for size in (1, 2, 3):
+        for n in range(start, stop - size + 1):
+            part = lines[n : n + size]
+            if any(_impossible(line.view) for line in part):
+                continue
+            if is_addressee("".join(line.view for line in part)):
+                while n > start and lines[n - 1].view.endswith((",", "、")):
+                    n -= 1
+                    size += 1
+                return range(n, n + size)
+    return range(0)
 
 
 def is_session(line: str) -> bool:

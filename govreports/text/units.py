@@ -7,26 +7,16 @@ pieces it was joined from, so that every offset leads back into the file.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from govreports.text import dates, furniture, headings
-from govreports.text.lines import Line
-from govreports.text.model import BlockKind
+from govreports.text import headings, insets
+from govreports.text.insets import Inset
+from govreports.text.lines import Line, is_complete
 
-_CLOSERS = "\"'』」)》】* "
 _DANGLING = re.compile(r"[,、(《\"'\d—-]$")
 _ENUMERATED = ("digitbracket", "circle", *headings.LISTED)
 _LEAST_LINES = 4  # broken lines from which a file counts as hard-wrapped
-
-
-class Furniture(NamedTuple):
-    """A line inside the body that is not part of it."""
-
-    line: Line
-    kind: BlockKind
-    reason: str
 
 
 class Unit(NamedTuple):
@@ -78,12 +68,6 @@ class Width(NamedTuple):
     gaps: bool  # paragraphs are told by blank lines
 
 
-def is_complete(line: str) -> bool:
-    """Whether a line ends where a sentence ends."""
-    bare = line.rstrip(_CLOSERS)
-    return bare.endswith(("。", ";", "!", "?", ":", "…", "...")) or not bare
-
-
 def width(body: Sequence[Line]) -> Width:
     """How the lines of a body were broken."""
     running = [k for k in body if len(k.view) >= 10 and not headings.own_line(k.view, k.mark)]
@@ -102,14 +86,14 @@ def width(body: Sequence[Line]) -> Width:
     return Width(columns if near >= 0.6 * len(broken) else 0, *signals)
 
 
-def assemble(body: Sequence[Line]) -> list[Unit | Furniture]:
+def assemble(body: Sequence[Line]) -> list[Unit | Inset]:
     """The units of a body's lines, with the furniture between them, in the order of the file."""
-    tables = _tables(body)
-    headers = _running_headers(body)
+    tables = insets.tables(body)
+    headers = insets.running_headers(body)
     form = width([k for n, k in enumerate(body) if n not in tables])
-    found: list[Unit | Furniture] = []
+    found: list[Unit | Inset] = []
     open_lines: list[Line] = []
-    between: list[Furniture] = []
+    between: list[Inset] = []
 
     def close() -> None:
         if open_lines:
@@ -120,7 +104,7 @@ def assemble(body: Sequence[Line]) -> list[Unit | Furniture]:
 
     for n, line in enumerate(body):
         within = bool(open_lines) and not is_complete(open_lines[-1].view)
-        other = _furniture(n, line, tables, headers, within and form.columns > 0)
+        other = insets.inset(n, line, tables, headers, within and form.columns > 0)
         if other and other.kind == "chrome" and open_lines:
             between.append(other)
             continue
@@ -144,65 +128,6 @@ def _unit(lines: Sequence[Line]) -> Unit:
         return Unit(lines[0].view, lines[0].mark, pieces)
     view = "".join(line.view for line in lines)
     return Unit(view, headings.marker(view), pieces)
-
-
-def _furniture(
-    n: int, line: Line, tables: set[int], headers: set[str], within: bool
-) -> Furniture | None:
-    """What a line is if it is no part of the text; ``within`` a sentence only pages interrupt."""
-    if n in tables:
-        return Furniture(line, "annex", "table")
-    size = len(line.view)
-    if size > 60:
-        return None
-    if furniture.is_page_number(line.view) or furniture.is_bare_number(line.view):
-        return Furniture(line, "chrome", "page number")
-    if line.view in headers:
-        return Furniture(line, "chrome", "running header")
-    if within:
-        return None
-    if furniture.opens_page_foot(line.view) or (
-        furniture.is_source(line.view) and "," not in line.view and "。" not in line.view
-    ):
-        return Furniture(line, "chrome", "page furniture")
-    if dates.is_date_line(line.view):
-        return Furniture(line, "date", "")
-    return None
-
-
-def _running_headers(body: Sequence[Line]) -> set[str]:
-    short = Counter(
-        k.view for k in body if 4 <= len(k.view) <= 40 and k.mark is None and "。" not in k.view
-    )
-    return {view for view, times in short.items() if times > 2}
-
-
-def _tables(body: Sequence[Line]) -> set[int]:
-    """The lines that are cells or rows of tables."""
-    cells = []
-    for n, line in enumerate(body):
-        follower = body[n + 1].view if n + 1 < len(body) else ""
-        marked = line.mark is not None
-        cells.append(
-            furniture.is_cell(line.view)
-            or (
-                marked and furniture.is_numeric(follower) and not furniture.is_page_number(follower)
-            )
-            or (not marked and len(line.view) <= 12 and not is_complete(line.view))
-        )
-    found: set[int] = set()
-    start = 0
-    for n in range(len(body) + 1):
-        if n < len(body) and cells[n]:
-            continue
-        run = range(start, n)
-        start = n + 1
-        sure = sum(furniture.is_cell(body[k].view) for k in run)
-        if len(run) >= 4 and (sure >= 2 or len(run) >= 8):
-            found.update(run)
-        elif run and all("|" in body[k].view or "\t" in body[k].view for k in run):
-            found.update(run)
-    return found
 
 
 def _continues(lines: Sequence[Line], line: Line, form: Width, cut: bool) -> bool:
@@ -238,7 +163,7 @@ def _continues(lines: Sequence[Line], line: Line, form: Width, cut: bool) -> boo
             and not (opens and not full)
             and (full or len(last.view) >= 0.6 * form.columns or bool(_DANGLING.search(last.view)))
         )
-    if opens or "," not in last.view and len(last.view) < 15:
+    if opens or ("," not in last.view and len(last.view) < 15):
         return False
     if _DANGLING.search(last.view) or any(
         last.view.count(k) > last.view.count(c) for k, c in ("()", "《》")
