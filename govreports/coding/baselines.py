@@ -36,7 +36,7 @@ def title_themes(
     titled = [section for section in report.sections if section.heading]
     own: dict[str, str] = {}
     if titled:
-        matcher = Matcher(codebook, themes)
+        matcher = Matcher(codebook)
         units = [(section.heading,) for section in titled if section.heading]
         firing = matcher.fire(lay_out(report.text, units))
         scores = Scorer(matcher, themes).score(firing, report.genre)

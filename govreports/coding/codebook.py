@@ -9,7 +9,7 @@ them against each other. The packaged codebook is the default everywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from importlib import resources
 from typing import Any, get_args
 
@@ -27,9 +27,8 @@ from govreports.coding.codes import (
     Pattern,
     Rule,
 )
+from govreports.coding.consistency import CONDITIONS, check
 from govreports.coding.strict_yaml import Entry, Located, files_in, read_yaml
-from govreports.errors import DataError
-from govreports.text.normalise import view
 
 __all__ = ["Code", "Codebook", "Rule", "load_codebook"]
 
@@ -81,7 +80,7 @@ def load_codebook(folder: Any = None) -> Codebook:
     codebook = Codebook(
         version, changelog, instructions, codes, tuple(rules), tuple(marks), tuple(pairs)
     )
-    _check(codebook, files)
+    check(codebook, files)
     return codebook
 
 
@@ -177,15 +176,12 @@ def read_patterns(at: Entry, weight: float) -> Iterator[Pattern]:
         yield Pattern(text, regex, float(own))
 
 
-_CONDITIONS = ("clause_has", "clause_lacks", "sentence_has", "sentence_lacks")
-
-
 def _rule(at: Entry) -> Rule:
-    at.only("id", "code", "weight", "why", "patterns", "topic_of", *_CONDITIONS)
+    at.only("id", "code", "weight", "why", "patterns", "topic_of", *CONDITIONS)
     weight = at.content.get("weight", 1)
     if isinstance(weight, bool) or not isinstance(weight, int | float):
         raise at.error("field 'weight' must be a number")
-    conditions = {name: tuple(at.items(name, str)) for name in _CONDITIONS}
+    conditions = {name: tuple(at.items(name, str)) for name in CONDITIONS}
     patterns = tuple(read_patterns(at, weight))
     if not patterns:
         raise at.error(f"rule {at.text('id')!r} has no patterns")
@@ -215,72 +211,3 @@ def _pair(at: Entry) -> Pair:
         rest = Located({k: v for k, v in entry.content.items() if k != "code"})
         examples.append((entry.text("code"), _example(Entry(at.name, rest))))
     return Pair(at.text("a"), at.text("b"), at.text("how"), tuple(examples))
-
-
-_PARENTS: Mapping[str, tuple[str, ...]] = {
-    "theme": (),
-    "move": (),
-    "flag": (),
-    "measure": ("theme",),
-    "instrument": ("theme", "measure"),
-}
-
-
-def _check(codebook: Codebook, files: Mapping[str, Located]) -> None:
-    if not codebook.version:
-        raise DataError("codebook.yaml: the codebook states no version")
-    places = _places(files)
-
-    def error(what: str, message: str) -> DataError:
-        return DataError(f"{places.get(what, 'codebook')}: {message}")
-
-    for code in codebook.codes.values():
-        parent = codebook.codes.get(code.parent or "")
-        allowed = _PARENTS[code.kind]
-        if allowed and parent is None:
-            raise error(code.id, f"{code.id}: unknown parent {code.parent!r}")
-        if (parent.kind if parent else None) not in (allowed or (None,)):
-            raise error(code.id, f"{code.id}: a {code.kind} cannot stand under {code.parent!r}")
-        for miss in code.near_misses:
-            if miss.code not in codebook.codes:
-                raise error(code.id, f"{code.id}: near miss {miss.code!r} is no code")
-    _check_variants(codebook.of_kind("instrument"), error)
-    _check_rules(codebook, error)
-    for pair in codebook.pairs:
-        for name in (pair.a, pair.b, *(code for code, _ in pair.examples)):
-            if name not in codebook.codes:
-                raise DataError(f"pairs.yaml: {pair.a}/{pair.b}: {name!r} is no code")
-
-
-def _check_rules(codebook: Codebook, error: Any) -> None:
-    known: set[str] = set()
-    for rule in (*codebook.rules, *codebook.marks):
-        if rule.id in known:
-            raise error(rule.id, f"rule {rule.id!r} is given twice")
-        known.add(rule.id)
-    for rule in codebook.rules:
-        if rule.code not in codebook.codes:
-            raise error(rule.id, f"rule {rule.id!r}: unknown code {rule.code!r}")
-        for name in (n for field in _CONDITIONS for n in getattr(rule, field)):
-            if name not in known:
-                raise error(rule.id, f"rule {rule.id!r}: {name!r} is neither rule nor mark")
-
-
-def _check_variants(instruments: Iterable[Code], error: Any) -> None:
-    owner: dict[str, str] = {}
-    for code in instruments:
-        for variant in code.variants:
-            other = owner.setdefault(view(variant), code.id)
-            if other != code.id:
-                raise error(
-                    code.id, f"{code.id}: variant {variant!r} is claimed by {other!r} as well"
-                )
-
-
-def _places(files: Mapping[str, Located]) -> dict[str, str]:
-    return {
-        entry.get("id", entry.get("zh", "")): f"{name}:{entry.line}"
-        for name, content in files.items()
-        for key in ("codes", "rules", "marks")
-        for entry in content.get(key) or ()
-    }

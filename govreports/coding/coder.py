@@ -8,6 +8,7 @@ sentence before are consulted where the words are silent or equal. Position deci
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -15,23 +16,15 @@ from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 from numpy.typing import NDArray
 
 from govreports.coding.codes import Codebook
-from govreports.coding.context import BEFORE, Priors, continues, heading_priors, what_follows
+from govreports.coding.context import heading_priors
+from govreports.coding.judging import Heard, Judgement, judge
 from govreports.coding.matching import Firing, Haystack, Matcher, Spans, lay_out
 from govreports.coding.moves import Move, moves
 from govreports.coding.scoring import Scorer
+from govreports.errors import DataError
 from govreports.text.model import Report, Sentence
 from govreports.text.normalise import view
 
-FORMULA = 0.5
-"""A sentence that opens or closes a part is formula where half its clauses are."""
-LOUDER = 2.0
-"""And formula must speak so many times louder than any field of work."""
-SPEAKS = 2.0
-"""A heading whose words score less than this is read from what stands under it."""
-FURTHER = 1.9
-"""A further theme needs about one clause of its own that is typical of it."""
-ABOUT_DISCLOSING = 1.0
-"""Weight of openness, before anything is read, for every sentence of a disclosure report."""
 FLAGS = ("admission", "intention")
 
 
@@ -56,18 +49,15 @@ class Coding(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
-class _Judgement(NamedTuple):
-    themes: tuple[int, ...]
-    basis: str  # of the primary theme where its own words do not give it
-
-
 class Coder:
     """A codebook made ready to code any number of reports."""
 
     def __init__(self, codebook: Codebook) -> None:
         self._themes = tuple(code.id for code in codebook.of_kind("theme"))
+        if self._themes[:1] != ("T0",) or "T5" not in self._themes:
+            raise DataError("the coder needs the themes of the scheme, T0 first, and T5")
         self._openness = self._themes.index("T5")
-        self._matcher = Matcher(codebook, self._themes)
+        self._matcher = Matcher(codebook)
         self._scorer = Scorer(self._matcher, self._themes)
         rules = self._matcher.rules
         kinds = [*self._themes, *FLAGS]
@@ -101,12 +91,15 @@ class Coder:
         speaks = self._scorer.speaks
         positions = moves(
             report,
-            speaks(firing, "problem")[:count],
-            speaks(firing, "plan", opening=True)[:count],
+            speaks(firing, "problem")[:count].tolist(),
+            speaks(firing, "plan", opening=True)[:count].tolist(),
         )
-        formulas = self._formulas(report, firing, scores[:count])
-        asides = self._scorer.asides(firing)[:count]
-        judged = self._judge(report, positions, scores[:count], formulas, priors, asides)
+        heard = Heard(
+            scores[:count],
+            self._scorer.asides(firing)[:count],
+            self._scorer.formula_share(firing)[:count],
+        )
+        judged = judge(report, heard, priors, positions, self._openness)
         placed: list[Move] = [
             "frame" if not judgement.themes[0] else position
             for judgement, position in zip(judged, positions, strict=True)
@@ -152,83 +145,8 @@ class Coder:
             )
         return tuple(codings)
 
-    def _formulas(self, report: Report, firing: Firing, scores: NDArray[np.float64]) -> list[bool]:
-        """For each sentence, whether it is formula and stands where formula stands."""
-        open_parts = {s.id for s in report.sections if s.parent is None and s.role != "body"}
-        share = self._scorer.formula_share(firing)[: len(scores)]
-        formula = (share >= FORMULA) & (scores[:, 0] > LOUDER * scores[:, 1:].max(axis=1))
-        return [
-            bool(f) and s.section in open_parts
-            for f, s in zip(formula, report.sentences, strict=True)
-        ]
-
-    def _judge(
-        self,
-        report: Report,
-        positions: Sequence[Move],
-        scores: NDArray[np.float64],
-        formulas: Sequence[bool],
-        priors: Priors,
-        asides: NDArray[np.bool_],
-    ) -> list[_Judgement]:
-        """The themes of each sentence, as places in the list of themes, the primary first."""
-        sentences = report.sentences
-        disclosing = report.genre == "disclosure"
-        own = scores.copy()
-        for index in np.flatnonzero(scores.max(axis=1) < SPEAKS).tolist():
-            if sentences[index].is_heading:
-                own[index] = what_follows(index, sentences, scores)
-        own[:, 0] = 0.0
-        silent = (own.max(axis=1) <= 0).tolist()
-        rows = [priors.row[s.section] for s in sentences]
-        total = own + priors.weights[rows]
-        if disclosing:
-            total[:, self._openness] += ABOUT_DISCLOSING
-        total[:, 0] = 0.0
-        further = self._further(scores, asides)
-        weights = total.tolist()
-        judged: list[_Judgement] = []
-        for at, sentence in enumerate(sentences):
-            if positions[at] == "frame" or formulas[at]:
-                judged.append(_Judgement((0,), "" if formulas[at] else "preamble"))
-                continue
-            row = weights[at]
-            before = judged[-1].themes[0] if at else 0
-            if before and continues(sentence, sentences[at - 1]):
-                if silent[at]:
-                    judged.append(_Judgement(self._with_openness((before,), disclosing), "before"))
-                    continue
-                row[before] += BEFORE
-            best = max(row)
-            primary = row.index(best) if best > 0 else before
-            rest = [theme for theme in further.get(at, ()) if theme != primary]
-            if scores[at, primary] > 0:
-                basis = ""
-            elif own[at, primary] > 0:
-                basis = "following"
-            else:
-                basis = "heading" if priors.weights[rows[at], primary] > 0 else "before"
-            judged.append(_Judgement(self._with_openness((primary, *rest), disclosing), basis))
-        return judged
-
-    def _further(
-        self, scores: NDArray[np.float64], asides: NDArray[np.bool_]
-    ) -> dict[int, list[int]]:
-        """For each sentence that has several, the themes that speak enough, loudest first."""
-        content = np.where(asides, np.maximum(scores, FURTHER), scores)
-        content[:, 0] = 0.0
-        order = np.argsort(-content, axis=1, kind="stable")
-        counts = (content >= FURTHER).sum(axis=1)
-        return {at: order[at, : counts[at]].tolist() for at in np.flatnonzero(counts).tolist()}
-
-    def _with_openness(self, themes: tuple[int, ...], disclosing: bool) -> tuple[int, ...]:
-        """In a disclosure report openness is a further theme of whatever is not about it."""
-        if not disclosing or self._openness in themes or not themes[0]:
-            return themes
-        return (*themes, self._openness)
-
     def _evidence(
-        self, firing: Firing, judged: Sequence[_Judgement], flagged: NDArray[np.bool_]
+        self, firing: Firing, judged: Sequence[Judgement], flagged: NDArray[np.bool_]
     ) -> list[list[Evidence]]:
         """The matches behind the themes and flags of each sentence."""
         count = len(judged)
@@ -255,13 +173,16 @@ class Coder:
     def _named(self, haystack: Haystack, count: int) -> dict[int, list[Evidence]]:
         """The instruments that sentences name, where they are named."""
         named: dict[int, list[Evidence]] = {}
-        for variant, start, end in self._finder.find_matches_as_indexes(haystack.text):
-            unit = int(haystack.unit[start])
-            if unit >= count:
-                break
-            where = int(haystack.origin[start]), int(haystack.origin[end - 1]) + 1
-            evidence = Evidence(self._instruments[variant], "instrument.name", *where)
-            named.setdefault(unit, []).append(evidence)
+        matches = self._finder.find_matches_as_indexes(haystack.text)
+        found = np.fromiter(chain.from_iterable(matches), np.intp, 3 * len(matches)).reshape(-1, 3)
+        found = found[haystack.unit[found[:, 1]] < count]
+        starts, ends = haystack.origin[found[:, 1]], haystack.origin[found[:, 2] - 1] + 1
+        units = haystack.unit[found[:, 1]].tolist()
+        codes = [self._instruments[variant] for variant in found[:, 0].tolist()]
+        for unit, code, start, end in zip(
+            units, codes, starts.tolist(), ends.tolist(), strict=True
+        ):
+            named.setdefault(unit, []).append(Evidence(code, "instrument.name", start, end))
         return named
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -32,13 +33,14 @@ class Haystack(NamedTuple):
 
 
 class Firing(NamedTuple):
-    """What fired in a report: the matches that count, and the strength of rules by clause."""
+    """What fired in a report: the matches that count, and the clauses that they stand in."""
 
     unit: NDArray[np.intp]  # for each match
+    clause: NDArray[np.intp]
     column: NDArray[np.intp]
+    share: NDArray[np.float64]  # of the column's weight
     start: NDArray[np.intp]  # in the report's text
     end: NDArray[np.intp]
-    strength: NDArray[np.float64]  # clauses × columns
     first: NDArray[np.intp]  # the first clause of each unit
     opening: NDArray[np.uint64]  # the first two characters of each clause, as one number
     closing: NDArray[np.uint32]  # its last character; of an empty clause, a line end
@@ -50,23 +52,17 @@ class Matcher:
     A rule's literal does not count inside a longer one that covers it. What covers nothing
     (marks, which only conditions speak of, and rules of weight 0) counts everywhere.
 
-    Each rule has a column for each of its weights. The columns of a theme stand together, in
-    the order of ``codes``, after one column that never fires, so that no theme is without.
+    Each rule has a column for each of its weights.
     """
 
-    def __init__(self, codebook: Codebook, codes: Sequence[str]) -> None:
+    def __init__(self, codebook: Codebook) -> None:
         rules = [*codebook.marks, *(rule for rule in codebook.rules if _of_coder(rule))]
-        entries = [(Rule("", code, ()), 0.0) for code in codes]
-        entries += [(rule, weight) for rule in rules for weight in _weights(rule)]
-        order = {code: place for place, code in enumerate(codes)}
-        entries.sort(key=lambda entry: order.get(entry[0].code, len(order)))
+        entries = [(rule, weight) for rule in rules for weight in _weights(rule)]
         self.rules: tuple[Rule, ...] = tuple(rule for rule, _ in entries)
         self.weights = np.array([weight for _, weight in entries], dtype=np.float64)
         self._covers = np.array([rule.covers for rule in self.rules])
-        self._columns: dict[str, list[int]] = {}
         of_pattern: dict[str, list[int]] = {}
         for column, (rule, weight) in enumerate(entries):
-            self._columns.setdefault(rule.id, []).append(column)
             for text in {view(p.text) for p in rule.patterns if p.weight == weight}:
                 of_pattern.setdefault(text, []).append(column)
         self._automaton = AhoCorasick(list(of_pattern))
@@ -77,72 +73,80 @@ class Matcher:
             [any(self._covers[c] for c in columns) for columns in of_pattern.values()]
         )
         self._conditional = [c for c, rule in enumerate(self.rules) if any(_conditions(rule))]
+        named = sorted({n for rule in self.rules for names in _conditions(rule) for n in names})
+        self._named = {name: place for place, name in enumerate(named)}
+        self._name_of = np.array([self._named.get(rule.id, len(named)) for rule in self.rules])
 
     def fire(self, haystack: Haystack) -> Firing:
         """Match all units of a report."""
         codes = np.frombuffer(haystack.text.encode("utf-32-le"), dtype=np.uint32)
         ends = _CLAUSE_ENDS[codes & 0xFFFF]
         clause_at = np.cumsum(ends) - ends
-        matches = self._automaton.find_matches_as_indexes(haystack.text, overlapping=True)
-        found, free = self._ordered(matches)
+        stops = np.flatnonzero(ends)
+        openers = np.concatenate([[0], stops[:-1] + 1])
+        lines = np.flatnonzero(codes == ord("\n"))
+        first = clause_at[np.concatenate([[0], lines[:-1] + 1])]
+        column, start, end = self._matches(haystack.text)
+        clause = clause_at[start]
+        used = self._hold(column, clause, first, len(stops))
+        column, start, end, clause = column[used], start[used], end[used], clause[used]
+        in_title = np.cumsum(codes == ord("《")) > np.cumsum(codes == ord("》"))
+        following = codes[np.minimum(openers + 1, len(codes) - 1)].astype(np.uint64)
+        return Firing(
+            unit=haystack.unit[start],
+            clause=clause,
+            column=column,
+            share=np.where(in_title[start], IN_TITLE, 1.0),
+            start=haystack.origin[start],
+            end=haystack.origin[end - 1] + 1,
+            first=first,
+            opening=(codes[openers].astype(np.uint64) << np.uint64(32)) | following,
+            closing=codes[np.maximum(stops - 1, openers)],
+        )
+
+    def _matches(self, text: str) -> tuple[NDArray[np.intp], ...]:
+        """Column, start and end of every match that no longer literal covers."""
+        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        found = np.fromiter(chain.from_iterable(matches), np.intp, 3 * len(matches))
+        found = found.reshape(-1, 3)
+        found = found[np.lexsort((-found[:, 2], found[:, 1]))]
+        reach = np.maximum.accumulate(np.where(self._covering[found[:, 0]], found[:, 2], 0))
+        free = np.ones(len(found), dtype=bool)
+        free[1:] = found[1:, 2] > reach[:-1]
         repeats = self._counts[found[:, 0]]
         row = np.repeat(np.arange(len(found)), repeats)
         within = np.arange(len(row)) - np.repeat(np.cumsum(repeats) - repeats, repeats)
         column = self._flat[self._firsts[found[row, 0]] + within]
         used = free[row] | ~self._covers[column]
         row, column = row[used], column[used]
-        start, end = found[row, 1], found[row, 2]
-        in_title = np.cumsum(codes == ord("《")) > np.cumsum(codes == ord("》"))
-        clause = clause_at[start]
-        strength = np.zeros((clause_at[-1] + 1, len(self.rules)))
-        np.maximum.at(strength, (clause, column), np.where(in_title[start], IN_TITLE, 1.0))
-        lines = np.flatnonzero(codes == ord("\n"))
-        first = clause_at[np.concatenate([[0], lines[:-1] + 1])]
-        self._apply_conditions(strength, first)
-        counts = strength[clause, column] > 0
-        stops = np.flatnonzero(ends)
-        openers = np.concatenate([[0], stops[:-1] + 1])
-        following = codes[np.minimum(openers + 1, len(codes) - 1)].astype(np.uint64)
-        return Firing(
-            unit=haystack.unit[start[counts]],
-            column=column[counts],
-            start=haystack.origin[start[counts]],
-            end=haystack.origin[end[counts] - 1] + 1,
-            strength=strength,
-            first=first,
-            opening=(codes[openers].astype(np.uint64) << np.uint64(32)) | following,
-            closing=codes[np.maximum(stops - 1, openers)],
-        )
+        return column, found[row, 1], found[row, 2]
 
-    def _ordered(
-        self, matches: list[tuple[int, int, int]]
-    ) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
-        """Matches (pattern, start, end) in order, and whether no longer literal covers each."""
-        found = np.array(matches, dtype=np.intp).reshape(-1, 3)
-        found = found[np.lexsort((-found[:, 2], found[:, 1]))]
-        reach = np.maximum.accumulate(np.where(self._covering[found[:, 0]], found[:, 2], 0))
-        free = np.ones(len(found), dtype=bool)
-        free[1:] = found[1:, 2] > reach[:-1]
-        return found, free
-
-    def _apply_conditions(self, strength: NDArray[np.float64], first: NDArray[np.intp]) -> None:
-        present = strength > 0
-        sizes = np.diff(first, append=len(strength))
-        for column in self._conditional:
-            holds = present[:, column].copy()
-            has, lacks, near_has, near_lacks = _conditions(self.rules[column])
-            for names, wanted in ((has, True), (lacks, False)):
-                if names:
-                    holds &= self._any(present, names) == wanted
-            for names, wanted in ((near_has, True), (near_lacks, False)):
-                if names and holds.any():
-                    nearby = np.logical_or.reduceat(self._any(present, names), first)
-                    holds &= np.repeat(nearby, sizes) == wanted
-            strength[~holds, column] = 0.0
-
-    def _any(self, present: NDArray[np.bool_], names: Sequence[str]) -> NDArray[np.bool_]:
-        columns = [c for name in names for c in self._columns[name]]
-        return np.logical_or.reduce([present[:, c] for c in columns])
+    def _hold(
+        self,
+        column: NDArray[np.intp],
+        clause: NDArray[np.intp],
+        first: NDArray[np.intp],
+        clauses: int,
+    ) -> NDArray[np.bool_]:
+        """For each match, whether the conditions of its rule hold in its clause and sentence."""
+        present = np.zeros((clauses, len(self._named) + 1), dtype=bool)
+        present[clause, self._name_of[column]] = True
+        sizes = np.diff(first, append=clauses)
+        nearby = np.repeat(np.logical_or.reduceat(present, first, axis=0), sizes, axis=0)
+        holds = np.ones(len(column), dtype=bool)
+        for conditional in self._conditional:
+            at = np.flatnonzero(column == conditional)
+            has, lacks, near_has, near_lacks = _conditions(self.rules[conditional])
+            for names, where, wanted in (
+                (has, present, True),
+                (lacks, present, False),
+                (near_has, nearby, True),
+                (near_lacks, nearby, False),
+            ):
+                if names and len(at):
+                    places = [self._named[name] for name in names]
+                    holds[at] &= where[clause[at]][:, places].any(axis=1) == wanted
+        return holds
 
 
 def _of_coder(rule: Rule) -> bool:

@@ -50,21 +50,21 @@ class Scorer:
     """Scores of themes by unit (sentence or heading)."""
 
     def __init__(self, matcher: Matcher, themes: Sequence[str]) -> None:
-        codes = [rule.code for rule in matcher.rules]
-        self._codes = np.array(codes)
-        self._bounds = np.array([codes.index(theme) for theme in themes])
+        places = {theme: place for place, theme in enumerate(themes)}
         self._size = len(themes)
-        self._columns = sum(code in themes for code in codes)
-        self._openness = list(themes).index("T5") if "T5" in themes else None
+        self._codes = np.array([rule.code for rule in matcher.rules])
+        self._place = np.array([places.get(r.code, self._size) for r in matcher.rules], np.intp)
+        self._openness = places.get("T5")
         self._weights = matcher.weights
         self._topics = np.array([rule.topic_of for rule in matcher.rules])
 
     def score(self, firing: Firing, genre: str) -> NDArray[np.float64]:
         """Scores, units × themes."""
-        weights = np.where(self._topics == genre, TOPIC, self._weights)[: self._columns]
-        best = np.maximum.reduceat(
-            firing.strength[:, : self._columns] * weights, self._bounds, axis=1
-        )
+        weights = np.where(self._topics == genre, TOPIC, self._weights)
+        best = np.zeros((len(firing.opening), self._size + 1))
+        at = firing.clause, self._place[firing.column]
+        np.maximum.at(best, at, weights[firing.column] * firing.share)
+        best = best[:, :-1]
         told = np.where(best > 1.0, best, 0.0)
         hints = best - told
         if genre == "disclosure" and self._openness is not None:
@@ -75,28 +75,32 @@ class Scorer:
         totals += np.minimum(np.add.reduceat(hints, firing.first, axis=0), HINTS)
         return totals + self._first_named(told, firing)
 
-    def speaks(self, firing: Firing, code: str, *, opening: bool = False) -> list[bool]:
+    def speaks(self, firing: Firing, code: str, *, opening: bool = False) -> NDArray[np.bool_]:
         """For each unit, whether a rule of the code fired (``opening``: in its first clause)."""
-        fired: NDArray[np.float64] = firing.strength[:, self._codes == code].sum(axis=1)
-        spoken = fired[firing.first] if opening else np.add.reduceat(fired, firing.first)
-        return [strength > 0 for strength in spoken.tolist()]
+        fired = self._codes[firing.column] == code
+        if opening:
+            fired &= firing.clause == firing.first[firing.unit]
+        spoken = np.zeros(len(firing.first), dtype=bool)
+        spoken[firing.unit[fired]] = True
+        return spoken
 
     def formula_share(self, firing: Firing) -> NDArray[np.float64]:
         """For each unit, the share of its clauses in which a formula (T0) speaks."""
-        formula = firing.strength[:, self._bounds[0] : self._bounds[1]].sum(axis=1)
-        fired = np.where(formula > 0, 1.0, 0.0)
+        fired = np.zeros(len(firing.opening))
+        fired[firing.clause[self._place[firing.column] == 0]] = 1.0
         clauses = np.where(firing.closing != ord("\n"), 1.0, 0.0)
         counts = np.add.reduceat(clauses, firing.first)
         return np.asarray(np.add.reduceat(fired, firing.first) / np.maximum(counts, 1.0))
 
     def asides(self, firing: Firing) -> NDArray[np.bool_]:
         """For each unit and theme, whether a rule of weight 0 gives it as a further theme."""
-        columns = firing.strength[:, : self._columns] * (self._weights[: self._columns] == 0)
-        given = np.maximum.reduceat(columns, self._bounds, axis=1)
-        return np.asarray(np.add.reduceat(given, firing.first, axis=0) > 0)
+        given = np.zeros((len(firing.first), self._size + 1), dtype=bool)
+        aside = self._weights[firing.column] == 0
+        given[firing.unit[aside], self._place[firing.column[aside]]] = True
+        return given[:, :-1]
 
     def _roles(self, firing: Firing) -> NDArray[np.float64]:
-        role = np.ones(len(firing.strength))
+        role = np.ones(len(firing.opening))
         aims = _among(firing.opening, _AIMS)
         aims[firing.first] = False
         role[aims] = AIMS_WEIGHT

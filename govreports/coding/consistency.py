@@ -1,0 +1,88 @@
+"""Whether the files of a codebook fit together; every error says where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from govreports.coding.codes import Code, Codebook
+from govreports.coding.strict_yaml import Located
+from govreports.errors import DataError
+from govreports.text.normalise import view
+
+CONDITIONS = ("clause_has", "clause_lacks", "sentence_has", "sentence_lacks")
+"""The fields of a rule that name marks or other rules."""
+
+_PARENTS: Mapping[str, tuple[str, ...]] = {
+    "theme": (),
+    "move": (),
+    "flag": (),
+    "measure": ("theme",),
+    "instrument": ("theme", "measure"),
+}
+
+
+def check(codebook: Codebook, files: Mapping[str, Located]) -> None:
+    """Raise `DataError` where the codes, rules and pairs of a codebook do not fit together.
+
+    Parameters
+    ----------
+    files : the mappings that it was read from, by name, to say where a code stands
+    """
+    if not codebook.version:
+        raise DataError("codebook.yaml: the codebook states no version")
+    places = _places(files)
+
+    def error(what: str, message: str) -> DataError:
+        return DataError(f"{places.get(what, 'codebook')}: {message}")
+
+    for code in codebook.codes.values():
+        parent = codebook.codes.get(code.parent or "")
+        allowed = _PARENTS[code.kind]
+        if allowed and parent is None:
+            raise error(code.id, f"{code.id}: unknown parent {code.parent!r}")
+        if (parent.kind if parent else None) not in (allowed or (None,)):
+            raise error(code.id, f"{code.id}: a {code.kind} cannot stand under {code.parent!r}")
+        for miss in code.near_misses:
+            if miss.code not in codebook.codes:
+                raise error(code.id, f"{code.id}: near miss {miss.code!r} is no code")
+    _check_variants(codebook.of_kind("instrument"), error)
+    _check_rules(codebook, error)
+    for pair in codebook.pairs:
+        for name in (pair.a, pair.b, *(code for code, _ in pair.examples)):
+            if name not in codebook.codes:
+                raise DataError(f"pairs.yaml: {pair.a}/{pair.b}: {name!r} is no code")
+
+
+def _check_rules(codebook: Codebook, error: Any) -> None:
+    known: set[str] = set()
+    for rule in (*codebook.rules, *codebook.marks):
+        if rule.id in known:
+            raise error(rule.id, f"rule {rule.id!r} is given twice")
+        known.add(rule.id)
+    for rule in codebook.rules:
+        if rule.code not in codebook.codes:
+            raise error(rule.id, f"rule {rule.id!r}: unknown code {rule.code!r}")
+        for name in (n for field in CONDITIONS for n in getattr(rule, field)):
+            if name not in known:
+                raise error(rule.id, f"rule {rule.id!r}: {name!r} is neither rule nor mark")
+
+
+def _check_variants(instruments: Iterable[Code], error: Any) -> None:
+    owner: dict[str, str] = {}
+    for code in instruments:
+        for variant in code.variants:
+            other = owner.setdefault(view(variant), code.id)
+            if other != code.id:
+                raise error(
+                    code.id, f"{code.id}: variant {variant!r} is claimed by {other!r} as well"
+                )
+
+
+def _places(files: Mapping[str, Located]) -> dict[str, str]:
+    return {
+        entry.get("id", entry.get("zh", "")): f"{name}:{entry.line}"
+        for name, content in files.items()
+        for key in ("codes", "rules", "marks")
+        for entry in content.get(key) or ()
+    }
