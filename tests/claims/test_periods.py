@@ -1,0 +1,39 @@
+"""Years and periods: stated, relative to the reporting year, carried over a semicolon."""
+
+import pytest
+from one_paragraph import read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year", "period"),
+    [
+        ("受理案件5件。", 2020, ""),
+        ("去年受理案件5件。", 2019, ""),
+        ("上年度流转3起。", 2019, ""),
+        ("2018年受理案件5件。", 2018, ""),
+        ("1-11月份，受理案件5件。", 2020, "2020-01/2020-11"),
+        ("2019年1月至11月，受理案件5件。", 2019, "2019-01/2019-11"),
+        ("上半年受理案件5件。", 2020, "2020-H1"),
+        ("去年以来，培育企业10家。", 2020, "2019/2020"),
+        ("较上年提高3个百分点。", 2020, ""),
+        ("落实《2018年工作要点》任务5项。", 2020, ""),
+    ],
+)
+def test_year_and_period(sentence, year, period):
+    (found,) = read(sentence)
+    assert (found.year, found.period) == (year, period)
+
+
+def test_a_period_goes_on_after_a_semicolon_and_ends_with_the_sentence():
+    first, second, third = read("1-11月，接访56批；", "办理信访528件。", "制定文件2件。")
+    assert first.period == second.period == "2020-01/2020-11"
+    assert third.period == ""
+
+
+def test_an_outlook_tells_of_the_next_year_unless_it_names_another():
+    assert read("新建法治公园2个。", role="outlook")[0].year == 2021
+    assert read("到2025年新建法治公园2个。", role="outlook")[0].year == 2025
+
+
+def test_without_a_reporting_year_only_stated_years_are_known():
+    assert [q.year for q in read("去年立案5起，2018年立案3起。", year="")] == [None, 2018]
