@@ -2,8 +2,8 @@
 
 Segmented are the headings and the body's paragraphs: what every count rests on. Left out are
 page chrome, title, catalogue cards, addressee, signature, date and annexes. ``start`` and
-``end`` are code points of the decoded file; ``text`` is the token as printed (without the line
-break, where one parts it); ``kind`` is word, number or punctuation.
+``end`` are code points of the decoded file, ``text`` what stands there; a token that a line break
+parts has its word without the break in ``joined``. ``kind`` is word, number or punctuation.
 """
 
 from __future__ import annotations
@@ -51,6 +51,9 @@ def run(args: argparse.Namespace) -> int:
                 holding[place].append(_term(term))
     for token in tokens:
         row = token._asdict()
+        row["text"] = report.text[token.start : token.end]
+        if row["text"] != token.text:
+            row["joined"] = token.text
         if args.terms:
             row["terms"] = holding.get(token.start, [])
         sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")

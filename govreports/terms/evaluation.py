@@ -101,14 +101,14 @@ def evaluate(
     no words is nan.
     """
     known = frozenset(vocabulary)
-    table = np.array([_tally(sentence, segment, known) for sentence in sentences], dtype=float)
-    table = table.reshape(-1, 5)
-    draws = np.random.default_rng(seed).multinomial(
-        len(table), np.full(len(table), 1 / max(len(table), 1)), size=replicates
-    )
+    tallies = [_tally(sentence, segment, known) for sentence in sentences]
+    table = np.array(tallies, dtype=float).reshape(-1, 5)
+    size = len(table)
+    draws = np.random.default_rng(seed).integers(max(size, 1), size=(replicates, size))
+    resampled = np.array([table[draw].sum(axis=0) for draw in draws])
     observed = _measures(table.sum(axis=0))
     tail = (1 - level) / 2 * 100
-    low, high = np.nanpercentile(_measures(draws @ table), [tail, 100 - tail], axis=0)
+    low, high = np.transpose([_percentiles(column, tail) for column in _measures(resampled).T])
     rests_on = table.sum(axis=0)[[1, 2, 2, 4]].astype(int)
     return pd.DataFrame(
         {"measure": MEASURES, "value": observed, "low": low, "high": high, "words": rests_on}
@@ -149,6 +149,11 @@ def _tally(
     there = {span for span in sentence.words if kind_of(text[slice(*span)]) != "punctuation"}
     unknown = {span for span in there if text[slice(*span)] not in known}
     return len(mine & there), len(mine), len(there), len(mine & unknown), len(unknown)
+
+
+def _percentiles(values: npt.NDArray[np.float64], tail: float) -> npt.NDArray[np.float64]:
+    defined = values[~np.isnan(values)]
+    return np.percentile(defined, [tail, 100 - tail]) if len(defined) else np.full(2, np.nan)
 
 
 def _measures(tally: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -97,6 +97,8 @@ def read_lexicon(source: Traversable | None = None) -> list[Term]:
         if not all(fields):
             raise DataError(f"{place}: term, gloss, type and source must all be given")
         form = _matched(term.term)[0]
+        if len(form) < 2:
+            raise DataError(f"{place}: a term has two characters or more besides quotes")
         if form in terms:
             raise DataError(f"{place}: {term.term} is the same term as {terms[form].term}")
         terms[form] = term

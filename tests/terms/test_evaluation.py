@@ -1,0 +1,113 @@
+"""Segmentation scores: by hand on small cases, and the level reached on the held-out sentences."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from govreports.errors import DataError
+from govreports.terms.compounds import jieba_frequencies
+from govreports.terms.evaluation import (
+    HandSegmented,
+    bare_jieba,
+    chosen_path,
+    evaluate,
+    read_sample,
+    word_spans,
+)
+from govreports.terms.segmenter import Segmenter
+from govreports.text.parse import read_report
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+HEAD = "report,start,end,part,words\n"
+
+
+def sentence(words: str) -> HandSegmented:
+    text = words.replace(" ", "")
+    return HandSegmented("a", 0, len(text), "test", text, tuple(word_spans(text, words.split())))
+
+
+def values(table) -> dict[str, float]:
+    return dict(zip(table["measure"], table["value"], strict=True))
+
+
+def test_scores_worked_by_hand() -> None:
+    # There: 甲乙 丙丁 戊己 庚; found: 甲乙 丙丁戊己 庚: two of three found, two of four there.
+    scored = evaluate(
+        [sentence("甲乙 丙丁 戊己 庚 。")],
+        lambda text: ["甲乙", "丙丁戊己", "庚", "。"],
+        {"甲乙", "丙丁", "戊己"},
+        seed=1,
+    )
+    assert values(scored) == pytest.approx(
+        {"precision": 2 / 3, "recall": 2 / 4, "f1": 4 / 7, "oov_recall": 1.0}
+    )
+    assert list(scored["words"]) == [3, 4, 4, 1]
+
+
+def test_perfect_agreement_is_one_with_no_width() -> None:
+    sample = [sentence("依法 治国 ！"), sentence("公开 ， 公正")]
+    answers = {s.text: [s.text[a:b] for a, b in s.words] for s in sample}
+    scored = evaluate(sample, lambda text: answers[text], set(), seed=1)
+    assert np.allclose(scored[["value", "low", "high"]], 1)
+
+
+def test_the_interval_holds_the_value_and_repeats_with_its_seed() -> None:
+    sample = [sentence("依法 治国"), sentence("公开 公正"), sentence("执法 为 民")]
+    one = evaluate(sample, list, set(), seed=5)
+    assert one.equals(evaluate(sample, list, set(), seed=5))
+    assert (one["low"] <= one["value"]).all()
+    assert (one["value"] <= one["high"]).all()
+
+
+def test_a_measure_that_rests_on_nothing_is_nan() -> None:
+    scored = values(evaluate([sentence("依法 治国")], list, {"依法", "治国"}, seed=1))
+    assert np.isnan(scored["oov_recall"])
+    assert scored["recall"] == 0
+
+
+def test_no_sentences_give_nan() -> None:
+    assert evaluate([], list, set(), seed=1)["value"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("b,0,4,test,依法 治国\n", "line 2: no report 'b'"),
+        ("a,0,4,exam,依法 治国\n", "line 2: part 'exam'"),
+        ("a,x,4,test,依法 治国\n", "line 2: start and end"),
+        ("a,0,4,test,依法 治理\n", "line 2: the words do not join up"),
+        ("a,0,4,test,依法\n", "line 2: the words do not join up"),
+        ("a,90,94,test,\n", "line 2: the words do not join up"),
+        ("a,0,4,test\n", "line 2: 4 fields, not 5"),
+    ],
+)
+def test_a_bad_line_of_the_sample_is_named(tmp_path: Path, line: str, message: str) -> None:
+    path = tmp_path / "sample.csv"
+    path.write_text(HEAD + line, encoding="utf-8")
+    with pytest.raises(DataError, match=message):
+        read_sample(path, {"a": "依法治国"})
+
+
+@pytest.fixture(scope="module")
+def sample() -> list[HandSegmented]:
+    texts = {path.stem: read_report(path).text for path in (CORPUS / "reports").glob("*.txt")}
+    return read_sample(CORPUS / "segmentation" / "sample.csv", texts)
+
+
+def test_the_sample_is_as_large_as_it_must_be(sample: list[HandSegmented]) -> None:
+    held_out = [s for s in sample if s.part == "test"]
+    assert len(sample) >= 150
+    assert len(held_out) >= 90
+    assert len({s.report for s in held_out}) == 5
+    assert not {s.text for s in held_out} & {s.text for s in sample if s.part != "test"}
+
+
+def test_the_level_reached_on_sentences_held_out(sample: list[HandSegmented]) -> None:
+    held_out = [s for s in sample if s.part == "test"]
+    vocabulary = jieba_frequencies()
+    mine = values(evaluate(held_out, chosen_path(Segmenter("rjieba")), vocabulary, seed=1))
+    bare = values(evaluate(held_out, bare_jieba(), vocabulary, seed=1))
+    assert mine["f1"] >= 0.90
+    assert mine["f1"] > bare["f1"]
+    assert mine["oov_recall"] > bare["oov_recall"]
