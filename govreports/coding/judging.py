@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,6 +23,10 @@ FURTHER = 1.9
 """A further theme needs about one clause of its own that is typical of it."""
 ABOUT_DISCLOSING = 1.0
 """Weight of openness, before anything is read, for every sentence of a disclosure report."""
+
+
+_MOTTO = re.compile('[“"][^“”"]+[”"]。?')
+"""A sentence that is nothing but words in quotation marks."""
 
 
 class Heard(NamedTuple):
@@ -89,12 +94,15 @@ def _with_what_follows(report: Report, scores: NDArray[np.float64]) -> NDArray[n
 
 
 def _formulas(report: Report, heard: Heard) -> list[bool]:
-    """For each sentence, whether it is formula and stands where formula stands."""
+    """For each sentence, whether it is a motto, or formula that stands where formula stands."""
     open_parts = {s.id for s in report.sections if s.parent is None and s.role != "body"}
     loud = heard.scores[:, 0] > LOUDER * heard.scores[:, 1:].max(axis=1)
     formula = (loud & (heard.formula_share >= FORMULA)).tolist()
     return [
-        spoken and sentence.section in open_parts
+        (spoken and sentence.section in open_parts)
+        or (
+            report.text[sentence.start] in '“"' and bool(_MOTTO.fullmatch(report.wording(sentence)))
+        )
         for spoken, sentence in zip(formula, report.sentences, strict=True)
     ]
 

@@ -245,6 +245,12 @@ def test_formula_in_an_outlook_is_frame_and_measures_are_plans() -> None:
     assert (measure.primary, measure.move) == ("T2", "plan")
 
 
+def test_a_motto_alone_in_quotation_marks_has_no_theme() -> None:
+    motto, deed = part("“法治是最好的营商环境”。", "“放管服”改革取消许可12项。", heading="主要工作")
+    assert (motto.primary, motto.move) == ("T0", "frame")
+    assert deed.primary == "T1"
+
+
 def test_a_shortcoming_or_an_intention_in_the_body_is_a_flag() -> None:
     admitted, intended, found = part(
         "交办信访件20件,已化解17件,还有3件未化解。",
