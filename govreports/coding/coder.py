@@ -123,7 +123,7 @@ class Coder:
                 span: tuple[int, int] | None = sentence[1:3]
                 if basis == "heading":
                     span = priors.heading[priors.row[sentence.section]]
-                elif basis != "preamble":
+                elif basis in ("before", "following"):
                     span = sentences[at - 1 if basis == "before" else at + 1][1:3]
                 if span:
                     evidence.append(Evidence(names[primary], f"context.{basis}", *span))

@@ -60,8 +60,11 @@ def judge(
     formulas, further, weights = _formulas(report, heard), _further(heard), total.tolist()
     judged: list[Judgement] = []
     for at, sentence in enumerate(sentences):
-        if positions[at] == "frame" or formulas[at]:
-            judged.append(Judgement((0,), "" if formulas[at] else "preamble"))
+        if positions[at] == "frame":
+            judged.append(Judgement((0,), "preamble"))
+            continue
+        if formulas[at]:
+            judged.append(Judgement((0,), "" if scores[at, 0] > 0 else "motto"))
             continue
         row, basis, rest = weights[at], "", further.get(at, [])
         before = judged[-1].themes[0] if at else 0
