@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PYTHONHASHSEED := 0
 
-.PHONY: book test check lab verify bench clean help
+.PHONY: book test check lab verify cite bench clean help
 
 book: .venv/.installed  ## build the book, HTML and PDF, into _build/
 	@$(BIN)/python -m publishing
@@ -22,6 +22,9 @@ lab: .venv/.installed  ## open the notebooks in JupyterLab
 
 verify: .venv/.installed  ## build twice in clean folders and compare every byte
 	@$(BIN)/python -m publishing verify
+
+cite: .venv/.installed  ## write CITATION.cff from publishing/metadata.yaml
+	@$(BIN)/python -m publishing cite
 
 bench: .venv/.installed  ## print a table of what was measured
 	@$(BIN)/python -m benchmarks

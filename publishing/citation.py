@@ -86,11 +86,10 @@ def gbt7714(publication: Publication) -> str:
 def cff(publication: Publication) -> str:
     """``CITATION.cff``, version 1.2.0 of the format."""
     title = f"{publication.title}: {publication.subtitle}"
-    author = [{"name": publication.author}]
     book: dict[str, Any] = {
         "type": "book",
         "title": title,
-        "authors": author,
+        "authors": [{"name": publication.author}],
         "year": publication.released.year,
         "edition": f"Version {publication.version}",
         "doi": publication.doi,
@@ -104,7 +103,7 @@ def cff(publication: Publication) -> str:
         "type": "software",
         "title": title,
         "abstract": publication.abstract,
-        "authors": author,
+        "authors": [{"name": publication.author}],
         "version": publication.version,
         "date-released": publication.released,
         "license": [publication.licence, publication.licence_code],

@@ -19,10 +19,10 @@ def shown(text: str) -> str:
     """The text with line breaks closed up and unprintable characters named.
 
     >>> shown("甲\\u202e乙")
-    '甲⟦U+202E⟧乙'
+    '甲〔U+202E〕乙'
     """
     text = _BREAKS.sub(_joined, text)
-    return _UNSHOWN.sub(lambda match: f"⟦U+{ord(match[0]):04X}⟧", text)
+    return _UNSHOWN.sub(lambda match: f"〔U+{ord(match[0]):04X}〕", text)
 
 
 def escaped(text: str) -> str:

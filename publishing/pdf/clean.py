@@ -16,6 +16,7 @@ from bs4 import BeautifulSoup, Tag
 
 from publishing.contents import parts
 from publishing.html.language import mark_chinese
+from publishing.pdf.glyphs import drawable
 
 # What only a screen can use: code is read and run from the HTML edition or the repository.
 _SCREEN_ONLY = (
@@ -48,6 +49,10 @@ def clean(path: Path, *, base_url: str = "") -> str:
     _resolve_identifiers(article, base_url)
     _set_footnotes(soup, article)
     _prepare_tables(article)
+    for text in article.find_all(string=True):
+        # Formulas have a font of their own.
+        if (drawn := drawable(str(text))) != text and not text.find_parent("math"):
+            text.replace_with(drawn)
     return str(article)
 
 

@@ -1,0 +1,28 @@
+"""What tests of several packages share: the book, built once for all of them."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+
+class Book(NamedTuple):
+    """Where the built book is."""
+
+    html: Path
+    pdf: Path
+
+    @property
+    def pages(self) -> list[Path]:
+        """Every page of the HTML."""
+        return sorted(path for path in self.html.rglob("*.html") if "_static" not in path.parts)
+
+
+@pytest.fixture(scope="session")
+def built_book() -> Book:
+    """The book of exactly these sources: the one in ``_build`` where it is up to date."""
+    from publishing.build import build
+    from publishing.paths import HTML, PDF
+
+    build()
+    return Book(HTML, next(PDF.glob("*.pdf")))

@@ -1,0 +1,101 @@
+"""Notebooks run before the book is read; what they saved lives and dies with their results."""
+
+import pytest
+
+from publishing import notebooks
+from publishing.errors import BuildError
+
+HEAD = """# ---
+# jupyter:
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # A question
+
+# %%
+import os
+from pathlib import Path
+saved = Path(os.environ["BOOK_EXHIBITS"])
+
+# %%
+"""
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """A folder with notebooks of its own; call it with their code."""
+    folder = tmp_path / "notebooks"
+    folder.mkdir()
+    monkeypatch.setattr(notebooks, "ROOT", tmp_path)
+    monkeypatch.setattr(notebooks, "NOTEBOOKS", folder)
+    monkeypatch.setattr(notebooks, "EXHIBITS", tmp_path / "exhibits")
+
+    def write(**codes):
+        paths = []
+        for name, code in codes.items():
+            paths.append(folder / f"{name}.py")
+            paths[-1].write_text(HEAD + code, encoding="utf-8")
+        monkeypatch.setattr(notebooks, "notebook_paths", lambda: paths)
+        return tmp_path / "state"
+
+    return write
+
+
+def test_what_is_held_does_not_run_again_and_its_files_come_back(project, tmp_path):
+    state = project(one='(saved / "a.csv").write_text("x")\n')
+    assert notebooks.execute_notebooks(state).ran == 1
+    (tmp_path / "exhibits" / "a.csv").unlink()
+    again = notebooks.execute_notebooks(state)
+    assert again.ran == 0
+    assert (tmp_path / "exhibits" / "a.csv").read_text() == "x"
+    assert again.owners["a.csv"].stem == "one"
+
+
+def test_a_changed_cell_runs_again_and_old_files_go(project, tmp_path):
+    state = project(one='(saved / "a.csv").write_text("x")\n')
+    notebooks.execute_notebooks(state)
+    project(one='(saved / "b.csv").write_text("y")\n')
+    assert notebooks.execute_notebooks(state).ran == 1
+    assert [path.name for path in (tmp_path / "exhibits").iterdir()] == ["b.csv"]
+
+
+def test_results_without_their_files_do_not_count_as_held(project):
+    state = project(one='(saved / "a.csv").write_text("x")\n')
+    notebooks.execute_notebooks(state)
+    (state / "exhibits" / "one" / "a.csv").unlink()
+    (state / "exhibits" / "one").rmdir()
+    assert notebooks.execute_notebooks(state).ran == 1
+
+
+def test_a_failing_notebook_is_named_with_cell_and_line(project):
+    state = project(one='x = 1\ny = 2\nraise ValueError("no such thing")\n')
+    with pytest.raises(BuildError, match=r"one\.py, cell 2, line 20: ValueError: no such thing"):
+        notebooks.execute_notebooks(state)
+
+
+def test_two_notebooks_cannot_save_files_of_one_name(project):
+    save = '(saved / "a.csv").write_text("x")\n'
+    state = project(one=save, two=f"{save}# again\n")
+    with pytest.raises(BuildError, match=r"one\.py and two\.py: both save .* a\.csv"):
+        notebooks.execute_notebooks(state)
+
+
+def test_a_notebook_that_is_listed_must_exist(project, tmp_path):
+    state = project(one="x = 1\n")
+    (tmp_path / "notebooks" / "one.py").unlink()
+    with pytest.raises(BuildError, match=r"no such notebook: notebooks/one\.py"):
+        notebooks.execute_notebooks(state)
+
+
+def test_a_notebook_for_readers_is_the_same_after_every_run(project):
+    state = project(one="x = 1\nprint(x)\n")
+    notebooks.execute_notebooks(state)
+    path = notebooks.notebook_paths()[0]
+    first, second = (notebooks.executed_notebook(state, path) for _ in range(2))
+    assert first == second
+    assert first.cells[-1].outputs[0].text == "1\n"
+    assert "execution" not in first.cells[-1].metadata
