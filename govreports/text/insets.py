@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from govreports.text import dates, furniture
+from govreports.text import dates, furniture, titles
 from govreports.text.lines import Line, is_complete
 from govreports.text.model import BlockKind
 
@@ -46,7 +46,8 @@ def running_headers(body: Sequence[Line]) -> set[str]:
     short = Counter(
         k.view for k in body if 4 <= len(k.view) <= 40 and k.mark is None and "。" not in k.view
     )
-    return {view for view, times in short.items() if times > 2}
+    paged = sum(furniture.is_page_number(k.view) for k in body) > 1
+    return {view for view, times in short.items() if times > 2 and (paged or titles.is_title(view))}
 
 
 def tables(body: Sequence[Line]) -> set[int]:

@@ -27,6 +27,7 @@ class Line(NamedTuple):
     gap: int  # blank lines before it
     view: str  # normalised wording, of the same length as the line
     mark: Marker | None  # of a heading or a point that the line opens with
+    size: int  # printed width, a Chinese character counting two
 
 
 _CLOSERS = "\"'』」)》】* "
@@ -48,10 +49,9 @@ def split(text: str, view: str) -> list[Line]:
     for raw in text.splitlines(keepends=True):
         bare = raw.strip()
         if bare:
-            start = offset + len(raw) - len(raw.lstrip())
-            end = start + len(bare)
-            wording = view[start:end]
-            lines.append(Line(start, end, start - offset, gap, wording, marker(wording)))
+            indent = len(raw) - len(raw.lstrip())
+            start = offset + indent
+            lines.append(_line(bare, view[start : start + len(bare)], start, indent, gap))
             gap = 0
         else:
             gap += 1
@@ -59,17 +59,23 @@ def split(text: str, view: str) -> list[Line]:
     longest = max(lines, key=lambda line: len(line.view), default=None)
     if longest and len(longest.view) > max(_ONE_LINE, 0.6 * sum(len(k.view) for k in lines)):
         at = lines.index(longest)
-        lines[at : at + 1] = _former_lines(longest)
+        lines[at : at + 1] = _former_lines(longest, text)
     return lines
 
 
-def _former_lines(line: Line) -> list[Line]:
+def _line(bare: str, view: str, start: int, indent: int, gap: int) -> Line:
+    size = (len(bare) + len(bare.encode("utf-8", "replace"))) // 2
+    return Line(start, start + len(bare), indent, gap, view, marker(view), size)
+
+
+def _former_lines(line: Line, text: str) -> list[Line]:
     breaks = list(_FORMER_BREAK.finditer(line.view))
     if len(breaks) < _BREAKS:
         return [line]
     starts = [0, *(found.end() for found in breaks)]
     ends = [*(found.start() for found in breaks), len(line.view)]
+    bare = text[line.start : line.end]
     return [
-        Line(line.start + a, line.start + b, 0, 0, line.view[a:b], marker(line.view[a:b]))
+        _line(bare[a:b], line.view[a:b], line.start + a, 0, 0)
         for a, b in zip(starts, ends, strict=True)
     ]

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from govreports.errors import ReportError
-from govreports.text import dates, furniture, headings, titles, units
-from govreports.text.lines import Line, is_complete
+from govreports.text import borders, furniture, headings, titles, units
+from govreports.text.lines import Line
 
 _LEAST = 4  # code points of a sentence
-_FAR = 25  # lines without running text that part two texts
+_FAR = 60  # lines without running text that part two texts
 _NEAR = 3  # the same, where one of them is navigation
-_REST = 6  # lines that the last sentence may run on for
-_COVER = 400  # code points of a covering note at most
 
 
 class Region(NamedTuple):
@@ -27,54 +25,26 @@ class Region(NamedTuple):
 
 def find(lines: Sequence[Line]) -> Region:
     """The lines of the report's body; raise `ReportError` where there is no running text."""
-    tags = [
-        _tag(line, lines[n + 1].view if n + 1 < len(lines) else "") for n, line in enumerate(lines)
-    ]
+    followers = [line.view for line in lines[1:]] + [""]
+    tags = [_tag(line, follower) for line, follower in zip(lines, followers, strict=True)]
     contents = _contents(lines, tags)
     for n in contents:
         tags[n] = "-"
     start, stop = _densest(lines, tags)
-    start = _after_digest(lines, tags, start, stop)
-    begin = _after_cover(lines, tags, start, stop)
+    start = borders.after_digest(lines, tags, start, stop)
+    begin = borders.after_cover(lines, tags, start, stop)
     cover = (start, begin) if begin > start else (0, 0)
-    if cover != (0, 0):
+    if begin > start:
         start = next(n for n in range(begin, stop) if tags[n] in "SWH")
-    start = max((start, *(n + 1 for n in titles.addressees(lines, start, min(start + 3, stop)))))
-    columns = units.width(lines[start:stop]).columns
-    if columns and cover == (0, 0):
-        start = _first_line(lines, start, columns)
-    stop = _cut(lines, tags, start, stop)
-    return Region(start, _last_line(lines, stop) if columns else stop, cover, contents)
-
-
-def _first_line(lines: Sequence[Line], start: int, columns: int) -> int:
-    """Hard-wrapped text may begin with lines that hold no comma and no full stop."""
-    while start > 0:
-        line = lines[start - 1]
-        full = len(line.view) + line.indent >= columns - 2
-        apart = (
-            titles.is_title(line.view)
-            or titles.is_addressee(line.view)
-            or furniture.is_card(line.view)
-            or furniture.is_source(line.view)
-            or furniture.is_chrome(line.view)
-            or lines[start].gap > 0
-            or titles.number(line.view) is not None
-        )
-        if not full or apart or is_complete(line.view):
-            return start
-        start -= 1
-    return start
-
-
-def _last_line(lines: Sequence[Line], stop: int) -> int:
-    """Hard-wrapped text may end with lines too short to be told as running text."""
-    at = stop
-    while at < min(stop + _REST, len(lines)) and not is_complete(lines[at - 1].view):
-        if dates.is_date_line(lines[at].view) or furniture.is_chrome(lines[at].view):
-            return stop
-        at += 1
-    return at if is_complete(lines[at - 1].view) else stop
+    addressed = titles.addressees(lines, start, min(start + 3, stop))
+    start = max(start, addressed.stop)
+    form = units.width(lines[start:stop])
+    if form.columns and begin <= start:
+        start = borders.first_line(lines, max(begin, 0), start, form)
+    stop = borders.cut(lines, tags, start, stop)
+    if form.columns:
+        stop = borders.last_line(lines, stop)
+    return Region(start, stop, cover, contents)
 
 
 def _tag(line: Line, follower: str) -> str:
@@ -160,61 +130,3 @@ def _densest(lines: Sequence[Line], tags: Sequence[str]) -> tuple[int, int]:
 def _parted(tags: Sequence[str], last: int, n: int) -> bool:
     between = tags[last + 1 : n]
     return len(between) > _FAR or (len(between) > _NEAR and "C" in between)
-
-
-def _after_digest(lines: Sequence[Line], tags: Sequence[str], start: int, stop: int) -> int:
-    """Skip a summary that repeats the opening of the body."""
-    for n in range(start, min(start + 3, stop)):
-        head = titles.squeezed(lines[n].view[:60])[:20]
-        if tags[n] in "SW" and len(head) == 20:
-            for k in range(n + 1, min(n + 30, stop)):
-                if titles.squeezed(lines[k].view[:60])[:20] == head:
-                    return next(m for m in range(k, stop) if tags[m] in "SWH")
-    return start
-
-
-def _after_cover(lines: Sequence[Line], tags: Sequence[str], start: int, stop: int) -> int:
-    """Skip a covering note: signed or dated, short, and followed by a title of its own."""
-    mass = 0
-    for n in range(start, stop):
-        if tags[n] in "SW":
-            mass += len(lines[n].view)
-        if mass > _COVER or tags[n] == "H":
-            break
-        dated = any(dates.is_date_line(k.view) for k in lines[max(start, n - 2) : n])
-        if n > start and dated and titles.is_title(lines[n].view):
-            return n
-    return start
-
-
-def _cut(lines: Sequence[Line], tags: Sequence[str], start: int, stop: int) -> int:
-    """End the body before attachments, glossaries, links, or what follows a signed date."""
-    outer = _outermost(lines, tags, start, stop)
-    reached = 0
-    for n in range(start, stop):
-        mark = lines[n].mark if tags[n] in "SH" else None
-        if mark and mark.form == outer:
-            reached = max(reached, mark.number)
-        view = lines[n].view
-        opens = tags[n] != "H" and (furniture.opens_annex(view) or furniture.opens_page_foot(view))
-        signed = n > start + 1 and dates.is_date_line(view) and titles.is_organ(lines[n - 1].view)
-        if (opens or signed) and not _goes_on(lines, tags, n, stop, outer, reached):
-            return n if opens else n - 1
-    return stop
-
-
-def _outermost(lines: Sequence[Line], tags: Sequence[str], start: int, stop: int) -> str:
-    forms = {mark.form for n in range(start, stop) if tags[n] in "SH" and (mark := lines[n].mark)}
-    return min(forms & set(headings.FORMS), key=headings.FORMS.index, default="")
-
-
-def _goes_on(
-    lines: Sequence[Line], tags: Sequence[str], at: int, stop: int, outer: str, reached: int
-) -> bool:
-    if not reached:
-        return False
-    for n in range(at + 1, stop):
-        mark = lines[n].mark if tags[n] in "SH" else None
-        if mark and mark.form == outer:
-            return mark.number == reached + 1
-    return False

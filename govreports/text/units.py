@@ -16,6 +16,9 @@ from govreports.text.lines import Line, is_complete
 
 _DANGLING = re.compile(r"[,、(《\"'\d—-]$")
 _ENUMERATED = ("digitbracket", "circle", *headings.LISTED)
+_LONGEST_HEADING = 60
+_FULL = 0.85  # share of the width from which a line is full
+_HALF_FULL = 0.6
 _LEAST_LINES = 4  # broken lines from which a file counts as hard-wrapped
 
 
@@ -64,14 +67,25 @@ class Width(NamedTuple):
     """How the lines of a body were broken; ``columns`` is 0 where each line is a paragraph."""
 
     columns: int
+    printed: bool  # columns count printed width, not code points
     indents: bool  # paragraphs are told by their indent
     gaps: bool  # paragraphs are told by blank lines
+
+    def fill(self, line: Line) -> float:
+        """How much of the width a line takes up."""
+        return (line.size if self.printed else len(line.view)) / self.columns
+
+    def brims(self, line: Line) -> bool:
+        """Whether a line is as long as lines can be."""
+        if self.printed:
+            return line.size + 2 * line.indent >= self.columns - 3
+        return len(line.view) + line.indent >= self.columns - 1
 
 
 def width(body: Sequence[Line]) -> Width:
     """How the lines of a body were broken."""
     running = [k for k in body if len(k.view) >= 10 and not headings.own_line(k.view, k.mark)]
-    broken = [len(k.view) for k in running if not is_complete(k.view)]
+    broken = [k for k in running if not is_complete(k.view)]
     indents = sorted({k.indent for k in running})
     gapped = sum(1 for k in body if k.gap)
     signals = (
@@ -79,11 +93,20 @@ def width(body: Sequence[Line]) -> Width:
         0 < gapped < 0.7 * len(body),
     )
     if len(broken) < _LEAST_LINES or len(broken) < 0.3 * len(running):
-        return Width(0, *signals)
-    broken.sort()
-    columns = broken[int(0.8 * (len(broken) - 1))]
-    near = sum(0.75 * columns <= k <= 1.25 * columns for k in broken)
-    return Width(columns if near >= 0.6 * len(broken) else 0, *signals)
+        return Width(0, False, *signals)
+    counted = sorted(len(k.view) for k in broken)
+    printed = sorted(k.size for k in broken)
+    by_print = _spread(printed) < _spread(counted)
+    sizes = printed if by_print else counted
+    columns = sizes[int(0.8 * (len(sizes) - 1))]
+    near = sum(0.75 * columns <= k <= 1.25 * columns for k in sizes)
+    return Width(columns if near >= 0.6 * len(sizes) else 0, by_print, *signals)
+
+
+def _spread(sizes: Sequence[int]) -> float:
+    """The distance of the quartiles of sorted sizes, relative to their median."""
+    quarter = len(sizes) // 4
+    return (sizes[-1 - quarter] - sizes[quarter]) / sizes[len(sizes) // 2]
 
 
 def assemble(body: Sequence[Line]) -> list[Unit | Inset]:
@@ -131,9 +154,13 @@ def _unit(lines: Sequence[Line]) -> Unit:
 
 
 def _continues(lines: Sequence[Line], line: Line, form: Width, cut: bool) -> bool:
-    """Whether a line goes on with the unit that the lines before it have begun."""
+    """Whether a line goes on with the unit that the lines before it have begun.
+
+    ``cut`` tells that page furniture stands between them.
+    """
     last = lines[-1]
-    if is_complete(last.view) and not form.columns:
+    complete = is_complete(last.view)
+    if complete and not form.columns:
         return False
     opens = line.mark is not None
     apart = not cut and (
@@ -142,31 +169,29 @@ def _continues(lines: Sequence[Line], line: Line, form: Width, cut: bool) -> boo
     mark = lines[0].mark
     if mark and mark.end >= len(last.view) and len(lines) == 1:
         return not opens
-    heading = (
-        mark is not None
-        and mark.form not in headings.LISTED
-        and sum(len(k.view) for k in lines) <= 60
-        and not any("。" in k.view for k in lines)
-    )
-    full = bool(form.columns) and len(last.view) >= 0.85 * form.columns
-    if heading:
-        brimming = bool(form.columns) and len(last.view) + last.indent >= form.columns - 1
-        return not opens and not apart and (brimming or bool(_DANGLING.search(last.view)))
-    if is_complete(last.view):
-        announced = (
-            last.view.endswith(":") and line.mark is not None and line.mark.form in _ENUMERATED
-        )
-        return full and not apart and (not opens or announced)
+    dangles = bool(_DANGLING.search(last.view))
+    if _is_heading(lines):
+        brims = bool(form.columns) and form.brims(last)
+        return not opens and not apart and (brims or dangles)
     if form.columns:
-        return (
-            not (apart and not full)
-            and not (opens and not full)
-            and (full or len(last.view) >= 0.6 * form.columns or bool(_DANGLING.search(last.view)))
-        )
+        fill = form.fill(last)
+        full = fill >= _FULL
+        if complete:
+            announced = line.mark is not None and line.mark.form in _ENUMERATED
+            return full and not apart and (not opens or (announced and last.view.endswith(":")))
+        return (full or not (apart or opens)) and (full or fill >= _HALF_FULL or dangles)
     if opens or ("," not in last.view and len(last.view) < 15):
         return False
-    if _DANGLING.search(last.view) or any(
-        last.view.count(k) > last.view.count(c) for k, c in ("()", "《》")
-    ):
+    unbalanced = any(last.view.count(k) > last.view.count(c) for k, c in ("()", "《》"))
+    if dangles or unbalanced:
         return True
     return not apart and line.gap == 0 and line.indent == 0 and last.indent > 0
+
+
+def _is_heading(lines: Sequence[Line]) -> bool:
+    """Whether the lines can only be the beginning of a heading so far."""
+    mark = lines[0].mark
+    if mark is None or mark.form in headings.LISTED:
+        return False
+    short = sum(len(k.view) for k in lines) <= _LONGEST_HEADING
+    return short and not any("。" in k.view for k in lines)

@@ -1,0 +1,113 @@
+"""The exact first and last line of a body, once it is known roughly where it stands.
+
+``tags`` tell for each line: S running text with a full stop, W without, H a heading, C chrome.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govreports.text import dates, furniture, headings, titles
+from govreports.text.lines import Line, is_complete
+from govreports.text.units import Width
+
+_REST = 6  # lines that the last sentence may run on for
+_COVER = 400  # code points of a covering note at most
+_ALIKE = 40  # code points in which a summary repeats the opening
+_EARLY = 0.3  # share of the running text before which a body does not end
+
+
+def after_digest(lines: Sequence[Line], tags: Sequence[str], start: int, stop: int) -> int:
+    """Skip a summary that repeats the opening of the body."""
+    for n in range(start, min(start + 3, stop)):
+        head = titles.squeezed(lines[n].view[: 2 * _ALIKE])[:_ALIKE]
+        if tags[n] not in "SW" or len(head) < _ALIKE:
+            continue
+        for k in range(n + 1, min(n + 30, stop)):
+            below = titles.squeezed("".join(line.view[:_ALIKE] for line in lines[k : k + 3]))
+            if below.startswith(head):
+                return next(m for m in range(k, stop) if tags[m] in "SWH")
+    return start
+
+
+def after_cover(lines: Sequence[Line], tags: Sequence[str], start: int, stop: int) -> int:
+    """Skip a covering note: signed or dated, short, and followed by a title of its own."""
+    mass = 0
+    for n in range(start, stop):
+        above = lines[max(start, n - 3) : n]
+        if titles.is_title(lines[n].view) and any(_ends_cover(line) for line in above):
+            return n if any(tag in "SWH" for tag in tags[n:stop]) else start
+        if tags[n] in "SW":
+            mass += len(lines[n].view)
+        if mass > _COVER or tags[n] == "H":
+            break
+    return start
+
+
+def _ends_cover(line: Line) -> bool:
+    return dates.is_date_line(line.view) or furniture.opens_annex(line.view)
+
+
+def first_line(lines: Sequence[Line], least: int, start: int, form: Width) -> int:
+    """Hard-wrapped text may begin with lines that hold no comma and no full stop."""
+    while start > least:
+        line = lines[start - 1]
+        apart = (
+            titles.is_title(line.view)
+            or titles.is_addressee(line.view)
+            or furniture.is_card(line.view)
+            or furniture.is_source(line.view)
+            or furniture.is_chrome(line.view)
+            or lines[start].gap > 0
+            or titles.number(line.view) is not None
+        )
+        if apart or not form.brims(line) or is_complete(line.view):
+            return start
+        start -= 1
+    return start
+
+
+def last_line(lines: Sequence[Line], stop: int) -> int:
+    """Hard-wrapped text may end with lines too short to be told as running text."""
+    at = stop
+    while at < min(stop + _REST, len(lines)) and not is_complete(lines[at - 1].view):
+        if dates.is_date_line(lines[at].view) or furniture.is_chrome(lines[at].view):
+            return stop
+        at += 1
+    return at if is_complete(lines[at - 1].view) else stop
+
+
+def cut(lines: Sequence[Line], tags: Sequence[str], start: int, stop: int) -> int:
+    """End the body before attachments, glossaries, links, or what follows a signed date."""
+    outer = _outermost(lines, tags, start, stop)
+    masses = [len(lines[n].view) if tags[n] in "SW" else 0 for n in range(start, stop)]
+    early = _EARLY * sum(masses)
+    mass = reached = 0
+    for n in range(start, stop):
+        mark = lines[n].mark if tags[n] in "SH" else None
+        if mark and mark.form == outer:
+            reached = max(reached, mark.number)
+        view = lines[n].view
+        opens = tags[n] != "H" and (furniture.opens_annex(view) or furniture.opens_page_foot(view))
+        signed = n > start + 1 and dates.is_date_line(view) and titles.is_organ(lines[n - 1].view)
+        ends = (opens or signed) and mass > early
+        if ends and not _goes_on(lines, tags, n, stop, outer, reached):
+            return n if opens else n - 1
+        mass += masses[n - start]
+    return stop
+
+
+def _outermost(lines: Sequence[Line], tags: Sequence[str], start: int, stop: int) -> str:
+    forms = {mark.form for n in range(start, stop) if tags[n] in "SH" and (mark := lines[n].mark)}
+    return min(forms & set(headings.FORMS), key=headings.FORMS.index, default="")
+
+
+def _goes_on(
+    lines: Sequence[Line], tags: Sequence[str], at: int, stop: int, outer: str, reached: int
+) -> bool:
+    """Whether the outermost count goes on after a line."""
+    for n in range(at + 1, stop if reached else 0):
+        mark = lines[n].mark if tags[n] in "SH" else None
+        if mark and mark.form == outer:
+            return mark.number == reached + 1
+    return False
