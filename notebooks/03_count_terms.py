@@ -26,7 +26,8 @@ from govreports.terms.bootstrap import paragraph_bootstrap, rates
 from govreports.terms.counts import count
 from govreports.terms.diversity import diversity, zipf_fit
 from govreports.terms.frequency import by_report, frequency
-from govreports.terms.segmentation import Segmenter, token_frame
+from govreports.terms.segmentation import token_frame
+from govreports.terms.segmenter import Segmenter
 from govreports.terms.stopwords import load_stopwords
 
 corpus = load()

@@ -30,7 +30,8 @@ from govreports.terms.bootstrap import log_ratios, paragraph_bootstrap
 from govreports.terms.correspondence import correspondence
 from govreports.terms.counts import count, leave_out
 from govreports.terms.keyness import keyness
-from govreports.terms.segmentation import Segmenter, token_frame
+from govreports.terms.segmentation import token_frame
+from govreports.terms.segmenter import Segmenter
 from govreports.terms.stopwords import load_stopwords
 
 corpus = load()

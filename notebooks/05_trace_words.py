@@ -27,7 +27,8 @@ from govreports.terms.collocation import collocations, network
 from govreports.terms.concordance import as_table, concordance, sort_lines
 from govreports.terms.dispersion import positions
 from govreports.terms.ngrams import maximal, ngrams
-from govreports.terms.segmentation import Segmenter, token_frame
+from govreports.terms.segmentation import token_frame
+from govreports.terms.segmenter import Segmenter
 from govreports.terms.stopwords import load_stopwords
 
 corpus = load()

@@ -38,7 +38,8 @@ from govreports.terms.clouds import (
     layout,
 )
 from govreports.terms.frequency import by_report, frequency
-from govreports.terms.segmentation import Segmenter, token_frame
+from govreports.terms.segmentation import token_frame
+from govreports.terms.segmenter import Segmenter
 from govreports.terms.stopwords import load_stopwords
 
 corpus = load()

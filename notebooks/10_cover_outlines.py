@@ -162,7 +162,7 @@ prescribed = pd.concat(
     ],
     ignore_index=True,
 )  # fmt: skip
-contents = prescribed[prescribed["kind"] == "content"]
+contents = prescribed[(prescribed["kind"] == "content") & (prescribed["state"] != "not checkable")]
 keep_table(
     prescribed,
     "prescribed",
@@ -194,6 +194,10 @@ keep(
     share_found=float((applies["state"] == "found").mean()),
     n_prescribed=len(contents),
     n_prescribed_present=int((contents["state"] == "present").sum()),
+    n_without_causes=int(
+        ((contents["zh"] == "不足的原因") & (contents["state"] == "not found")).sum()
+    ),
+    n_under_provisions=int((contents["zh"] == "不足的原因").sum()),
     n_prescribed_missing=int(contents["state"].isin(["not found", "formula only"]).sum()),
 )
 
