@@ -22,30 +22,25 @@ def moves(report: Report, admits: Sequence[bool], turns: Sequence[bool]) -> list
 
     A part that the parser calls problems or outlook may hold both: an unheaded closing
     paragraph, or a part headed 存在问题和下一步打算. There a sentence that admits a shortcoming
-    (``admits``) opens the problems, and one that turns to the future (``turns``) ends them.
+    (``admits``) opens the problems, and one that turns to the future (``turns``) ends them,
+    until the next section or admission.
 
     Parameters
     ----------
     admits, turns : for each sentence of the report
     """
     sections = {section.id: section for section in report.sections}
-    part, move = "", _OF_ROLE["body"]
+    seen, move = "", _OF_ROLE["body"]
     found: list[Move] = []
     for sentence, admitting, turning in zip(report.sentences, admits, turns, strict=True):
         section = sections[sentence.section]
-        top = sentence.section.split(".", 1)[0]
-        if top != part:
-            part, move = top, _OF_ROLE[section.role]
-        if section.role in ("preamble", "body"):
-            move = _OF_ROLE[section.role]
-        elif section.role == "problems" and turning:
-            move = "plan"
-        elif section.role == "outlook" and sections[top].heading is None:
-            if admitting:
-                move = "problem"
-            elif turning:
+        headed = sections[sentence.section.split(".", 1)[0]].heading is not None
+        if section.id != seen:
+            seen, move = section.id, _OF_ROLE[section.role]
+        if section.role == "problems" or (section.role == "outlook" and not headed):
+            if turning:
                 move = "plan"
-        elif section.role == "outlook":
-            move = "plan"
+            elif admitting:
+                move = "problem"
         found.append(move)
     return found

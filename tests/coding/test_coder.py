@@ -235,6 +235,17 @@ def test_a_closing_paragraph_admits_and_then_turns_to_the_future() -> None:
     assert [c.primary for c in codings] == ["T4", "T6", "T5", "T6"]
 
 
+def test_under_a_heading_on_problems_each_remedy_is_a_plan_and_each_problem_a_problem() -> None:
+    codings = part(
+        "行政执法力量薄弱,还存在差距。",
+        "下一步,加强执法培训。",
+        "普法形式单一,仍存在不足。",
+        heading="存在的问题和改进措施",
+        role="problems",
+    )
+    assert [coding.move for coding in codings] == ["problem", "plan", "problem"]
+
+
 def test_formula_in_an_outlook_is_frame_and_measures_are_plans() -> None:
     formula, measure = part(
         "2024年是实施“十四五”规划的关键一年,新征程上任务艰巨。",
