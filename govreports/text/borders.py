@@ -12,6 +12,7 @@ from govreports.text.lines import Line, is_complete
 from govreports.text.units import Width
 
 _REST = 6  # lines that the last sentence may run on for
+_ANSWER = 40  # code points of a text without full stop under a last heading
 _COVER = 400  # code points of a covering note at most
 _ALIKE = 40  # code points in which a summary repeats the opening
 _EARLY = 0.3  # share of the running text before which a body does not end
@@ -75,6 +76,20 @@ def last_line(lines: Sequence[Line], stop: int) -> int:
             return stop
         at += 1
     return at if is_complete(lines[at - 1].view) else stop
+
+
+def answers(line: Line) -> bool:
+    """Whether a line under a last heading is its text: 无, 没有其他需要报告的事项."""
+    return (
+        len(line.view) <= _ANSWER
+        and line.mark is None
+        and not dates.is_date_line(line.view)
+        and not titles.is_organ(line.view)
+        and not furniture.is_chrome(line.view)
+        and not furniture.opens_annex(line.view)
+        and not furniture.is_cell(line.view)
+        and not furniture.is_card(line.view)
+    )
 
 
 def cut(lines: Sequence[Line], tags: Sequence[str], start: int, stop: int) -> int:

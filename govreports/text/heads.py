@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from govreports.text import closing, headings, nesting, roles
+from govreports.text import closing, headings, nesting, normalise, roles
 from govreports.text.headings import Marker
 from govreports.text.model import SectionRole
 from govreports.text.plan import Plan
@@ -67,7 +67,7 @@ def _of_unit(k: int, entry: Plan, year: int | None) -> list[Head]:
         spans = [(item.start, item.end, item.marker) for item in entry.items if item.is_heading]
     found = []
     for start, end, mark in spans:
-        title = view[mark.end : end].strip(" *#。:")
+        title = normalise.tight(view[mark.end : end].strip(" *#。:"))
         role = roles.of_heading(title, year) if mark.form not in headings.LISTED else None
         found.append(Head(k, start, end, mark, role))
     return found

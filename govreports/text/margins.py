@@ -59,7 +59,7 @@ def before(lines: Sequence[Line], region: Region) -> tuple[list[Margin], titles.
             block = Block("annex", line.start, line.end, reason="covering note")
         elif n in region.contents or _CONTENTS.fullmatch(line.view):
             block = Block("annex", line.start, line.end, reason="table of contents")
-        elif title and n == title.first - 1 and titles.is_organ(line.view):
+        elif title and n in (title.first - 1, title.last + 1) and titles.is_organ(line.view):
             block = Block("metadata", line.start, line.end)
         else:
             block = _front(line, found[-1] if found else None, bool(title and n > title.last))

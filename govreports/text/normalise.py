@@ -42,6 +42,15 @@ _HAS_RARE = re.compile("[" + re.escape("".join(_RARE.keys() - _COMMON.keys())) +
 _TABLE = str.maketrans(_RARE)
 
 
+def tight(line: str) -> str:
+    """A line without blanks where they were only set to space its characters out.
+
+    >>> tight("存 在 的 问 题"), tight("第一章 总则")
+    ('存在的问题', '第一章 总则')
+    """
+    return line.replace(" ", "") if 5 * line.count(" ") > 2 * len(line) else line
+
+
 def view(text: str) -> str:
     """The text with full-width forms, odd spaces and curly quotes replaced one for one.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from govreports.errors import ReportError
 from govreports.text import borders, furniture, headings, titles, units
 from govreports.text.lines import Line
 
+_ANNOUNCES = re.compile(r"(?:报告|汇报|总结|通报|公布|公开|说明|情况).{0,4}如下:?$")
 _LEAST = 4  # code points of a sentence
 _FAR = 60  # lines without running text that part two texts
 _NEAR = 3  # the same, where one of them is navigation
@@ -27,6 +29,10 @@ def find(lines: Sequence[Line]) -> Region:
     """The lines of the report's body; raise `ReportError` where there is no running text."""
     followers = [line.view for line in lines[1:]] + [""]
     tags = [_tag(line, follower) for line, follower in zip(lines, followers, strict=True)]
+    for n, line in enumerate(lines[1:], 1):
+        # A full stop is enough for a line that follows running text.
+        if tags[n] == "-" and tags[n - 1] in "SWH" and line.view.endswith("。"):
+            tags[n] = "S"
     contents = _contents(lines, tags)
     for n in contents:
         tags[n] = "-"
@@ -44,6 +50,8 @@ def find(lines: Sequence[Line]) -> Region:
     stop = borders.cut(lines, tags, start, stop)
     if form.columns:
         stop = borders.last_line(lines, stop)
+    if stop < len(lines) and tags[stop - 1] == "H" and borders.answers(lines[stop]):
+        stop += 1
     return Region(start, stop, cover, contents)
 
 
@@ -64,6 +72,8 @@ def _tag(line: Line, follower: str) -> str:
         return "H"
     if furniture.is_source(view) or furniture.is_chrome(view):
         return "C"
+    if _ANNOUNCES.search(view):
+        return "W"
     if len(view) >= 20 and ("," in view or ";" in view) and "|" not in view:
         return "-" if titles.is_title(view) else "W"
     return "-"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from govreports.text import furniture
+from govreports.text import furniture, normalise
 from govreports.text.lines import Line
 
 _TITLE = re.compile(
@@ -17,7 +17,7 @@ _YEARED = re.compile(r"(?:1 ?9|2 ?0) ?\d ?\d|二[〇○oO零0]")
 _SUBJECT = re.compile(r"法治|依法行政|信息公开|政务公开|政府工作|工作报告|工作总结|年度")
 _ORGAN_WORDS = (
     r"(?:人民政府|政府|管理委员会|管委会|委员会|工委|党委|办公厅|办公室|办事处|法制办|领导小组"
-    r"|[^\s,。]{1,12}(?:厅|局|办|院|处|委|署|所|站|中心|总队|支队|大队|公司))"
+    r"|[^\s,。:]{1,12}(?:厅|局|办|院|处|委|署|所|站|中心|总队|支队|大队|公司))"
 )
 _ORGAN = re.compile(rf"[^\s,。:;0-9]{{0,36}}?{_ORGAN_WORDS}(?:\(.{{1,12}}\))?")
 _ISSUER = re.compile(
@@ -32,6 +32,7 @@ _NUMBER = re.compile(
 )
 _TAIL = re.compile(r"(?:的?(?:工作)?(?:情况的?)?)?报告|告|总结|结")
 _ANNOUNCES = re.compile(r"如下|现[将就]|主要是|包括|开展|推进|报告")
+_LEADING_YEAR = re.compile(r"[\d〇○零一二三四五六七八九]{4}年度?")
 _DASHED = re.compile(r"[—–-]{1,4} ?.{4,60}")
 _SESSION = re.compile(
     r"\(?.{0,4}\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日?.{0,40}(?:会议|全会|常委会|大会)(?:上|通过|\))*"
@@ -58,7 +59,7 @@ def squeezed(line: str) -> str:
 
 def is_title(line: str) -> bool:
     """Whether a line ends as titles of documents end."""
-    line = line.strip("#* ")
+    line = normalise.tight(line.strip("#* "))
     if "," in line and not _REPORT.search(line):
         return False
     return (
@@ -97,15 +98,20 @@ def is_session(line: str) -> bool:
 
 
 def issuer(title: str) -> tuple[int, int] | None:
-    """The organ that a title opens with."""
-    found = _ISSUER.match(title)
+    """The organ that a title opens with, before or after the year."""
+    found = _ISSUER.match(title, _after_year(title))
     return found.span() if found and "关于" not in found.group() else None
 
 
 def place(title: str) -> tuple[int, int] | None:
     """The place, zone or street that a title opens with."""
-    found = _PLACE.match(title)
+    found = _PLACE.match(title, _after_year(title))
     return found.span() if found and "关于" not in found.group() else None
+
+
+def _after_year(title: str) -> int:
+    year = _LEADING_YEAR.match(title)
+    return year.end() if year else 0
 
 
 def find(lines: Sequence[Line], stop: int) -> Title | None:
@@ -118,8 +124,8 @@ def find(lines: Sequence[Line], stop: int) -> Title | None:
             if first < n and not _runs_on(lines, first, n):
                 break
             score = _score("".join(lines[k].view.strip("#* ") for k in range(first, n + 1)))
-            tailed = first < n and bool(_TAIL.fullmatch(lines[n].view))
-            score -= 0.02 * (stop - n) + (0.1 if first < n and not tailed else 0)
+            whole = first == n or _TAIL.fullmatch(lines[n].view) or is_organ(lines[first].view)
+            score -= 0.02 * (stop - n) + (0 if whole else 0.1)
             if score > 0 and (best is None or score >= best[0]):
                 best = (score, Title(first, n))
     return best[1] if best else None
@@ -158,6 +164,7 @@ def _runs_on(lines: Sequence[Line], first: int, last: int) -> bool:
 
 
 def _score(line: str) -> float:
+    line = normalise.tight(line)
     if not 8 <= len(line) <= 90 and line != "政府工作报告":
         return 0
     score = 0.0
