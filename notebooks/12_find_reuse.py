@@ -39,9 +39,8 @@ province = {record.id: record.province for record in corpus.records}
 
 
 def paragraph_at(name: str, position: int) -> Place:
-    """The paragraph of a report that holds a position."""
-    inside = [p.id for p in reports[name].paragraphs if p.start <= position < p.end]
-    return Place(name, inside[0]) if inside else Place(name, reports[name].paragraphs[0].id)
+    """The paragraph that holds a position, or the one under the heading that does."""
+    return Place(name, next(p.id for p in reports[name].paragraphs if position < p.end))
 
 
 # %% [markdown]
@@ -145,10 +144,13 @@ keep_table(
 # ## Numbers for the chapters
 
 # %%
+crosses = between["a"].map(province) != between["b"].map(province)
+is_prose = between["kind"] == "prose"
 cross = pairs[pairs["a"].map(province) != pairs["b"].map(province)]
 same = pairs[pairs["a"].map(province) == pairs["b"].map(province)]
+sharing_prose = between[is_prose].groupby(["a", "b"]).size()
 closest = pairs.loc[pairs["a_characters"].idxmax()]
-prose = between[between["kind"] == "prose"]
+prose = between[is_prose]
 keep(
     min_length=15,
     n_passages=len(passages),
@@ -161,10 +163,12 @@ keep(
     closest_a=SHORT[closest["a"]],
     closest_b=SHORT[closest["b"]],
     closest_characters=int(closest["a_characters"]),
-    cross_province_characters=int(cross["a_characters"].sum()),
+    n_cross_passages=int(crosses.sum()),
+    n_cross_prose=int((crosses & is_prose).sum()),
+    n_same_passages=int((~crosses).sum()),
     n_cross_pairs=len(cross),
     n_same_pairs=len(same),
-    n_same_sharing=int((same["a_characters"] > 0).sum()),
+    n_pairs_prose=len(sharing_prose),
     formula_share=float(
         by_kind[["title", "formula"]].sum().sum()
         / by_kind[["title", "formula", "prose"]].sum().sum()

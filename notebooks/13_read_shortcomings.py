@@ -38,8 +38,8 @@ table = statement_table(reports, codings)
 
 
 def paragraph_at(name: str, position: int) -> Place:
-    """The paragraph of a report that holds a position."""
-    return Place(name, next(p.id for p in reports[name].paragraphs if p.start <= position < p.end))
+    """The paragraph that holds a position, or the one under the heading that does."""
+    return Place(name, next(p.id for p in reports[name].paragraphs if position < p.end))
 
 
 # %% [markdown]
