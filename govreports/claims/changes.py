@@ -19,10 +19,16 @@ _CHANGE = re.compile(
     r"(?P<to>到|至|为)?(?:约|近|超过?|逾|达到?|不少于|不低于|以上|将近|最[高多])?\s?$"
 )
 _LAST = frozenset("长升加高速涨大幅降少低短缩减落调约省简前免负浮度例率间了到至为近过超逾达于上多 ")
+# 减少证明材料500项: the verb opens the clause, what changes stands between.
+_OBJECT = re.compile(
+    r"[,;:、\s]?(?:已|共|累计|总共|平均)*(?:(?P<up>增加)|(?P<down>减少|压减|精简|压缩|缩短|核减))了?"
+    r"[^\W\d_]{1,8}?(?P<to>至|到)?(?:约|近|超过?|达)?\s?$"
+)
+_OBJECT_FIRST = frozenset("增减压精缩核共累已平总")
 _FROM = re.compile(
     r"(?:从|由)(?:(?:原来|原先|最初|改革前|过去|去年|上年|法定|规定|承诺|原)的?|平均)?(?:时限)?$"
 )
-_TO = re.compile(r"(?:为|到|至)(?:(?:承诺|现在|目前|如今|法定)的?)?$")
+_TO = re.compile(r"(?:为|到|至)(?:(?:承诺|现在|目前|如今|法定|今年)的?)?$")
 _FROM_LAST = frozenset("从由的原来先初前去年定诺均限")
 _TO_LAST = frozenset("为到至的诺在前今定")
 
@@ -32,10 +38,14 @@ def direction(view: str, head: int, start: int) -> tuple[Direction, str]:
 
     >>> direction("案件同比增长7.3%", 0, 6), direction("缩短至3天", 0, 3)
     (('increase', 'by'), ('decrease', 'to'))
+    >>> direction("减少证明材料500项", 0, 6)
+    ('decrease', 'by')
     """
-    if start == head or view[start - 1] not in _LAST:
-        return "none", ""
-    found = _CHANGE.search(view, max(head, start - 12), start)
+    found = None
+    if start > head and view[start - 1] in _LAST:
+        found = _CHANGE.search(view, max(head, start - 12), start)
+    if found is None and view[head] in _OBJECT_FIRST:
+        found = _OBJECT.match(view, head, start)
     if found is None:
         return "none", ""
     return ("increase" if found["up"] else "decrease"), ("to" if found["to"] else "by")

@@ -22,17 +22,18 @@ _SET_NAME = re.compile(
     r"|确立|全面|必须|一律|坚持|从严|不得|不准|严禁|百年|离不开|不动摇|务必|第一(?!批|次|时间))"
 )
 _MEETING = re.compile(r"全会|全体|常务会|代表大会|会议")  # 十二届十一次全会
-_FRACTION = re.compile("([二三四五六七八九十]+)分之([一二两三四五六七八九]+)")
-_SHARE = re.compile("百分之([零一二两三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?)")
+_FRACTION = re.compile("([二三四五六七八九十]{1,3})分之([一二两三四五六七八九]{1,2})")
+_SHARE = re.compile("百分之([零一二两三四五六七八九十百]{1,6}(?:点[零一二三四五六七八九]{1,4})?)")
 
 
+_LONGEST = 12  # characters of a numeral that anybody writes
 _OPENING = "两二三四五六七八九十百千万数几"
 
 
 @cache
 def _rest() -> str:
     first = "".join(sorted({u.unit[0] for u in units().values() if u.han}))
-    return rf"[零一二三四五六七八九十百千万亿两几]*[余多]?(?:个半?|(?=[{first}]))"
+    return rf"[零一二三四五六七八九十百千万亿两几]{{0,{_LONGEST}}}[余多]?(?:个半?|(?=[{first}]))"
 
 
 @cache
@@ -82,7 +83,7 @@ def _counting(view: str, match: re.Match[str], floor: int) -> Printed | None:
     bare = printed.removesuffix("半").removesuffix("个").rstrip("余多")
     more = "余" in printed or "多" in printed
     unit = unit_at(view, match.end(), after_ge=ge) or (_GE if ge else None)
-    if unit is None or not unit.han or "半" in printed:
+    if unit is None or not unit.han or "半" in printed or len(bare) > _LONGEST:
         return None
     end = start + len(bare)
     if before and before in "第初届":

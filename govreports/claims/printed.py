@@ -74,11 +74,12 @@ _STOPS = frozenset(",;。)、(\n") | {""}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTED = re.compile(
     r"(?:案件|人数|[件户次总]数|总量|申请|信息|得分|评分|分值|指数|总分)(?:共计?|总计|合计|为|达到?|约|近)?$"
-    r"|(?:达到?|共计|总计|合计)$"
+    r"|(?:达到?|共计|总计|合计)$|(?:率|指数|比|量)[^,。;:]{0,5}(?:为|到|至)$"
 )
 _CALENDAR = frozenset("日年月天周")
 _STRETCH = re.compile(r"(?:过去|最近|未来|今后|(?<![时费耗])近)的?$")
 _STRETCH_ENDS = frozenset("来内以,间") | {""}
+_LONGEST = 18  # more digits are an identifier
 _GRADES = frozenset("级强版后届")
 
 
@@ -135,6 +136,8 @@ def _fraction(match: re.Match[str]) -> Printed:
 def _number(view: str, match: re.Match[str], floor: int) -> Printed:
     number, percent, scale, more, scale2, ge, more2 = match.groups()
     start, end = match.span(1)
+    if end - start > _LONGEST:
+        return rejected(start, end, "identifier")
     reason = _reason_before(view, start, end, floor)
     value = read_digits(number)
     if percent:
@@ -146,7 +149,7 @@ def _number(view: str, match: re.Match[str], floor: int) -> Printed:
     after, base, kind = _unit(view, match, ge, words)
     if not (base or words):
         reason = reason or _reason_unitless(view, number, end)
-        if reason == "no unit" and _counts_bare(view, number, start, end):
+        if reason in ("no unit", "date") and _counts_bare(view, number, start, end):
             reason = ""
         return Printed(start, end, end, value, kind="count", reason=reason)
     if view[after : after + 1] == "/" and (each := unit_at(view, after + 1)):
@@ -154,7 +157,7 @@ def _number(view: str, match: re.Match[str], floor: int) -> Printed:
     if view[after : after + 1] == "(" and view[after + 2 : after + 3] == ")":
         after += 3
     if not reason and base in _CALENDAR:
-        reason = _reason_calendar(view, base, start, after)
+        reason = _reason_calendar(view, base, value, start, after)
     factor = SCALES[scale] if scale else 1
     if scale2:
         factor *= SCALES[scale2]
@@ -205,10 +208,10 @@ def _reason_before(view: str, start: int, end: int, floor: int) -> str:
     return ""
 
 
-def _reason_calendar(view: str, base: str, start: int, after: int) -> str:
+def _reason_calendar(view: str, base: str, value: Number, start: int, after: int) -> str:
     following = view[after : after + 1]
     if base == "日":
-        return "" if following in ("内", "以", "之") else "date"
+        return "" if following in ("内", "以", "之") or value > 31 else "date"
     return "date" if following == "代" or dates_back(view, start, after) else ""
 
 
@@ -227,7 +230,7 @@ def _counts_bare(view: str, number: str, start: int, end: int) -> bool:
         return False
     if view.startswith("占", end + 1):
         return True
-    return _COUNTED.search(view, max(0, start - 5), start) is not None
+    return _COUNTED.search(view, max(0, start - 9), start) is not None
 
 
 def _reason_unitless(view: str, number: str, end: int) -> str:

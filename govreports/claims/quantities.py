@@ -26,6 +26,7 @@ from govreports.text.normalise import view as narrow
 
 _BOUNDARY = re.compile(r"[,;:。!?\n]")
 _PERIODIC = re.compile(r"每(?:[年月周季日天]|半年|季度|个(?:月|季度|工作日)|人每年).{0,12}$")
+_REACH = 150  # no clause is read further, in code points, on either side of a number
 _LIST = frozenset("、和及与,")
 
 
@@ -170,7 +171,10 @@ def _read(
     for k, p in enumerate(printed):
         cuts = context.cuts
         at = bisect_right(cuts, p.start)
-        clause = cuts[at - 1], cuts[bisect_right(cuts, p.after - 1, at)] - 1
+        clause = (
+            max(cuts[at - 1], p.start - _REACH),
+            min(cuts[bisect_right(cuts, p.after - 1, at)] - 1, p.after + _REACH),
+        )
         behind = printed[k + 1].start if k + 1 < len(printed) else clause[1]
         head_start = max(clause[0], floors[bisect_right(floors, p.start) - 1])
         head, tail = view[head_start : p.start], view[p.after : min(behind, clause[1])]
@@ -240,7 +244,8 @@ def _measure(head: str, tail: str, kind: str, change: str, found: list[Quantity]
     """What is measured; 151户253人 and 同比增长7.3% measure what the number before them does."""
     if change == "from":
         tail = ""
-    measure = "" if change == "to" and found else counted(head, tail, kind)
+    ends = change == "to" and found and found[-1].change == "from"
+    measure = "" if ends else counted(head, tail, kind)
     if not found or (measure and not measure.startswith("占")):
         return measure
     # 处理1245件,占20.1%

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from govreports.claims.quantities import Quantity
 from govreports.claims.reckoning import Check, Verdict, agrees, make, number
 
+_NEAR = 30  # numbers before a rate among which its counts are looked for
 # What a rate is a rate of: by the verb that names it, words that its base must have.
 _BASES = {
     "受理": ("收", "申请", "登记", "举报", "投诉"),
@@ -46,7 +47,7 @@ def rates(paragraph: Sequence[Quantity]) -> Iterator[Check]:
     for k, rate in enumerate(paragraph):
         if rate.kind != "percentage" or rate.bound or len(rate.measures) != 1:
             continue
-        counts = [q for q in paragraph[:k] if q.kind == "count" and not q.change]
+        counts = [q for q in paragraph[max(0, k - _NEAR) : k] if q.kind == "count" and not q.change]
         here = [q for q in counts if q.sentence == rate.sentence]
         numerator = _numerator(rate, here)
         if numerator is None:

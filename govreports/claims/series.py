@@ -18,7 +18,7 @@ _ENCLOSED = re.compile(r"《[^《》]*》?|“[^“”]{1,60}”|「[^「」]{1,
 _MARK = re.compile('[《“「"]')
 _LONGEST_NAME = 14
 # In quotation marks a percentage is no name, and a circle of 15 minutes is a standard.
-_NO_NAME = re.compile(r"%|分钟[^“”,。]{0,14}圈")
+_NO_NAME = re.compile(r"%|(?:分钟|小时)[^“”,。]{0,14}圈")
 # How many of the second unit make one of the first.
 _PARTS = {
     ("年", "月"): 12,

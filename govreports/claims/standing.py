@@ -13,6 +13,7 @@ All from the wording next to the number and from the part of the report it stand
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Literal
 
 from govreports.claims.bounds import at_least
@@ -20,6 +21,7 @@ from govreports.text.model import SectionRole
 
 Status = Literal["reported", "target", "standard"]
 
+_REACH = 200  # how far, in code points, an intention bears on a number
 _DONE = re.compile(
     r"已|了(?<!为了)|截至|截止|目前|去年|上年|累计|总计|合计|共(?<!公共)(?!同|享|建)|还有|距|仅用|同比"
     r"|历时|今年以来|实际"
@@ -93,8 +95,8 @@ def status(
     if role == "outlook":
         past = _PAST.search(view, begin, start) or _PAST.search(view, after, end)
         return "reported" if past else "target"
-    aimed = [place for place in intended if place < start]
-    if aimed and not _DONE.search(view, aimed[-1], start):
+    aimed = bisect_left(intended, start)
+    if aimed and not _DONE.search(view, max(intended[aimed - 1], start - _REACH), start):
         return "target"
     done = _DONE.search(view, begin, start) is not None
     if not done:

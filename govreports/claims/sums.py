@@ -8,21 +8,22 @@ from collections.abc import Iterator, Sequence
 from govreports.claims.quantities import Quantity
 from govreports.claims.reckoning import Check, Verdict, make, number
 
+_MOST = 30  # parts of a total
 _SUMS = ("共计", "合计", "总计", "总共", "共")
 
 
 def parts(view: str, sentence: Sequence[Quantity]) -> Iterator[Check]:
     """Totals against the parts in the bracket behind them, after 其中, or before 共计."""
-    depth = {q.id: _depth(view, sentence[0].start, q.start) for q in sentence}
+    depth = _depths(view, sentence)
     used: set[str] = set()
     for k, total in enumerate(sentence):
         if total.kind != "count" or total.change:
             continue
-        inside = _bracket(view, sentence[k + 1 :], total, depth)
+        inside = _bracket(view, sentence[k + 1 : k + 1 + _MOST], total, depth)
         if len(inside) > 1:
             yield _sum(total, inside, closed=True)
             used.update(q.id for q in inside)
-        listed = [] if inside else _list(view, sentence[k + 1 :], total, depth)
+        listed = [] if inside else _list(view, sentence[k + 1 : k + 1 + _MOST], total, depth)
         among = bool(listed) and "其中" in view[total.end : listed[0].start]
         computed = sum(q.value_base for q in listed)
         equal = math.isclose(computed, total.value_base)
@@ -31,13 +32,19 @@ def parts(view: str, sentence: Sequence[Quantity]) -> Iterator[Check]:
         if len(listed) > 1 and total.id not in used and (short or equal):
             yield _sum(total, listed, closed=False)
             used.update(q.id for q in listed)
-        before = _summed(view, sentence[:k], total, depth)
+        before = _summed(view, sentence[max(0, k - _MOST) : k], total, depth)
         if len(before) > 1 and not used.intersection(q.id for q in before):
             yield _sum(total, before, closed=True)
 
 
-def _depth(view: str, start: int, place: int) -> int:
-    return view.count("(", start, place) - view.count(")", start, place)
+def _depths(view: str, sentence: Sequence[Quantity]) -> dict[str, int]:
+    """How many brackets are open at each number, counted from the first."""
+    depths: dict[str, int] = {}
+    level, place = 0, sentence[0].start
+    for q in sentence:
+        level += view.count("(", place, q.start) - view.count(")", place, q.start)
+        depths[q.id], place = level, q.start
+    return depths
 
 
 def _bracket(
@@ -73,7 +80,7 @@ def _summed(
     view: str, preceding: Sequence[Quantity], total: Quantity, depth: dict[str, int]
 ) -> list[Quantity]:
     """The numbers that 共计 before the total sums up: 新增17起,上年度流转3起,共计20起."""
-    if not view[: total.start].endswith((",共计", ",合计", ",总计", ",共")):
+    if not view[max(0, total.start - 3) : total.start].endswith((",共计", ",合计", ",总计", ",共")):
         return []
     summed: list[Quantity] = []
     for q in reversed(preceding):

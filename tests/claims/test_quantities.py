@@ -241,6 +241,21 @@ def test_any_string_of_numerals_and_marks_is_read_without_error(wording):
     assert all(a[1] <= b[0] for a, b in itertools.pairwise(ordered))
 
 
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "9" * 5000 + "件",
+        "百分之" + "九" * 9000,
+        "三亿" * 3000 + "个",
+        "“" * 3000 + "3个",
+        "1+" * 3000,
+    ],
+    ids=["digits", "share", "han", "quotes", "formula"],
+)
+def test_endless_numerals_are_no_quantities_and_no_trouble(wording):
+    assert all(len(q.text) < 20 for q in read(wording))
+
+
 @given(st.integers(2, 10**9), st.sampled_from(["件", "家", "人次", "万元", "个工作日", "%"]))
 def test_every_plain_number_before_a_unit_is_found_with_its_value(number, unit):
     made = report(f"全年共完成{number}{unit}，成效明显。")
