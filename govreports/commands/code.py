@@ -11,6 +11,7 @@ import json
 
 from govreports.coding.codebook import load_codebook
 from govreports.coding.coder import Coder, Coding
+from govreports.coding.codes import Codebook
 from govreports.text.model import Report
 from govreports.text.parse import read_report
 
@@ -28,12 +29,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print JSON lines, one for each sentence in order."""
     report = read_report(args.file)
-    coder = Coder(load_codebook(args.codebook))
-    print("\n".join(json.dumps(_row(report, c), ensure_ascii=False) for c in coder.code(report)))
+    codebook = load_codebook(args.codebook)
+    for coding in Coder(codebook).code(report):
+        print(json.dumps(_row(report, coding, codebook), ensure_ascii=False))
     return 0
 
 
-def _row(report: Report, coding: Coding) -> dict[str, object]:
+def _row(report: Report, coding: Coding, codebook: Codebook) -> dict[str, object]:
     sentence = coding.sentence
     return {
         "id": sentence.id,
@@ -44,6 +46,6 @@ def _row(report: Report, coding: Coding) -> dict[str, object]:
         "themes": coding.themes,
         "move": coding.move,
         "flags": coding.flags,
-        "instruments": coding.instruments,
+        "instruments": [codebook.codes[code].zh for code in coding.instruments],
         "evidence": [evidence._asdict() for evidence in coding.evidence],
     }
