@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-_LAST = frozenset("约近超逾过到足破于至多少快余")
-_LEAST = re.compile(r"(?:至少|最少|最低)[^,。;:]{0,4}$")
+_LAST = frozenset("约近超逾过到足破于至多少低高长")
+_LEAST = re.compile(r"至少[^,。;:]{0,4}$")
 _BEFORE = re.compile(
-    r"(?:(?P<least>不(?:得|应|准|能)?(?:少|低|小|短)于)"
+    r"(?:(?P<least>不(?:得|应|准|能)?(?:少|低|小|短)于|最少|最低)"
     r"|(?P<most>不(?:得|应|准|能)?(?:超过|高于|多于|大于|长于)|至多|最多|最高|最长)"
     r"|(?P<over>超过?|逾|突破|高于|多于|大于)"
     r"|(?P<under>不到|不足|少于|低于|小于|将近|接近|近)"
@@ -54,6 +54,4 @@ def bounds(view: str, start: int, after: int, more: bool) -> tuple[bool, str]:
 def at_least(view: str, start: int) -> bool:
     """Whether 至少 stands before the number, a verb between them allowed: 至少配备1名."""
     near = max(0, start - 6)
-    if view.find("少", near, start) < 0 and view.find("最低", near, start) < 0:
-        return False
-    return _LEAST.search(view, near, start) is not None
+    return view.find("至少", near, start) >= 0 and _LEAST.search(view, near, start) is not None

@@ -1,8 +1,16 @@
 """Every quantitative statement of a report: what is counted or measured, whose, when, how meant.
 
-One record is made for each printed number: a number that serves several rates
-(备案报备率、及时率、规范率均达100%) is one record that names them all, a range (2到3个月) is one
-record with two values, and 分别达90%、93.5%和98% are three, each with the rate it belongs to.
+One record is made for each printed number, with these conventions:
+
+- a number that serves several rates (备案报备率、及时率、规范率均达100%) is one record that names
+  them all; a range (2到3个月, 9个月到1年) is one record with two values in one unit; the numbers
+  after 分别 (分别达90%、93.5%和98%) are each given the rate they belong to;
+- 万 and 亿 belong to the unit as printed, 余 and 多 to neither: 5万余条 is 5 万条, 50000 条;
+- 个 is the unit where a noun follows (4个化工园区) and is left out before a unit (3个工作日);
+- a distance told in time (15分钟服务圈) is a quantity, a number inside a title, a slogan or another
+  name in quotation marks is not, nor are dates, ordinals, ranks, codes, hotlines, document
+  numbers, list markers, anniversaries and stretches of time that only date (近3年来);
+- Chinese numerals are read where they count (三个领域), and marked; 一 is never read.
 """
 
 from __future__ import annotations

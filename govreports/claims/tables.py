@@ -32,9 +32,13 @@ class Comparable(NamedTuple):
 
 
 def table(report: str, quantities: Sequence[Quantity]) -> pd.DataFrame:
-    """One row a quantity: the fields of `Quantity`, preceded by the report's identifier."""
+    """One row a quantity: the fields of `Quantity`, preceded by the report's identifier.
+
+    ``sentence`` leads to the sentence it stands in, ``start`` and ``end`` to the number itself.
+    """
     frame = pd.DataFrame(quantities, columns=list(Quantity._fields))
     frame.insert(0, "report", report)
+    frame["year"] = frame["year"].astype("Int64")
     return frame
 
 

@@ -84,9 +84,18 @@ def test_a_range_is_one_quantity_with_two_values(sentence, low, high, unit):
     assert (found.value, found.value_high, found.unit) == (low, high, unit)
 
 
-def test_a_change_from_one_value_to_another_is_two_quantities():
-    before, after = read("下属单位由原来的23个调整为21个。")
-    assert (before.value, before.change, after.value, after.change) == (23, "from", 21, "to")
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("下属单位由原来的23个调整为21个。", (23, 21)),
+        ("时限从法定的20个工作日压缩至承诺的3个工作日。", (20, 3)),
+        ("案件由2019年的78件下降到2020年的56件。", (78, 56)),
+    ],
+)
+def test_a_change_from_one_value_to_another_is_two_quantities(sentence, values):
+    before, after = read(sentence)
+    assert (before.value, after.value) == values
+    assert (before.change, after.change) == ("from", "to")
     assert before.direction == after.direction == "decrease"
 
 
