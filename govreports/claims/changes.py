@@ -22,7 +22,7 @@ _LAST = frozenset("长升加高速涨大幅降少低短缩减落调约省简前�
 # 减少证明材料500项: the verb opens the clause, what changes stands between.
 _OBJECT = re.compile(
     r"[,;:、\s]?(?:已|共|累计|总共|平均)*(?:(?P<up>增加)|(?P<down>减少|压减|精简|压缩|缩短|核减))了?"
-    r"[^\W\d_]{1,8}?(?P<to>至|到)?(?:约|近|超过?|达)?\s?$"
+    r"(?![至到为])[^\W\d_]{1,8}?(?P<to>至|到)?(?:约|近|超过?|达)?\s?$"
 )
 _OBJECT_FIRST = frozenset("增减压精缩核共累已平总")
 _FROM = re.compile(
