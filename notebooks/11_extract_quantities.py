@@ -20,24 +20,19 @@
 # %%
 import matplotlib.pyplot as plt
 import pandas as pd
-from govreports.claims.rates import hundred_per_cent
 from support import SHORT, Place, keep, keep_figure, keep_table, label, load
 
 from govreports import figures
-from govreports.claims.arithmetic import arithmetic
+from govreports.claims.arithmetic import checks as check_arithmetic
 from govreports.claims.quantities import not_quantities, quantities
+from govreports.claims.tables import compared, hundreds, rate_or_count
+from govreports.claims.tables import table as table_of
 
 corpus = load()
 order = [name for name in SHORT if name in corpus.reports]
 reports = {name: corpus.reports[name] for name in order}
 found = {name: quantities(report) for name, report in reports.items()}
-table = pd.DataFrame(
-    [
-        {"report": name, **quantity._asdict()}
-        for name, listed in found.items()
-        for quantity in listed
-    ]
-)
+table = pd.concat([table_of(name, listed) for name, listed in found.items()], ignore_index=True)
 sizes = {
     name: sum(len("".join(r.wording(p).split())) for p in r.paragraphs)
     for name, r in reports.items()
@@ -47,7 +42,6 @@ sizes = {
 # ## All quantities
 
 # %%
-columns = ["report", "sentence", "text", "unit", "measure", "kind", "status", "year", "quote"]
 sample = table[table["numeral"] == "digits"].groupby("kind", sort=False).head(2)
 keep_table(
     table.assign(
@@ -110,14 +104,14 @@ keep_figure(figure, "quantities")
 # outcome (满意率, satisfied) is not. Both are claimed at their maximum.
 
 # %%
-full = hundred_per_cent(table)
+full = hundreds(table)
 keep_table(
-    full.drop(columns="measures", errors="ignore"),
+    full,
     "hundred-per-cent",
     show=pd.DataFrame(
         {
-            "rate": full["measure"],
-            "of": full["rate_kind"],
+            "rate": full["rate"],
+            "of": full["family"],
             "status": full["status"],
             "report": full["report"].map(SHORT),
             "place": [Place(*p) for p in zip(full["report"], full["sentence"], strict=True)],
@@ -125,27 +119,55 @@ keep_table(
     ),
 )
 
+# %%
+given = rate_or_count(table)
+how = given["given"].value_counts()
+
 # %% [markdown]
 # ## Do the numbers add up?
 #
-# Where a report gives a total with its parts, or a rate with numerator and denominator, the sum
-# can be done again.
+# Where a report gives a total with its parts, a rate with numerator and denominator, or a change
+# with both ends, the reckoning can be done again.
 
 # %%
 checks = pd.concat(
-    [arithmetic(report).assign(report=name) for name, report in reports.items()], ignore_index=True
+    [check_arithmetic(report, found[name]).assign(report=name) for name, report in reports.items()],
+    ignore_index=True,
 )
+sums = checks[checks["check"] != "repeated"].sort_values("verdict", ascending=False)
 keep_table(
-    checks,
+    checks.assign(
+        others=checks["others"].map(" ".join), sentences=checks["sentences"].map(" ".join)
+    ),
     "arithmetic",
     show=pd.DataFrame(
         {
-            "stated": checks["stated"],
-            "computed": checks["computed"],
-            "how": checks["formula"],
-            "agrees": checks["agrees"].map({True: "yes", False: "no"}),
-            "report": checks["report"].map(SHORT),
-            "place": [Place(*p) for p in zip(checks["report"], checks["sentence"], strict=True)],
+            "reckoning": sums["reckoning"],
+            "verdict": sums["verdict"],
+            "report": sums["report"].map(SHORT),
+            "place": [Place(*p) for p in zip(sums["report"], sums["sentence"], strict=True)],
+        }
+    ),
+)
+
+# %% [markdown]
+# ## The same measure in several reports
+#
+# Few measures are given by two reports under the same name; the caveat says why most of them
+# still cannot be compared.
+
+# %%
+alike = compared(table)
+keep_table(
+    alike,
+    "compared",
+    show=pd.DataFrame(
+        {
+            "measure": alike["chinese"] + " " + alike["english"],
+            "value": alike["value"].astype(str) + alike["unit"],
+            "report": alike["report"].map(SHORT),
+            "caveat": alike["note"],
+            "place": [Place(*p) for p in zip(alike["report"], alike["sentence"], strict=True)],
         }
     ),
 )
@@ -172,9 +194,14 @@ keep(
     n_digits=int((table["numeral"] == "digits").sum()),
     n_rates=len(rate_rows),
     n_hundred=len(full),
-    hundred_share=len(full) / len(rate_rows),
-    n_hundred_outcome=int((full["rate_kind"] == "outcome").sum()),
-    n_hundred_process=int((full["rate_kind"] == "process").sum()),
+    hundred_share=float(((rate_rows["unit"] == "%") & (rate_rows["value"] == 100)).mean()),
+    n_hundred_printed=int(((table["unit"] == "%") & (table["value"] == 100)).sum()),
+    n_hundred_outcome=int((full["family"] == "outcome").sum()),
+    n_hundred_process=int((full["family"] == "process").sum()),
+    n_hundred_unclear=int((full["family"] == "unclear").sum()),
+    n_count_alone=int(how.get("count alone", 0)),
+    n_rate_alone=int(how.get("rate alone", 0)),
+    n_rate_and_count=int(how.get("rate and count", 0)),
     count_share=float((table["kind"] == "count").mean()),
     n_targets=int((table["status"] == "target").sum()),
     n_standards=int((table["status"] == "standard").sum()),
@@ -184,8 +211,12 @@ keep(
     sparsest=SHORT[density.idxmin()],
     sparsest_rate=float(density.min()),
     n_rejected=int((rejected["numeral"] == "digits").sum()),
-    n_checks=len(checks),
-    n_disagree=int((~checks["agrees"]).sum()),
+    n_checks=len(sums),
+    n_agree=int((sums["verdict"] == "agree").sum()),
+    n_disagree=int((sums["verdict"] == "disagree").sum()),
+    n_open=int((sums["verdict"] == "open").sum()),
+    n_repeated_figures=int((checks["check"] == "repeated").sum()),
+    n_compared=int(alike["measure_id"].nunique()),
     n_money=int((table["kind"] == "money").sum()),
 )
 
