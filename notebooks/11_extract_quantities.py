@@ -158,16 +158,20 @@ keep_table(
 
 # %%
 alike = compared(table)
+alike["shown"] = (
+    alike["report"].map(SHORT) + " " + alike["value"].map("{:g}".format) + alike["unit"]
+)
+rows = (
+    alike.groupby(["chinese", "english", "note"], sort=False)["shown"].agg("; ".join).reset_index()
+)
 keep_table(
-    alike,
+    alike.drop(columns="shown"),
     "compared",
     show=pd.DataFrame(
         {
-            "measure": alike["chinese"] + " " + alike["english"],
-            "value": alike["value"].astype(str) + alike["unit"],
-            "report": alike["report"].map(SHORT),
-            "caveat": alike["note"],
-            "place": [Place(*p) for p in zip(alike["report"], alike["sentence"], strict=True)],
+            "measure": rows["chinese"] + " " + rows["english"],
+            "stated": rows["shown"],
+            "why not comparable": rows["note"],
         }
     ),
 )
