@@ -41,13 +41,18 @@ def inset(n: int, line: Line, cells: set[int], headers: set[str], within: bool) 
     return None
 
 
-def running_headers(body: Sequence[Line]) -> set[str]:
-    """Short lines that come three times and more: the report's title on top of each page."""
+def running_headers(body: Sequence[Line], title: str) -> set[str]:
+    """Short lines that printed pages repeat: the report's title, or any that comes often."""
+    pages = sum(furniture.is_page_number(k.view) for k in body)
     short = Counter(
-        k.view for k in body if 4 <= len(k.view) <= 40 and k.mark is None and "。" not in k.view
+        k.view for k in body if 4 <= len(k.view) <= 60 and k.mark is None and "。" not in k.view
     )
-    paged = sum(furniture.is_page_number(k.view) for k in body) > 1
-    return {view for view, times in short.items() if times > 2 and (paged or titles.is_title(view))}
+    return {
+        view
+        for view, times in short.items()
+        if (times > 2 and (pages > 1 or titles.is_title(view)))
+        or (pages and titles.squeezed(view) == title)
+    }
 
 
 def tables(body: Sequence[Line]) -> set[int]:

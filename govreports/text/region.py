@@ -61,7 +61,8 @@ def _tag(line: Line, follower: str) -> str:
     if furniture.is_card(view) and len(view) < 400:
         return "C"
     if "。" in view:
-        if furniture.is_chrome(view):
+        foot = furniture.glued_foot(view)
+        if furniture.is_chrome(view if foot is None else view[:foot]):
             return "C"
         return "S" if len(view) >= _LEAST else "-"
     if line.mark and line.mark.form == "plain" and titles.is_title(view):

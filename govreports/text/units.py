@@ -109,10 +109,13 @@ def _spread(sizes: Sequence[int]) -> float:
     return (sizes[-1 - quarter] - sizes[quarter]) / sizes[len(sizes) // 2]
 
 
-def assemble(body: Sequence[Line]) -> list[Unit | Inset]:
-    """The units of a body's lines, with the furniture between them, in the order of the file."""
+def assemble(body: Sequence[Line], title: str) -> list[Unit | Inset]:
+    """The units of a body's lines, with the furniture between them, in the order of the file.
+
+    ``title`` is the report's title without blanks; printed pages repeat it on top.
+    """
     tables = insets.tables(body)
-    headers = insets.running_headers(body)
+    headers = insets.running_headers(body, title)
     form = width([k for n, k in enumerate(body) if n not in tables])
     found: list[Unit | Inset] = []
     open_lines: list[Line] = []
