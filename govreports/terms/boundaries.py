@@ -7,6 +7,7 @@ The convention is that of the 1998 People's Daily corpus of Peking University: a
 from __future__ import annotations
 
 import re
+from itertools import compress, count
 
 _DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)*"
 _CHINESE = "〇零一二三四五六七八九十百千万亿两"
@@ -43,12 +44,16 @@ Span = tuple[int, int]
 
 def fixed_spans(text: str) -> list[Span]:
     """The tokens recognised by their form, in order: all but Han words and single marks."""
-    spans = [
-        match.span()
-        for candidate in _CANDIDATE.finditer(text)
-        for match in _SPAN.finditer(text, candidate.start(), candidate.end() + _LOOKAHEAD)
-        if match.start() < candidate.end()
-    ]
+    spans: list[Span] = []
+    for candidate in _CANDIDATE.finditer(text):
+        start, end = candidate.span()
+        if end - start == 1 and not text[start].isascii():
+            continue
+        spans += [
+            match.span()
+            for match in _SPAN.finditer(text, start, end + _LOOKAHEAD)
+            if match.start() < end
+        ]
     if _OTHER_LETTER.search(text):
         spans = _with_other_letters(text, spans)
     return spans
@@ -62,6 +67,7 @@ def _with_other_letters(text: str, spans: list[Span]) -> list[Span]:
 
 def attach_suffixes(words: list[str]) -> None:
     """Join, in place, a bound character to the word of two characters before it (受理 率)."""
-    for place in [place for place, word in enumerate(words) if word in _SUFFIXES][::-1]:
+    found = list(compress(count(), map(_SUFFIXES.__contains__, words)))
+    for place in reversed(found):
         if place and len(words[place - 1]) == 2:
             words[place - 1 : place + 1] = [words[place - 1] + words[place]]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ from govreports.text.normalise import view
 
 LEXICON = "lexicon.csv"
 
-_QUOTE = re.compile("[\"']")
+_QUOTE = re.compile('"')
 
 
 class Term(NamedTuple):
@@ -67,20 +67,25 @@ class Lexicon:
         listed = "".join(f"{form}\t{name}\n" for form, name in sorted(patterns.items()))
         self.sha256 = hashlib.sha256(listed.encode()).hexdigest()
 
-    def match(self, text: str) -> Iterator[TermSpan]:
+    def match(self, text: str) -> list[TermSpan]:
         """The leftmost-longest occurrences in ``text``, in order, none overlapping another."""
         matched, dropped = _matched(text)
-        for index, start, end in self._matcher.find_matches_as_indexes(matched):
-            first = start + bisect_right(dropped, start)
-            last = end - 1 + bisect_right(dropped, end - 1)
-            yield TermSpan(first, last + 1, self._names[index])
+        names = self._names
+        return [
+            TermSpan(
+                start + bisect_right(dropped, start),
+                end + bisect_right(dropped, end - 1),
+                names[index],
+            )
+            for index, start, end in self._matcher.find_matches_as_indexes(matched)
+        ]
 
 
 def _matched(text: str) -> tuple[str, list[int]]:
     """The form that is matched, and before which of its characters quotes were dropped."""
-    plain = view(text).replace("、", ",")
+    plain = view(text).replace("、", ",").replace("'", '"')
     quotes = [quote.start() for quote in _QUOTE.finditer(plain)]
-    return _QUOTE.sub("", plain), [place - before for before, place in enumerate(quotes)]
+    return plain.replace('"', ""), [place - before for before, place in enumerate(quotes)]
 
 
 def read_lexicon(source: Traversable | None = None) -> list[Term]:

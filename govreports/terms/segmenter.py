@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -73,9 +72,9 @@ class Segmenter:
     ) -> None:
         self.lexicon = load_lexicon() if lexicon is None else lexicon
         self._cut, provenance = open_cutter(engine, words)
-        names = [term.term for term in self.lexicon.terms]
         # A name that is one base token is counted as that, not in both layers.
-        self._single = {name for name in names if len(self.boundaries(name)) == 2}
+        names = "\n".join(term.term for term in self.lexicon.terms)
+        self._single = {token.text for token in self.tokens(names)}
         self.provenance = {**provenance, "lexicon_sha256": self.lexicon.sha256}
 
     def tokens(self, text: str, start: int = 0) -> list[Token]:
@@ -95,7 +94,7 @@ class Segmenter:
         plain = view(text)
         return [
             TermSpan(term.start + start, term.end + start, term.text)
-            for term in self._bounded(plain, _edges(*self._pieces(plain)))
+            for term in self._bounded(plain, *self._pieces(plain))
         ]
 
     def boundaries(self, text: str) -> list[int]:
@@ -112,8 +111,8 @@ class Segmenter:
         tokens = Counter(words)
         del tokens[_BLANK]
         tokens.update([plain[start:end] for start, end in spans if plain[start].isalnum()])
-        terms = self._bounded(plain, _edges(words, spans))
-        return LayerCounts(tokens, Counter([term.text for term in terms]))
+        terms = Counter([term.text for term in self._bounded(plain, words, spans)])
+        return LayerCounts(tokens, terms)
 
     def _pieces(self, text: str) -> tuple[list[str], list[Span]]:
         # Engines differ outside Han characters, so that they see only these; line breaks keep
@@ -129,10 +128,13 @@ class Segmenter:
         attach_suffixes(words)
         return words, spans
 
-    def _bounded(self, text: str, edges: npt.NDArray[np.bool_]) -> Iterator[TermSpan]:
-        for term in self.lexicon.match(text):
-            if edges[term.start] and edges[term.end] and term.text not in self._single:
-                yield term
+    def _bounded(self, text: str, words: list[str], spans: list[Span]) -> list[TermSpan]:
+        edges = _edges(words, spans).tobytes()
+        return [
+            term
+            for term in self.lexicon.match(text)
+            if edges[term.start] and edges[term.end] and term.text not in self._single
+        ]
 
 
 def _edges(words: list[str], spans: list[Span]) -> npt.NDArray[np.bool_]:
