@@ -39,7 +39,7 @@ THEME_COLOURS: Mapping[str, str] = {
     "T10": "#007799",
 }
 CATEGORIES: tuple[str, ...] = ("#0072b2", "#d55e00", "#009e73", "#5b2a86", "#3b3b3b")
-SEQUENTIAL = "cividis_r"
+SEQUENTIAL = "Blues"
 DIVERGING = "PuOr"
 
 _SETTINGS: dict[Any, Any] = {

@@ -21,6 +21,7 @@
 
 # %%
 import matplotlib.pyplot as plt
+import numpy as np
 import pandas as pd
 from support import RULE_OF_LAW, SEED, SHORT, keep, keep_figure, keep_table, label, load
 
@@ -123,7 +124,7 @@ axes.set_xlabel(label("log_ratio"))
 axes.axvline(0, color=figures.MUTED, linewidth=0.8)
 axes.grid(axis="x")
 handles, names = axes.get_legend_handles_labels()
-axes.legend(handles[::-1], names[::-1], fontsize="small", loc="lower right")
+figure.legend(handles[::-1], names[::-1], fontsize="small", loc="outside lower center", ncols=5)
 keep_figure(figure, "keyness")
 
 # %% [markdown]
@@ -141,18 +142,21 @@ names = list(frequent.parts["report"])
 # %% mystnb={"figure": {"name": "fig-nb-correspondence", "caption": "Correspondence analysis of reports by words."}, "image": {"alt": "Map of five reports with the words that contribute most to its two dimensions."}}
 figure, axes = plt.subplots(figsize=(7.2, 5.2))
 weight = analysis.column_contributions[:, :2].max(axis=1)
-for index in weight.argsort()[::-1][:28]:
+leading_words = weight.argsort()[::-1][:28]
+points = np.vstack([analysis.rows[:, :2], analysis.columns[leading_words, :2]])
+axes.set_xlim(points[:, 0].min() - 0.15, points[:, 0].max() + 0.35)
+axes.set_ylim(points[:, 1].min() - 0.1, points[:, 1].max() + 0.1)
+for index in leading_words:
     x, y = analysis.columns[index, :2]
     axes.text(x, y, frequent.terms[index], fontsize=7.5, color=figures.MUTED, ha="center")
 for index, name in enumerate(names):
     x, y = analysis.rows[index, :2]
     axes.plot(x, y, "s", color=colours[name], ms=7)
-    axes.annotate(SHORT[name], (x, y), xytext=(6, 6), textcoords="offset points", fontsize=10)
+    axes.annotate(SHORT[name], (x, y), xytext=(6, 6), textcoords="offset points", fontsize=9)
 axes.axhline(0, color=figures.GRID)
 axes.axvline(0, color=figures.GRID)
 axes.set_xlabel(f"{label('dimension')} 1 ({analysis.share[0]:.0%})")
 axes.set_ylabel(f"{label('dimension')} 2 ({analysis.share[1]:.0%})")
-axes.margins(0.12)
 keep_figure(figure, "correspondence")
 
 # %% [markdown]

@@ -82,7 +82,7 @@ headed = (
     .agg(lambda p: ", ".join(sorted(set(p))))
 )
 keep_table(
-    counts.join(room_share, rsuffix="_share").reset_index(),
+    counts.join(room_share.add_suffix("_share")).reset_index(),
     "self-assessment",
     show=pd.DataFrame(
         {
