@@ -47,6 +47,18 @@ class Record(NamedTuple):
     sha256: str  # of the file's bytes
     code_points: int
 
+    @property
+    def label(self) -> str:
+        """A short English name: place, year and, where it is another genre, which.
+
+        It is read from the identifier, which is written so: ``nantong-2018-disclosure``.
+        """
+        place, *rest = self.id.split("-")
+        years = [word for word in rest if word.isdigit()]
+        others = [word for word in rest if not word.isdigit()]
+        named = " ".join([place.capitalize(), *years])
+        return f"{named} ({' '.join(others)})" if others else named
+
 
 @dataclass(frozen=True, slots=True)
 class Corpus:

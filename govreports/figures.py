@@ -110,18 +110,16 @@ def theme_colours(themes: Sequence[str]) -> list[str]:
     return [THEME_COLOURS[theme] for theme in themes]
 
 
-def save(figure: Figure, folder: Path | str, name: str, *, title: str = "") -> tuple[Path, Path]:
-    """Write ``name.svg`` and ``name.pdf`` into ``folder`` and return their paths.
+def save(figure: Figure, folder: Path | str, name: str, *, title: str = "") -> Path:
+    """Write ``name.svg`` into ``folder`` and return its path: vector on screen and in print.
 
     The same figure gives the same bytes: no dates, no program versions, fixed identifiers.
     ``title`` becomes the file's title, which screen readers announce. The figure stays open.
     """
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
-    svg, pdf = target / f"{name}.svg", target / f"{name}.pdf"
+    path = target / f"{name}.svg"
     named = {"Title": title} if title else {}
-    undated = {"CreationDate": None, "Producer": None, "Creator": None}
     with house_style():
-        figure.savefig(svg, metadata={"Date": None, "Creator": None} | named)
-        figure.savefig(pdf, metadata=undated | named)
-    return svg, pdf
+        figure.savefig(path, metadata={"Date": None, "Creator": None} | named)
+    return path

@@ -146,9 +146,13 @@ leading_words = weight.argsort()[::-1][:28]
 points = np.vstack([analysis.rows[:, :2], analysis.columns[leading_words, :2]])
 axes.set_xlim(points[:, 0].min() - 0.15, points[:, 0].max() + 0.35)
 axes.set_ylim(points[:, 1].min() - 0.1, points[:, 1].max() + 0.1)
+written: list[tuple[float, float]] = []
 for index in leading_words:
     x, y = analysis.columns[index, :2]
-    axes.text(x, y, frequent.terms[index], fontsize=7.5, color=figures.MUTED, ha="center")
+    # A word that would be written over another is left out: the table has them all.
+    if all(abs(x - u) > 0.18 or abs(y - v) > 0.07 for u, v in written):
+        written.append((x, y))
+        axes.text(x, y, frequent.terms[index], fontsize=7.5, color=figures.MUTED, ha="center")
 for index, name in enumerate(names):
     x, y = analysis.rows[index, :2]
     axes.plot(x, y, "s", color=colours[name], ms=7)

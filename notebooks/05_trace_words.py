@@ -18,6 +18,8 @@
 # themselves (concordance). Runs of words that recur in several reports are the genre's formulae.
 
 # %%
+from itertools import zip_longest
+
 import matplotlib.pyplot as plt
 import networkx as nx
 import pandas as pd
@@ -46,19 +48,22 @@ stop_words = {entry.word for entry in load_stopwords()}
 
 # %%
 WINDOW, MIN_PAIR = 5, 8
+PATCH = {"boxstyle": "round,pad=0.15", "facecolor": "white", "edgecolor": "none", "alpha": 0.85}
 pairs = collocations(words, window=WINDOW, without=stop_words, min_count=MIN_PAIR)
 graph = network(pairs, measure="logdice", top=70)
 
 # %% mystnb={"figure": {"name": "fig-nb-collocation", "caption": "The strongest collocations of all reports."}, "image": {"alt": "Network of words that stand together more often than chance would have it."}}
-spread = nx.spring_layout(graph, seed=7, k=0.55, iterations=200)
-figure, axes = plt.subplots(figsize=(7.2, 6))
-nx.draw_networkx_edges(graph, spread, ax=axes, edge_color="#b8b8b8", width=0.9)
-for word, (x, y) in spread.items():
-    axes.text(
-        x, y, word, ha="center", va="center", fontsize=7 + min(graph.degree(word), 6) * 0.7,
-        bbox={"boxstyle": "round,pad=0.15", "facecolor": "white", "edgecolor": "none", "alpha": 0.85},
-    )  # fmt: skip
-axes.axis("off")
+groups = [g for g in sorted(nx.connected_components(graph), key=len, reverse=True) if len(g) > 2]
+figure, panels = plt.subplots(4, 3, figsize=(7.2, 7))
+for axes, group in zip_longest(panels.flat, groups[:12]):
+    axes.axis("off")
+    if group:
+        part = graph.subgraph(sorted(group))
+        spread = nx.kamada_kawai_layout(part)
+        nx.draw_networkx_edges(part, spread, ax=axes, edge_color="#b8b8b8", width=0.9)
+        for word, (x, y) in spread.items():
+            axes.text(x, y, word, ha="center", va="center", fontsize=9, bbox=PATCH)
+        axes.margins(0.25)
 keep_figure(figure, "collocation")
 
 # %% [markdown]

@@ -123,8 +123,8 @@ themed = tokens.assign(
 ).dropna(subset="theme")
 by_theme = themed.groupby(["token", "theme"]).size().unstack(fill_value=0)
 share = by_theme.max(axis=1) / by_theme.sum(axis=1)
-names = {code.id: f"{code.id} {code.en}" for code in codebook.of_kind("theme")}
-at_home = by_theme.idxmax(axis=1)[share > 0.5].map(names)
+names = {code.id: f"{code.id} {code.en}" for code in codebook.of_kind("theme") if code.id != "T0"}
+at_home = by_theme.idxmax(axis=1)[share > 0.5].map(names).dropna()
 
 # %% mystnb={"figure": {"name": "fig-nb-cloud-themes", "caption": "All reports, coloured by theme."}, "image": {"alt": "Word cloud coloured by theme."}}
 theme_legend = dict(zip(names.values(), figures.theme_colours(list(names)), strict=True))

@@ -16,28 +16,24 @@ from typing import Any
 
 import pandas as pd
 import yaml
-from IPython.display import HTML
+from IPython import get_ipython
+from IPython.display import HTML, display
 from matplotlib.figure import Figure
-from myst_nb import glue
 
 from govreports import figures
-from govreports.corpus import Corpus, published_corpus
+from govreports.corpus import Corpus, published_corpus, read_register
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "corpus"
 # The build points this beside its execution cache, so that results live and die with it.
 KEPT = Path(os.environ.get("BOOK_EXHIBITS", ROOT / "book" / "_generated" / "exhibits"))
+RECORD = "application/papermill.record/"
 SEED = 20260101  # of every resampling in the book
 
 # Names of reports for readers, in the order in which every table and figure shows them.
-SHORT = {
-    "weihai-2017": "Weihai 2017",
-    "nantong-2018-disclosure": "Nantong 2018 (disclosure)",
-    "nantong-2019": "Nantong 2019",
-    "lianyungang-2020": "Lianyungang 2020",
-    "suxitong-2022": "Suxitong 2022",
-}
-RULE_OF_LAW = [name for name in SHORT if not name.endswith("disclosure")]
+REGISTER = read_register(CORPUS)
+SHORT = {record.id: record.label for record in REGISTER}
+RULE_OF_LAW = [record.id for record in REGISTER if record.genre == "rule-of-law"]
 
 LABELS = yaml.safe_load((ROOT / "notebooks" / "labels.yaml").read_text("utf-8"))
 
@@ -54,10 +50,18 @@ def load() -> Corpus:
     return published_corpus(CORPUS)
 
 
-def keep(**numbers: Any) -> None:
-    """Keep numbers or short texts under their names, for the chapters to insert."""
+def keep(**numbers: int | float | str) -> None:
+    """Keep numbers or short texts under their names, for the chapters to insert.
+
+    It records what ``myst_nb.glue`` would; importing that costs each notebook seconds, since it
+    brings in all that validates notebooks.
+    """
     for name, value in numbers.items():
-        glue(name, value, display=False)
+        if get_ipython() is None:
+            print(f"{name} = {value}")
+        else:
+            about = {"scrapbook": {"name": name, "mime_prefix": RECORD}}
+            display({f"{RECORD}text/plain": repr(value)}, raw=True, metadata=about)
 
 
 def keep_table(table: pd.DataFrame, name: str, *, show: pd.DataFrame | None = None) -> HTML:
@@ -76,7 +80,7 @@ def keep_table(table: pd.DataFrame, name: str, *, show: pd.DataFrame | None = No
 
 
 def keep_figure(figure: Figure, name: str) -> None:
-    """Keep a figure as SVG for the pages and PDF for print."""
+    """Keep a figure as SVG, for the pages and for print."""
     figures.save(figure, KEPT, name)
 
 

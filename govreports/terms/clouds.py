@@ -118,7 +118,7 @@ def draw(
             figure.legend(
                 handles=[Patch(color=colour, label=label) for label, colour in legend.items()],
                 loc="outside lower center",
-                ncols=min(len(legend), 6),
+                ncols=max(1, min(len(legend), _LEGEND_WIDTH // (4 + max(map(len, legend))))),
                 fontsize="small",
             )
     return figure

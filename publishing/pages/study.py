@@ -40,15 +40,8 @@ class Studied:
 
     @property
     def name(self) -> str:
-        """A short English name: place, year and, where it is another genre, which.
-
-        Identifiers are written so: ``nantong-2018-disclosure``.
-        """
-        place, *rest = (word for word in self.id.split("-") if word)
-        years = [word for word in rest if word.isdigit()]
-        others = [word for word in rest if not word.isdigit()]
-        named = " ".join([place.capitalize(), *years])
-        return f"{named} ({' '.join(others)})" if others else named
+        """A short English name."""
+        return self.record.label
 
 
 @dataclass(frozen=True)

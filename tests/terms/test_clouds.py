@@ -85,7 +85,7 @@ def test_the_same_cloud_is_the_same_file(tmp_path):
     files = []
     for name in ("a", "b"):
         figure = clouds.cloud({"公开": 3.0, "行政": 2.0}, title="云")
-        files.append([path.read_bytes() for path in save(figure, tmp_path / name, "cloud")])
+        files.append(save(figure, tmp_path / name, "cloud").read_bytes())
         plt.close(figure)
     assert files[0] == files[1]
 
