@@ -29,6 +29,7 @@ Legend = Mapping[str, str]  # label → colour
 WIDTH, HEIGHT = 1200, 720  # canvas in points of the layout; only the ratio shows
 _LARGEST, _SMALLEST = 190, 11
 _STEP = 0.95
+_LEGEND_WIDTH = 110  # letters of the legend that fit the width of the figure
 # The layout never fills more of the canvas with character squares than this.
 _FULLEST = 0.66
 
