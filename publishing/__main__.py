@@ -1,4 +1,4 @@
-"""``python -m publishing [build|verify|cite]``: make the book, prove it, or write how to cite it."""
+"""``python -m publishing [build|verify|cite]``: make the book, prove it, or say how to cite it."""
 
 from __future__ import annotations
 

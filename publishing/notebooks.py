@@ -45,6 +45,7 @@ def execute_notebooks(state: Path, *, workers: int | None = None) -> Execution:
     All exhibits, new and kept, are then gathered in ``book/_generated/exhibits``. The first
     notebook to fail raises an error naming its cell and line.
     """
+    state.mkdir(parents=True, exist_ok=True)
     cache = get_cache(str(state / "jupyter"))
     paths = notebook_paths()
     for path in paths:

@@ -57,8 +57,13 @@ def _difference(first: Path, second: Path) -> str:
     return f"first differs in line {line}: {shown[0]!r} / {shown[1]!r}"
 
 
-def _clean_build(folder: Path, *, seed: str) -> Path:
+def copy_sources(folder: Path) -> None:
+    """Copy what a build needs, and nothing that an earlier build left."""
     shutil.copytree(ROOT, folder, ignore=_LEFT_OUT)
+
+
+def _clean_build(folder: Path, *, seed: str) -> Path:
+    copy_sources(folder)
     environment = {
         **os.environ,
         "PYTHONPATH": str(folder),

@@ -16,7 +16,7 @@ class Mark(NamedTuple):
 
 
 def pieces(spans: Iterable[tuple[int, int]], marks: Sequence[Mark]) -> Iterator[Mark]:
-    """Cut ``spans`` at every edge of a mark; the kinds of a piece are joined by a space.
+    """Cut ``spans`` where the kinds of marks on them change; kinds are joined by a space.
 
     >>> [*pieces([(0, 4)], [Mark(1, 3, "a"), Mark(2, 9, "b")])] == [
     ...     Mark(0, 1, ""), Mark(1, 2, "a"), Mark(2, 3, "a b"), Mark(3, 4, "b")]
@@ -25,7 +25,13 @@ def pieces(spans: Iterable[tuple[int, int]], marks: Sequence[Mark]) -> Iterator[
     for start, end in spans:
         near = [mark for mark in marks if mark.start < end and start < mark.end]
         edges = {edge for mark in near for edge in mark[:2] if start < edge < end}
-        places = [start, *sorted(edges), end]
-        for begin, stop in pairwise(places):
-            kinds = {mark.kind for mark in near if mark.start <= begin and stop <= mark.end}
-            yield Mark(begin, stop, " ".join(sorted(kinds)))
+        open_piece = Mark(start, start, "")
+        for begin, stop in pairwise([start, *sorted(edges), end]):
+            covering = {mark.kind for mark in near if mark.start <= begin and stop <= mark.end}
+            kind = " ".join(sorted(covering))
+            if kind != open_piece.kind and open_piece.start < open_piece.end:
+                yield open_piece
+                open_piece = Mark(begin, stop, kind)
+            else:
+                open_piece = Mark(open_piece.start, stop, kind)
+        yield open_piece

@@ -79,6 +79,8 @@ def _repeats(corpus: Corpus) -> dict[str, list[Repeat]]:
     found: dict[str, list[Repeat]] = {name: [] for name in corpus.reports}
     texts = [part for name, report in corpus.reports.items() for part in stretches(name, report)]
     for passage in shared_passages(texts):
+        if passage.a == passage.b and passage.b_start < passage.a_end:
+            continue  # a run of one character repeats itself at every step
         a, b = (passage.a, passage.a_start, passage.a_end), passage[3:6]
         for (report, start, end), (other, other_start, _) in ((a, b), (b, a)):
             place = _paragraph(corpus.reports[other], other_start)

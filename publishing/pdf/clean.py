@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from publishing.contents import parts
-from publishing.html.language import mark_chinese
+from publishing.html.language import HAN, mark_chinese
 from publishing.pdf.glyphs import drawable
 
 # What only a screen can use: code is read and run from the HTML edition or the repository.
@@ -25,7 +25,7 @@ _SCREEN_ONLY = (
 )
 # Pages that are nothing without a screen.
 _SCREEN_PAGES = ("concordance", "sentences")
-_LONG_WORD = re.compile(r"\S{25,}")
+_LONG_WORD = re.compile(f"[^\\s{HAN}]{{25,}}")
 _HEADINGS = ["h3", "h4", "h5", "h6"]
 _DOCUMENT = "document-"
 # A place in a report, from a resolved link or from HTML that a notebook printed.
@@ -50,9 +50,10 @@ def clean(path: Path, *, base_url: str = "") -> str:
     _set_footnotes(soup, article)
     _prepare_tables(article)
     for text in article.find_all(string=True):
+        printable = _LONG_WORD.sub(_breakable, drawable(str(text)))
         # Formulas have a font of their own.
-        if (drawn := drawable(str(text))) != text and not text.find_parent("math"):
-            text.replace_with(drawn)
+        if printable != text and not text.find_parent("math"):
+            text.replace_with(printable)
     return str(article)
 
 
@@ -185,7 +186,8 @@ def _prepare_tables(article: Tag) -> None:
         del cell["style"]
     for colgroup in article.select("colgroup"):
         colgroup.decompose()
-    for code in article.select("table code"):
-        # Checksums and the like may break anywhere.
-        for text in code.find_all(string=_LONG_WORD):
-            text.replace_with(_LONG_WORD.sub(lambda word: "\u200b".join(word[0]), str(text)))
+
+
+def _breakable(word: re.Match[str]) -> str:
+    """Checksums, addresses and the like may break anywhere: none runs over the edge."""
+    return "\u200b".join(word[0])

@@ -1,6 +1,7 @@
 """Report text on its way into a page is characters, never markup."""
 
 import html
+from itertools import pairwise
 
 from bs4 import BeautifulSoup
 from hypothesis import given
@@ -59,8 +60,9 @@ SPANS = st.tuples(st.integers(0, 30), st.integers(1, 10)).map(lambda s: (s[0], s
 @given(st.lists(SPANS.map(lambda s: Mark(*s, "q")) | SPANS.map(lambda s: Mark(*s, "r"))), SPANS)
 def test_pieces_cover_a_span_once_and_know_what_covers_them(marks, span):
     made = list(pieces([span], marks))
-    assert [place for piece in made for place in range(*piece[:2])] == list(range(*span))
+    assert [at for piece in made for at in range(*piece[:2])] == list(range(*span))
+    assert all(a.kind != b.kind for a, b in pairwise(made))
     for piece in made:
-        for place in range(*piece[:2]):
-            covering = {mark.kind for mark in marks if mark.start <= place < mark.end}
+        for at in range(*piece[:2]):
+            covering = {mark.kind for mark in marks if mark.start <= at < mark.end}
             assert set(piece.kind.split()) == covering

@@ -1,0 +1,215 @@
+"""The built book as a reader meets it, in a real browser."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from govreports.corpus import load_corpus
+from publishing.paths import CORPUS
+
+READER = "book/_generated/reports/nantong-2019.html"
+CONCORDANCE = "book/_generated/concordance.html"
+KINDS_OF_PAGE = [
+    "book/index.html",
+    "book/corpus.html",
+    "book/themes.html",
+    "book/cite.html",
+    "notebooks/01_describe_corpus.html",
+    READER,
+    f"{CONCORDANCE}?q=行政执法",
+    "book/_generated/sentences.html",
+    "book/_generated/outline.html",
+    "book/_generated/codebook.html",
+    "book/_generated/glossary.html",
+    "book/_generated/exhibits.html",
+    "book/_generated/status.html",
+    "search.html?q=行政",
+]
+
+
+@pytest.fixture
+def visit(browser, site):
+    """Open a page; what it asks of other hosts, or complains of, fails the test."""
+    opened = []
+
+    def go(address, *, width=1440, scheme="light", javascript=True):
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            java_script_enabled=javascript,
+        )
+        page = context.new_page()
+        wrong = []
+        page.on("request", lambda r: r.url.startswith((site, "data:")) or wrong.append(r.url))
+        page.on("console", lambda m: m.type == "error" and wrong.append(m.text))
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.goto(site + address)
+        opened.append((context, wrong))
+        return page
+
+    yield go
+    for context, wrong in opened:
+        context.close()
+        assert not wrong
+
+
+def found_by_search(page):
+    page.wait_for_function(
+        "document.querySelector('#search-results .search-summary, "
+        "#search-results p')?.textContent.match(/finished|found|match/i)"
+    )
+    return [link.get_attribute("href") for link in page.query_selector_all("#search-results li a")]
+
+
+@pytest.mark.parametrize("term", ["行政执法", "复议", "双随机", "规范性文件", "放管服改革"])
+def test_search_finds_words_and_compounds(visit, term):
+    results = found_by_search(visit(f"search.html?q={term}"))
+    assert any("reports/" in address for address in results)
+
+
+@pytest.mark.parametrize("nonsense", ["鲸鱼跳舞", "曜犇骉", "zzyzzx"])
+def test_search_finds_nothing_for_nonsense(visit, nonsense):
+    assert found_by_search(visit(f"search.html?q={nonsense}")) == []
+
+
+def test_a_theme_is_switched_on_and_off_in_the_reader(visit):
+    page = visit(READER)
+    button = page.locator('[data-theme-id="T4"]')
+    count = int(button.locator(".n").inner_text())
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-pressed") == "true"
+    assert page.locator(".s.on").count() == count
+    assert str(count) in page.locator(".reader-tools .found").inner_text()
+    page.keyboard.press("Enter")
+    assert page.locator(".s.on").count() == 0
+
+
+def test_quantities_and_repeats_can_be_hidden(visit):
+    page = visit(READER)
+    for layer in ("quantity", "repeat"):
+        page.locator(f'[data-layer="{layer}"]').uncheck()
+        assert page.locator(f".bd-article.no-{layer}").count() == 1
+
+
+def test_the_rule_behind_a_label_is_reached_by_keyboard(visit):
+    page = visit(READER)
+    summary = page.locator("#p3 .why summary")
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#p3 .why .rule").first.is_visible()
+
+
+def test_the_reader_is_complete_without_javascript(visit):
+    page = visit(READER, javascript=False)
+    report = load_corpus(CORPUS).reports["nantong-2019"]
+    shown = re.sub(r"\s", "", page.locator(".bd-article").inner_text())
+    for paragraph in report.paragraphs:
+        wording = re.sub(r"\s", "", report.wording(paragraph.sentences[-1]))
+        assert wording in shown or "■" in shown
+    assert not page.locator(".reader-tools").is_visible()
+
+
+def test_a_deep_link_shows_its_sentence(visit):
+    page = visit(f"{READER}#p30-s2")
+    page.wait_for_function(
+        "() => { const r = document.getElementById('p30-s2').getBoundingClientRect();"
+        " return r.top >= 0 && r.top < innerHeight }"
+    )
+    assert page.locator(".s:target").get_attribute("id") == "p30-s2"
+
+
+def test_a_table_leads_to_a_sentence(visit):
+    page = visit("book/_generated/sentences.html#T6-weihai-2017")
+    link = page.locator("#T6-weihai-2017 li a").first
+    assert link.is_visible()
+    link.click()
+    page.wait_for_load_state()
+    assert re.search(r"weihai-2017\.html#p\d+-s\d+$", page.url)
+    assert page.locator(":target").count() == 1
+
+
+def test_the_concordance_agrees_with_the_text(visit):
+    page = visit(CONCORDANCE)
+    page.get_by_label("Term").fill("行政复议")
+    page.keyboard.press("Enter")
+    expected = {
+        name: sum(report.wording(p).count("行政复议") for p in report.paragraphs)
+        for name, report in load_corpus(CORPUS).reports.items()
+    }
+    cells = page.locator(".kwic-counts tbody td:nth-child(2)").all_inner_texts()
+    assert [int(cell) for cell in cells] == list(expected.values())
+    rows = page.locator(".kwic tbody tr")
+    assert rows.count() == sum(expected.values())
+    assert set(page.locator(".kwic .node").all_inner_texts()) == {"行政复议"}
+
+
+def test_concordance_lines_sort_by_what_follows(visit):
+    page = visit(f"{CONCORDANCE}?q=行政&sort=right")
+    following = page.locator(".kwic .right").all_inner_texts()
+    starts = [text[:1] for text in following]
+    assert len(starts) > 20
+    groups = sum(1 for i, start in enumerate(starts) if i == 0 or start != starts[i - 1])
+    assert groups == len(set(starts))
+
+
+def test_a_concordance_line_leads_to_its_sentence(visit):
+    page = visit(f"{CONCORDANCE}?q=双随机")
+    page.locator(".kwic .place a").first.click()
+    page.wait_for_load_state()
+    assert "双随机" in page.locator(".s:target").inner_text()
+
+
+def test_the_concordance_works_from_a_file(browser, built_book):
+    page = browser.new_page()
+    page.goto((built_book.html / CONCORDANCE).as_uri() + "?q=法治")
+    assert page.locator(".kwic tbody tr").count() > 10
+    page.close()
+
+
+def test_what_is_typed_is_never_markup(visit):
+    page = visit(CONCORDANCE)
+    page.get_by_label("Term").fill("<img src=x onerror=document.title='run'>")
+    page.keyboard.press("Enter")
+    assert page.locator(".kwic-found img, .kwic img").count() == 0
+    assert page.title() != "run"
+
+
+@pytest.mark.parametrize("address", KINDS_OF_PAGE)
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1440, "dark"), (375, "light")])
+def test_no_page_breaks_a_rule_of_accessibility(visit, address, width, scheme):
+    page = visit(address, width=width, scheme=scheme)
+    page.wait_for_timeout(200)
+    # A table that scrolls in its own frame is no page that scrolls.
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    # Preloading would fetch style sheets again from where they are not.
+    report = Axe().run(page, options={"preload": False, "resultTypes": ["violations"]})
+    broken = [
+        f"{rule['id']}: {rule['nodes'][0]['html'][:120]}" for rule in report.response["violations"]
+    ]
+    assert not broken
+
+
+def test_dark_mode_is_dark(visit):
+    page = visit("book/index.html", scheme="dark")
+    colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert all(int(part) < 60 for part in re.findall(r"\d+", colour)[:3])
+
+
+def test_a_first_visit_is_light_and_a_further_page_lighter(browser, site):
+    context = browser.new_context()
+    page = context.new_page()
+    loaded = []
+    page.on("response", lambda response: loaded.append(len(response.body())))
+    page.goto(f"{site}book/index.html", wait_until="networkidle")
+    assert sum(loaded) < 3_000_000
+    loaded.clear()
+    page.on("response", lambda r: r.from_service_worker)
+    page.goto(f"{site}book/_generated/glossary.html", wait_until="networkidle")
+    sizes = page.evaluate(
+        "performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))"
+        ".reduce((sum, entry) => sum + entry.transferSize, 0)"
+    )
+    assert sizes < 500_000
+    context.close()
