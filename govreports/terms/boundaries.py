@@ -7,7 +7,6 @@ The convention is that of the 1998 People's Daily corpus of Peking University: a
 from __future__ import annotations
 
 import re
-from itertools import compress, count
 
 _DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)*"
 _CHINESE = "〇零一二三四五六七八九十百千万亿两"
@@ -38,7 +37,7 @@ _CANDIDATE = re.compile(
 _LOOKAHEAD = 2
 _SPAN = re.compile("|".join(_PATTERNS), re.ASCII)
 _OTHER_LETTER = re.compile(r"[^\W_0-9A-Za-z一-鿕]")
-_SUFFIXES = frozenset("率性化型式者员度感")
+SUFFIXES = "率性化型式者员度感"  # bound: they make a word of the two characters before them
 
 Span = tuple[int, int]
 
@@ -48,13 +47,15 @@ def fixed_spans(text: str) -> list[Span]:
     spans: list[Span] = []
     for candidate in _CANDIDATE.finditer(text):
         start, end = candidate.span()
-        if end - start == 1 and not text[start].isascii():
-            continue
-        spans += [
-            match.span()
-            for match in _SPAN.finditer(text, start, end + _LOOKAHEAD)
-            if match.start() < end
-        ]
+        found = text[start:end]
+        if found.isdigit() and found.isascii():
+            spans.append((start, end))
+        elif end - start > 1 or found.isascii():
+            spans += [
+                match.span()
+                for match in _SPAN.finditer(text, start, end + _LOOKAHEAD)
+                if match.start() < end
+            ]
     if _OTHER_LETTER.search(text):
         spans = _with_other_letters(text, spans)
     return spans
@@ -64,11 +65,3 @@ def _with_other_letters(text: str, spans: list[Span]) -> list[Span]:
     covered = {place for start, end in spans for place in range(start, end)}
     letters = (match.span() for match in _OTHER_LETTER.finditer(text))
     return sorted([*spans, *(span for span in letters if span[0] not in covered)])
-
-
-def attach_suffixes(words: list[str]) -> None:
-    """Join, in place, a bound character to the word of two characters before it (受理 率)."""
-    found = list(compress(count(), map(_SUFFIXES.__contains__, words)))
-    for place in reversed(found):
-        if place and len(words[place - 1]) == 2:
-            words[place - 1 : place + 1] = [words[place - 1] + words[place]]

@@ -78,6 +78,15 @@ def counted_text(report: Report) -> CountedText:
     return CountedText("".join(pieces), tuple(units), tuple(starts), tuple(origins))
 
 
+def counted_lines(report: Report) -> str:
+    """The counted text of ``report``, one unit a line in no promised order, places left out."""
+    text = report.text
+    return "\n".join(
+        "".join([text[start:end] for start, end in _unbroken(text, unit[3])])
+        for unit in _spans(report)
+    )
+
+
 _Spans = tuple[tuple[int, int], ...]
 
 

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 import pandas as pd
 
-from govreports.terms.counted import counted_text
+from govreports.terms.counted import counted_lines, counted_text
 from govreports.terms.segmenter import Kind, LayerCounts, Segmenter
 from govreports.text.model import Report
 from govreports.text.normalise import view
@@ -80,7 +80,7 @@ def count_report(report: Report, segmenter: Segmenter) -> LayerCounts:
 
     Tokens are counted in the form of :func:`govreports.text.normalise.view`.
     """
-    return segmenter.counts(counted_text(report).text)
+    return segmenter.counts(counted_lines(report))
 
 
 def token_frame(

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from govreports.terms.boundaries import Span, attach_suffixes, fixed_spans
+from govreports.terms.boundaries import SUFFIXES, Span, fixed_spans
 from govreports.terms.dictionary import BaseWord, Engine, open_cutter
 from govreports.terms.lexicon import Lexicon, TermSpan, load_lexicon
 from govreports.text.normalise import view
@@ -18,7 +18,8 @@ from govreports.text.normalise import view
 Kind = Literal["word", "number", "punctuation"]
 
 _BLANK = "\n"
-_NOT_HAN = re.compile(r"[^一-鿕]")
+_FIRST_HAN, _LAST_HAN = ord("一"), ord("鿕")  # what jieba looks up in its dictionary
+_SUFFIX_CODES = np.array([ord(suffix) for suffix in SUFFIXES], dtype=np.uint32)
 _HAN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]")
 _NUMERAL = re.compile(
     r"(?:第?(?:[\d.,]+|[〇零一二三四五六七八九十百千万亿两]+)[百千万亿]*[余多几]?[万亿]?[%％‰]?"
@@ -92,14 +93,16 @@ class Segmenter:
     def terms(self, text: str, start: int = 0) -> list[TermSpan]:
         """The multiword terms of ``text``; a match that cuts a base token is none."""
         plain = view(text)
+        edges = self._pieces(plain).edges.tobytes()
         return [
             TermSpan(term.start + start, term.end + start, term.text)
-            for term in self._bounded(plain, *self._pieces(plain))
+            for term in self.lexicon.match(plain)
+            if edges[term.start] and edges[term.end] and term.text not in self._single
         ]
 
     def boundaries(self, text: str) -> list[int]:
         """Where base tokens and blanks begin in ``text``, and its length at the end."""
-        return np.flatnonzero(_edges(*self._pieces(view(text)))).tolist()
+        return np.flatnonzero(self._pieces(view(text)).edges).tolist()
 
     def counts(self, text: str) -> LayerCounts:
         """Both layers of ``text`` counted, without the places: the fast way to frequencies.
@@ -107,44 +110,56 @@ class Segmenter:
         Tokens are counted in the form of :func:`govreports.text.normalise.view`.
         """
         plain = view(text)
-        words, spans = self._pieces(plain)
+        words, spans, suffixes, edges = self._pieces(plain)
         tokens = Counter(words)
-        del tokens[_BLANK]
         tokens.update([plain[start:end] for start, end in spans if plain[start].isalnum()])
-        terms = Counter([term.text for term in self._bounded(plain, words, spans)])
-        return LayerCounts(tokens, terms)
+        tokens.update([words[place - 1] + words[place] for place in suffixes])
+        tokens.subtract([words[at] for place in suffixes for at in (place - 1, place)])
+        tokens[_BLANK] = 0
+        at = edges.tobytes()
+        terms = [name for name, start, end in self.lexicon.find(plain) if at[start] and at[end]]
+        return LayerCounts(+tokens, Counter([name for name in terms if name not in self._single]))
 
-    def _pieces(self, text: str) -> tuple[list[str], list[Span]]:
+    def _pieces(self, text: str) -> _Pieces:
         # Engines differ outside Han characters, so that they see only these; line breaks keep
         # every offset and cost one call for the whole text.
         spans = fixed_spans(text)
-        han = _NOT_HAN.sub(_BLANK, text)
-        kept: list[str] = []
-        position = 0
+        codes = np.frombuffer(text.encode("utf-32-le"), dtype="<u4").copy()
+        codes[(codes < _FIRST_HAN) | (codes > _LAST_HAN)] = ord(_BLANK)
         for start, end in spans:
-            kept += han[position:start], _BLANK * (end - start)
-            position = end
-        words = self._cut("".join([*kept, han[position:]]))
-        attach_suffixes(words)
-        return words, spans
-
-    def _bounded(self, text: str, words: list[str], spans: list[Span]) -> list[TermSpan]:
-        edges = _edges(words, spans).tobytes()
-        return [
-            term
-            for term in self.lexicon.match(text)
-            if edges[term.start] and edges[term.end] and term.text not in self._single
-        ]
+            codes[start:end] = ord(_BLANK)
+        words = self._cut(codes.tobytes().decode("utf-32-le"))
+        return _Pieces(words, spans, *_joints(words, spans))
 
 
-def _edges(words: list[str], spans: list[Span]) -> npt.NDArray[np.bool_]:
-    ends = np.cumsum(np.fromiter(map(len, words), dtype=np.int64, count=len(words)))
-    edges = np.zeros(ends[-1] + 1 if len(words) else 1, dtype=bool)
-    edges[0] = True
-    edges[ends] = True
+class _Pieces(NamedTuple):
+    """What an engine made of a text, and what stands apart from it."""
+
+    words: list[str]  # they join up to the text; a blank for each character not Han or in a span
+    spans: list[Span]
+    suffixes: list[int]  # the words that belong to the word before them
+    edges: npt.NDArray[
+        np.bool_
+    ]  # one longer than the text: true where a token begins, and at its end
+
+
+def _joints(words: list[str], spans: list[Span]) -> tuple[list[int], npt.NDArray[np.bool_]]:
+    if not words:
+        return [], np.ones(1, dtype=bool)
+    # One array of all words with a zero before each: arithmetic instead of a look at each word.
+    joined = np.frombuffer(("\0" + "\0".join(words) + "\0").encode("utf-32-le"), dtype="<u4")
+    zeros = np.flatnonzero(joined == 0)
+    lengths = np.diff(zeros) - 1
+    bound = (lengths == 1) & np.isin(joined[zeros[:-1] + 1], _SUFFIX_CODES)
+    bound[1:] &= lengths[:-1] == len("受理")
+    bound[0] = False
+    ends = np.cumsum(lengths)
+    edges = np.zeros(ends[-1] + 1, dtype=bool)
+    edges[0] = edges[ends] = True
+    edges[ends[:-1][bound[1:]]] = False
     for start, end in spans:
         edges[start + 1 : end] = False
-    return edges
+    return np.flatnonzero(bound).tolist(), edges
 
 
 def kind_of(token: str) -> Kind:
