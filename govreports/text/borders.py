@@ -25,6 +25,8 @@ def after_digest(lines: Sequence[Line], tags: Sequence[str], start: int, stop: i
         if tags[n] not in "SW" or len(head) < _ALIKE:
             continue
         for k in range(n + 1, min(n + 30, stop)):
+            if lines[k].view[:2] != head[:2]:
+                continue
             below = titles.squeezed("".join(line.view[:_ALIKE] for line in lines[k : k + 3]))
             if below.startswith(head):
                 return next(m for m in range(k, stop) if tags[m] in "SWH")

@@ -30,7 +30,6 @@ def turns(
     year reported on.
     """
     first = _zone(plans, section_roles)
-    ahead = _ahead_before(plans, first, year)
     found: list[Turn] = []
     role: SectionRole | None = None
     for k, entry in enumerate(plans):
@@ -46,8 +45,12 @@ def turns(
         if headed:
             role = "problems"
         last = k + 1 == len(plans) or plans[k + 1].own is not None
-        last = last or roles.looks_ahead(plans[k + 1].unit.view, plans[k + 1].unit.view, year)
-        for turn in _within(entry, k, role, year, inside=k == first, last=last, ahead=ahead):
+        last = last or roles.looks_ahead(plans[k + 1].unit.view, 0, year)
+        for turn in _within(entry, k, role, year, inside=k == first, last=last):
+            # A next step on the line of a section is the report's own only if no other has one.
+            local = turn.role == "outlook" and role is None and turn.offset > 0
+            if local and _ahead_before(plans, first):
+                break
             found.append(turn._replace(under=headed))
             role = turn.role
     return found
@@ -81,15 +84,9 @@ def _zone(plans: Sequence[Plan], section_roles: Sequence[SectionRole]) -> int:
     return zone
 
 
-def _ahead_before(plans: Sequence[Plan], first: int, year: int | None) -> bool:
+def _ahead_before(plans: Sequence[Plan], first: int) -> bool:
     """Whether earlier sections already end with what comes next for each of them."""
-    for entry in plans[:first]:
-        view = entry.unit.view
-        if "下" in view or "今后" in view:
-            for a, b in sentences.spans(view, view):
-                if roles.looks_ahead(view[a:b], view[a:], year) and not view[a].isdigit():
-                    return True
-    return False
+    return any(roles.mentions_next(entry.unit.view) for entry in plans[:first])
 
 
 def _within(
@@ -100,7 +97,6 @@ def _within(
     *,
     inside: bool,
     last: bool,
-    ahead: bool,
 ) -> list[Turn]:
     view = entry.unit.view
     start = 0
@@ -115,9 +111,9 @@ def _within(
     for n, (a, b) in enumerate(sentences.spans(view, view, start)):
         sentence = view[a:b]
         opens = n == 0 and not deep
-        if role != "outlook" and roles.looks_ahead(sentence, view[a:], year):
+        if role != "outlook" and roles.looks_ahead(view, a, year):
             named = view[a].isdigit()
-            if opens or role == "problems" or (last and not ahead and not named):
+            if opens or role == "problems" or (last and not named):
                 found.append(Turn(k, a, "outlook", False))
                 role = "outlook"
         elif role is None and roles.admits(sentence):
@@ -131,6 +127,4 @@ def _within(
 
 
 def _ends_ahead(view: str, at: int, year: int | None) -> bool:
-    return any(
-        roles.looks_ahead(view[a:b], view[a:], year) for a, b in sentences.spans(view, view, at)
-    )
+    return any(roles.looks_ahead(view, a, year) for a, _ in sentences.spans(view, view, at))

@@ -6,7 +6,11 @@ import re
 from typing import NamedTuple
 
 _CN = "[一二三四五六七八九十]"
-_DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")}
+_NUMERALS = {
+    **{numeral: n for n, numeral in enumerate("一二三四五六七八九十", 1)},
+    **{numeral: n for n, numeral in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", 1)},
+}
+_AROUND = "第其部分编章篇节是、.,:() "  # what stands around the numeral of a marker
 
 # From the outside in, as documents of the administration number their parts.
 _FORMS = (
@@ -26,10 +30,13 @@ _MARKERS = "|".join(f"(?P<{name}>{form})" for name, form in _FORMS)
 _DECORATION = r"(?P<md>#{1,6} *)?(?:\*\*|[●■◆▲★□◇] ?)?"
 _AT_START = re.compile(rf"{_DECORATION}(?:{_MARKERS})|(?P<plain>#{{1,6}} +)(?=\S)")
 # A marker within a line must follow the end of a clause.
-_INSIDE = re.compile(rf'[。!?;:"』」)] *(?:{_MARKERS})')
+_INSIDE = re.compile(rf'[。!?;:"』」)] *(?=[第其一二三四五六七八九十(①-⑳\d])(?:{_MARKERS})')
 _NAMED = re.compile(r'"[^"]*"|《[^》]*》')
+_YEAR = re.compile(r"(?:19|20)\d\d ?年度?")
 _FIGURE = re.compile(r"\d")
 _STOP = re.compile(r"[。;!?]")
+_OPENERS = frozenset("第其一二三四五六七八九十0123456789(#*●■◆▲★□◇①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_CLOSING = 12  # blanks and closing signs between a stop and a marker, at most
 _BOUNDARY = ("", "。", "!", "?", ";", ":")
 _LONGEST = {"comma": 42, "bracket": 42}  # words of a heading, without its marker
 _LONGEST_ELSE = 32
@@ -69,30 +76,31 @@ class Item(NamedTuple):
 
 def marker(line: str) -> Marker | None:
     """The marker that a line (in normalised view) opens with."""
-    found = _AT_START.match(line)
+    found = _AT_START.match(line) if line[:1] in _OPENERS else None
     return _read(found) if found else None
 
 
-def _read(found: re.Match[str]) -> Marker:
+def _read(found: re.Match[str], decoration: str = "md") -> Marker:
     form = found.lastgroup or "plain"
-    decoration = found["md"] if "md" in found.re.groupindex else None
-    depth = len((decoration or "").strip())
     if form == "plain":
         return Marker(form, 0, found.end(), found.end(), len(found["plain"].strip()))
+    depth = len((found[decoration] or "").strip()) if decoration else 0
     return Marker(form, _number(found[form]), found.start(form), found.end(), depth)
 
 
 def _number(wording: str) -> int:
+    numeral = wording.strip(_AROUND)
+    known = _NUMERALS.get(numeral)
+    if known is not None:
+        return known
     total = 0
-    for character in wording:
+    for character in numeral:
         if character == "十":
             total = (total or 1) * 10
-        elif character in _DIGIT:
-            total += _DIGIT[character]
+        elif character in _NUMERALS:
+            total += _NUMERALS[character]
         elif character.isdecimal():
             total = total * 10 + int(character)
-        elif "①" <= character <= "⑳":
-            return ord(character) - ord("①") + 1
     return total
 
 
@@ -104,9 +112,9 @@ def is_title_like(words: str, form: str) -> bool:
     if not 2 <= len(words) <= _LONGEST.get(form, _LONGEST_ELSE):
         return False
     bare = _NAMED.sub("", words) if '"' in words or "《" in words else words
-    if form not in LISTED:
-        bare = re.sub(r"(?:19|20)\d\d ?年度?", "", bare)
-    return not _FIGURE.search(bare)
+    if not _FIGURE.search(bare):
+        return True
+    return form not in LISTED and not _FIGURE.search(_YEAR.sub("", bare))
 
 
 def own_line(line: str, mark: Marker | None) -> bool:
@@ -151,41 +159,50 @@ def items(line: str, first: Marker | None) -> list[Item]:
     ``first`` is the marker that the line opens with.
     """
     marks = [first] if first and first.form != "plain" else []
+    lasts = [""] * len(marks)
     for match in _INSIDE.finditer(line, marks[0].end if marks else 0):
-        mark = _read(match)
-        if line[: mark.start].rstrip(' "』」)')[-1:] in _BOUNDARY:
-            marks.append(mark)
+        last = _before(line, match.end() - len(match[match.lastgroup or 0]))
+        if last in _BOUNDARY:
+            marks.append(_read(match, ""))
+            lasts.append(last)
     found: list[Item] = []
     for k, mark in enumerate(marks):
-        opening = mark is first
         limit = marks[k + 1].start if k + 1 < len(marks) else len(line)
         stop = _STOP.search(line, mark.end, limit)
         end = stop.end() if stop else limit
         heading = (
             stop is not None
             and stop.group() == "。"
-            and _may_head(line, mark, found, marks[k + 1 :])
             and is_title_like(line[mark.end : stop.start()], mark.form)
+            and _may_head(k, marks, lasts, found)
         )
-        if opening and not heading and (run := glued(line, mark)):
+        if mark is first and not heading and (run := glued(line, mark)):
             end, heading = run.end, True
-        found.append(Item(0 if opening else mark.start, end, mark, heading))
-    return _with_text(line, found)
+        found.append(Item(0 if mark is first else mark.start, end, mark, heading))
+    return _with_text(line, found) if any(item.is_heading for item in found) else found
 
 
-def _may_head(line: str, mark: Marker, before: list[Item], later: list[Marker]) -> bool:
-    """After a semicolon or a colon a point belongs to an enumeration within one sentence,
+def _may_head(k: int, marks: list[Marker], lasts: list[str], before: list[Item]) -> bool:
+    """Whether what stands before a point lets it be a heading.
 
-    unless the point before it was a heading with text of its own.
+    After a semicolon or a colon a point belongs to an enumeration within one sentence, unless
+    the point before it was a heading with text of its own.
     """
-    last = line[: mark.start].rstrip(' "』」)')[-1:]
-    if last == ";":
+    mark = marks[k]
+    if lasts[k] == ";":
         return bool(before) and before[-1].is_heading and mark.form in LISTED
-    if last != ":" or mark.form in LISTED:
+    if lasts[k] != ":" or mark.form in LISTED:
         return True
     # A report in one paragraph: ……情况报告如下：一、…… and later, after a full stop, 二、……
-    follow = [m for m in later if m.form == mark.form and m.number == mark.number + 1]
-    return bool(follow) and line[: follow[0].start].rstrip(' "』」)').endswith("。")
+    for later in range(k + 1, len(marks)):
+        if marks[later].form == mark.form:
+            return marks[later].number == mark.number + 1 and lasts[later] == "。"
+    return False
+
+
+def _before(line: str, at: int) -> str:
+    """The last character before a place that is no blank and closes nothing."""
+    return line[max(0, at - _CLOSING) : at].rstrip(' "』」)')[-1:]
 
 
 def _with_text(line: str, points: list[Item]) -> list[Item]:

@@ -67,7 +67,9 @@ def _of_unit(k: int, entry: Plan, year: int | None) -> list[Head]:
         spans = [(item.start, item.end, item.marker) for item in entry.items if item.is_heading]
     found = []
     for start, end, mark in spans:
-        title = normalise.tight(view[mark.end : end].strip(" *#。:"))
+        title = view[mark.end : end].strip(" *#。:")
+        if " " in title:
+            title = normalise.tight(title)
         role = roles.of_heading(title, year) if mark.form not in headings.LISTED else None
         found.append(Head(k, start, end, mark, role))
     return found
@@ -77,8 +79,10 @@ def _marks(heads: Sequence[Head], plans: Sequence[Plan]) -> list[nesting.Mark]:
     marks = []
     last: Head | None = None
     for head in heads:
-        direct = last is not None and not head.turn and not _between(last, head, plans).strip()
         form, number, _, _, depth = head.marker
+        # Only a count that begins can be an inner one.
+        begins = number == 1 and last is not None and not head.turn
+        direct = begins and last is not None and not _between(last, head, plans).strip()
         top = not head.under and (head.turn or (form == "plain" and head.role is not None))
         marks.append(nesting.Mark(form, number, direct, depth, top))
         last = head

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from govreports.text.headings import FORMS, LISTED
 
+_REACH = 60  # headings within which an outer count must go on
+
 
 class Mark(NamedTuple):
     """What nesting needs to know of a heading."""
@@ -40,7 +42,7 @@ def levels(marks: Sequence[Mark]) -> list[int]:
         while opened and opened[-1].rank > rank:
             opened.pop()
         same = [entry for entry in opened if entry.rank == rank]
-        if same and (plain or not _nests(k, same[-1].mark, marks)):
+        if same and (plain or len(same) > 1 or not _nests(k, same[-1].mark, marks)):
             keep = _sibling(mark, same)
             del opened[opened.index(keep) :]
         opened.append(_Open(rank, mark.form, mark))
@@ -74,7 +76,7 @@ def _nests(k: int, above: Mark, marks: Sequence[Mark]) -> bool:
         return False
     rank = FORMS.index(mark.form)
     expected = 2
-    for later in marks[k + 1 :]:
+    for later in marks[k + 1 : k + 1 + _REACH]:
         if later.form == "plain" or FORMS.index(later.form) < rank:
             break
         if later.form == mark.form:

@@ -39,6 +39,21 @@ def build(plans: Sequence[Plan], text: str, year: int | None) -> Outline:
 class _Part:
     """A section while it is being written."""
 
+    __slots__ = (
+        "children",
+        "end",
+        "form",
+        "heading",
+        "id",
+        "level",
+        "marker",
+        "number",
+        "parent",
+        "role",
+        "start",
+        "title",
+    )
+
     def __init__(self, name: str, level: int, start: int, role: SectionRole) -> None:
         self.id = name
         self.level = level
@@ -95,7 +110,9 @@ class _Writer:
             self._leave_points()
         if entry.items and entry.items[0].start == 0 and not entry.items[0].is_heading:
             self._leave_point(entry.items[0])
-        raw = "".join(self._text[a:b] for a, b in unit.pieces)
+        raw = self._text[unit.start : unit.end]
+        if len(unit.pieces) > 1:
+            raw = "".join(self._text[a:b] for a, b in unit.pieces)
         cuts = _cuts(entry, found)
         for n, (at, opening) in enumerate(cuts):
             stop = cuts[n + 1][0] if n + 1 < len(cuts) else len(unit.view)
@@ -141,12 +158,10 @@ class _Writer:
         self._parts.append(part)
 
     def _wording(self, unit: Unit, start: int, end: int) -> str:
-        if start >= end:
-            return ""
-        a, b = unit.span(start, end)
         if len(unit.pieces) == 1:
-            return self._text[a:b]
-        return "".join(self._text[max(a, x) : min(b, y)] for x, y in unit.pieces if x < b and a < y)
+            base = unit.pieces[0][0]
+            return self._text[base + start : base + end]
+        return "".join([self._text[a:b] for a, b in unit.parts(start, end)] if end > start else [])
 
     def _close(self, end: int) -> None:
         for part in self._stack:
@@ -174,22 +189,19 @@ class _Writer:
             self._running(unit, body, stop)
             found += sentences.spans(raw, unit.view, body, stop)
         name = f"p{len(self._paragraphs) + 1}"
-        written = tuple(
-            _sentence(unit, span, f"{name}.s{n}", section.id, name, n == 1 and head is not None)
-            for n, span in enumerate(found, 1)
-        )
+        written = _sentences(unit, found, section.id, name, head is not None)
         end = written[-1].end
         self._paragraphs.append(Paragraph(name, written[0].start, end, section.id, written))
         self._close(end)
 
     def _running(self, unit: Unit, start: int, stop: int) -> None:
         """Blocks of running text: one for each stretch without furniture in it."""
-        a, b = unit.span(start, stop)
+        if len(unit.pieces) == 1:
+            base = unit.pieces[0][0]
+            self._blocks.append(Block("paragraph", base + start, base + stop))
+            return
         opened: tuple[int, int] | None = None
-        for x, y in unit.pieces:
-            x, y = max(a, x), min(b, y)
-            if x >= y:
-                continue
+        for x, y in unit.parts(start, stop):
             if opened and self._text[opened[1] : x].strip():
                 self._blocks.append(Block("paragraph", *opened))
                 opened = None
@@ -203,12 +215,16 @@ def _cuts(
 ) -> list[tuple[int, tuple[Head, int] | None]]:
     """Where the paragraphs of a unit begin, with the heading that opens each."""
     cuts: list[tuple[int, tuple[Head, int] | None]] = [(head.start, (head, n)) for head, n in found]
-    for item in entry.items if found else ():
-        before = [head for head, _ in found if head.start < item.start and not head.turn]
-        if item.is_heading or not before or item.marker.form != before[-1].marker.form:
+    opened = [head for head, _ in found if not head.turn]
+    seen = 0
+    for item in entry.items if opened else ():
+        while seen < len(opened) and opened[seen].start < item.start:
+            seen += 1
+        last = opened[seen - 1].marker if seen else None
+        if item.is_heading or last is None or item.marker.form != last.form:
             continue
-        boundary = entry.unit.view[: item.start].rstrip(' "')[-1:]
-        if item.marker.number > before[-1].marker.number and boundary in "。!?;":
+        boundary = entry.unit.view[max(0, item.start - 4) : item.start].rstrip(' "')[-1:]
+        if item.marker.number > last.number and boundary in "。!?;":
             cuts.append((item.start, None))
     cuts.sort(key=lambda cut: cut[0])
     if not cuts or cuts[0][0] > 0:
@@ -224,11 +240,22 @@ def _bare(text: str, start: int, stop: int) -> tuple[int, int]:
     return start, stop
 
 
-def _sentence(
-    unit: Unit, span: tuple[int, int], name: str, section: str, paragraph: str, heads: bool
-) -> Sentence:
+def _sentences(
+    unit: Unit, found: Sequence[tuple[int, int]], section: str, paragraph: str, heads: bool
+) -> tuple[Sentence, ...]:
+    """The sentences of a paragraph; the first is a run-in heading if ``heads``."""
+    first = 1 if heads else 0
     if len(unit.pieces) == 1:
-        base = unit.pieces[0][0]
-        return Sentence(name, base + span[0], base + span[1], section, paragraph, heads)
-    start, end = unit.span(*span)
-    return Sentence(name, start, end, section, paragraph, heads, unit.parts(*span))
+        base = unit.start
+        return tuple(
+            [
+                Sentence(f"{paragraph}.s{n}", base + a, base + b, section, paragraph, n == first)
+                for n, (a, b) in enumerate(found, 1)
+            ]
+        )
+    written = []
+    for n, (a, b) in enumerate(found, 1):
+        start, end = unit.span(a, b)
+        name = f"{paragraph}.s{n}"
+        written.append(Sentence(name, start, end, section, paragraph, n == first, unit.parts(a, b)))
+    return tuple(written)

@@ -16,7 +16,7 @@ from govreports.text.units import Unit, assemble
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _KANA_HANGUL = re.compile(r"[\u3041-\u30ff\uac00-\ud7af]")
-_SAMPLE = 1_000  # code points that tell the language
+_SAMPLE = 500  # code points that tell the language
 _LEAST_HAN = 0.2  # share of Chinese characters below which a text is not Chinese
 
 

@@ -43,7 +43,7 @@ def plan(units: Sequence[Unit], title: str) -> list[Plan]:
 
 def _first_look(unit: Unit, title: str) -> Plan:
     view = unit.view
-    if len(view) <= 90 and title and titles.squeezed(view) == title:
+    if len(view) <= 90 and title[:1] in view[:8] and titles.squeezed(view) == title != "":
         return Plan(unit, None, (), "title")
     if (
         len(view) <= 75

@@ -11,6 +11,7 @@ from govreports.text import borders, furniture, headings, titles, units
 from govreports.text.lines import Line
 
 _ANNOUNCES = re.compile(r"(?:报告|汇报|总结|通报|公布|公开|说明|情况).{0,4}如下:?$")
+_CARD = 400  # code points of a field of a catalogue card
 _LEAST = 4  # code points of a sentence
 _FAR = 60  # lines without running text that part two texts
 _NEAR = 3  # the same, where one of them is navigation
@@ -58,7 +59,7 @@ def find(lines: Sequence[Line]) -> Region:
 def _tag(line: Line, follower: str) -> str:
     """S running text with a full stop, W without, H a heading, C page chrome, - anything else."""
     view = line.view
-    if furniture.is_card(view) and len(view) < 400:
+    if line.mark is None and len(view) < _CARD and furniture.is_card(view):
         return "C"
     if "。" in view:
         foot = furniture.glued_foot(view)
@@ -86,6 +87,7 @@ def _counted(follower: str) -> bool:
 
 def _contents(lines: Sequence[Line], tags: Sequence[str]) -> frozenset[int]:
     """Runs of three headings and more that come again later: a table of contents."""
+    last: dict[str, int] = {}
     found: set[int] = set()
     run: list[int] = []
     for n in range(len(lines) + 1):
@@ -93,9 +95,9 @@ def _contents(lines: Sequence[Line], tags: Sequence[str]) -> frozenset[int]:
             run.append(n)
             continue
         if len(run) >= 3:
-            later = {_entry(line) for line in lines[run[-1] + 1 :] if len(line.view) > 3}
-            again = [k for k in run if _entry(lines[k]) in later]
-            if 2 * len(again) > len(run):
+            last = last or {_entry(line): k for k, line in enumerate(lines)}
+            again = sum(last.get(_entry(lines[k]), 0) > run[-1] for k in run)
+            if 2 * again > len(run):
                 found.update(run)
         run = []
     return frozenset(found)

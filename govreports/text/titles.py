@@ -74,7 +74,12 @@ def is_organ(line: str) -> bool:
 
 def is_addressee(line: str) -> bool:
     """Whether a line names those to whom a report is addressed (省人民政府：, 各位代表：)."""
-    return len(line) <= 120 and bool(_ADDRESSEE.fullmatch(line)) and not _ANNOUNCES.search(line)
+    return (
+        line.endswith(":")
+        and len(line) <= 120
+        and bool(_ADDRESSEE.fullmatch(line))
+        and not _ANNOUNCES.search(line)
+    )
 
 
 def addressees(lines: Sequence[Line], start: int, stop: int) -> range:
@@ -82,7 +87,7 @@ def addressees(lines: Sequence[Line], start: int, stop: int) -> range:
     for size in (1, 2, 3):
         for n in range(start, stop - size + 1):
             part = lines[n : n + size]
-            if any(_impossible(line.view) for line in part):
+            if not part[-1].view.endswith(":") or any(_impossible(line.view) for line in part):
                 continue
             if is_addressee("".join(line.view for line in part)):
                 while n > start and lines[n - 1].view.endswith((",", "、")):
@@ -117,9 +122,10 @@ def _after_year(title: str) -> int:
 def find(lines: Sequence[Line], stop: int) -> Title | None:
     """The title among the lines before the body, broken over lines or not."""
     best: tuple[float, Title] | None = None
+    possible = [not _impossible(line.view) for line in lines[:stop]]
     for n in range(stop):
         for first in (n, n - 1, n - 2):
-            if first < 0 or any(_impossible(lines[k].view) for k in range(first, n + 1)):
+            if first < 0 or not all(possible[first : n + 1]):
                 break
             if first < n and not _runs_on(lines, first, n):
                 break

@@ -7,7 +7,9 @@ pieces it was joined from, so that every offset leads back into the file.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from govreports.text import headings, insets
@@ -28,6 +30,7 @@ class Unit(NamedTuple):
     view: str  # normalised wording without the line breaks
     mark: headings.Marker | None
     pieces: tuple[tuple[int, int], ...]  # the spans of the file it was joined from
+    offsets: tuple[int, ...] = (0,)  # where each piece begins in the wording
 
     @property
     def start(self) -> int:
@@ -41,11 +44,10 @@ class Unit(NamedTuple):
 
     def place(self, offset: int) -> int:
         """The file's offset of the character at an offset of the unit's own wording."""
-        for start, end in self.pieces:
-            if offset < end - start:
-                return start + offset
-            offset -= end - start
-        return self.end
+        if len(self.pieces) == 1:
+            return self.pieces[0][0] + offset
+        k = bisect_right(self.offsets, offset) - 1
+        return self.pieces[k][0] + offset - self.offsets[k]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The file's span of a stretch of the unit's own wording."""
@@ -56,11 +58,12 @@ class Unit(NamedTuple):
 
     def parts(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """The pieces of a stretch, where line breaks or page furniture cut it."""
-        if len(self.pieces) == 1:
-            return ()
         a, b = self.span(start, end)
-        cut = tuple((max(a, x), min(b, y)) for x, y in self.pieces if x < b and a < y)
-        return cut if len(cut) > 1 else ()
+        if len(self.pieces) == 1:
+            return ((a, b),)
+        first = bisect_right(self.offsets, start) - 1
+        last = bisect_right(self.offsets, end - 1)
+        return tuple((max(a, x), min(b, y)) for x, y in self.pieces[first:last])
 
 
 class Width(NamedTuple):
@@ -153,7 +156,8 @@ def _unit(lines: Sequence[Line]) -> Unit:
     if len(lines) == 1:
         return Unit(lines[0].view, lines[0].mark, pieces)
     view = "".join(line.view for line in lines)
-    return Unit(view, headings.marker(view), pieces)
+    offsets = tuple(accumulate((len(line.view) for line in lines[:-1]), initial=0))
+    return Unit(view, headings.marker(view), pieces, offsets)
 
 
 def _continues(lines: Sequence[Line], line: Line, form: Width, cut: bool) -> bool:
