@@ -115,6 +115,17 @@ def evaluate(
     )
 
 
+def paths(segmenter: Segmenter) -> dict[str, Words]:
+    """The ways of cutting that are compared, from jieba as it comes to what is counted here."""
+    return {
+        "jieba as it comes": bare_jieba(),
+        "jieba with the phrase lexicon": jieba_with_lexicon(segmenter),
+        "number rules only": chosen_path(Segmenter(words=[], lexicon=segmenter.lexicon)),
+        "chosen path with the HMM": chosen_path(Segmenter(lexicon=segmenter.lexicon, hmm=True)),
+        "chosen path": chosen_path(segmenter),
+    }
+
+
 def bare_jieba() -> Words:
     """jieba as it comes: its own dictionary and its hidden Markov model."""
     return _jieba({})
@@ -126,7 +137,7 @@ def jieba_with_lexicon(segmenter: Segmenter) -> Words:
 
 
 def chosen_path(segmenter: Segmenter) -> Words:
-    """What this project counts."""
+    """What a segmenter of this project cuts."""
     return lambda text: [token.text for token in segmenter.tokens(text)]
 
 

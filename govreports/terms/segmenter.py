@@ -56,6 +56,7 @@ class Segmenter:
         engine: ``jieba``, or ``rjieba``, many times faster; the tokens are the same.
         words: amendments to the dictionary, by default those of ``data/base_words.csv``.
         lexicon: multiword terms, by default ``data/lexicon.csv`` and the named instruments.
+        hmm: turn the hidden Markov model on, to measure what it does.
 
     >>> segmenter = Segmenter()
     >>> [token.text for token in segmenter.tokens("推行“双随机、一公开”5871户")]
@@ -70,9 +71,10 @@ class Segmenter:
         *,
         words: list[BaseWord] | None = None,
         lexicon: Lexicon | None = None,
+        hmm: bool = False,
     ) -> None:
         self.lexicon = load_lexicon() if lexicon is None else lexicon
-        self._cut, provenance = open_cutter(engine, words)
+        self._cut, provenance = open_cutter(engine, words, hmm=hmm)
         # A name that is one base token is counted as that, not in both layers.
         names = "\n".join(term.term for term in self.lexicon.terms)
         self._single = {token.text for token in self.tokens(names)}

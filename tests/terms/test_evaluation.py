@@ -12,6 +12,7 @@ from govreports.terms.evaluation import (
     bare_jieba,
     chosen_path,
     evaluate,
+    paths,
     read_sample,
     word_spans,
 )
@@ -111,3 +112,14 @@ def test_the_level_reached_on_sentences_held_out(sample: list[HandSegmented]) ->
     assert mine["f1"] >= 0.90
     assert mine["f1"] > bare["f1"]
     assert mine["oov_recall"] > bare["oov_recall"]
+
+
+def test_every_way_of_cutting_loses_nothing_and_the_chosen_one_agrees_best(
+    sample: list[HandSegmented],
+) -> None:
+    development = [s for s in sample if s.part == "development"]
+    ways = paths(Segmenter("rjieba"))
+    for segment in ways.values():
+        assert all(word_spans(s.text, segment(s.text)) is not None for s in development)
+    f1 = {way: values(evaluate(development, cut, set(), seed=1))["f1"] for way, cut in ways.items()}
+    assert max(f1, key=f1.__getitem__) == "chosen path"
