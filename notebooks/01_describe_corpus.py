@@ -21,7 +21,7 @@ import re
 
 import matplotlib.pyplot as plt
 import pandas as pd
-from support import SHORT, keep, keep_figure, keep_table, label, load
+from support import SHORT, in_words, keep, keep_figure, keep_table, label, load
 
 from govreports.claims.privacy import MASK
 
@@ -150,6 +150,11 @@ keep(
     n_reports=len(reports),
     n_rule_of_law=len(corpus.of_genre("rule-of-law")),
     n_disclosure=len(corpus.of_genre("disclosure")),
+    reports_in_words=in_words(len(reports)),
+    rule_of_law_in_words=in_words(len(corpus.of_genre("rule-of-law"))),
+    disclosure_in_words=in_words(len(corpus.of_genre("disclosure"))),
+    zones_in_words=in_words(int((register["level"] == "development zone").sum())),
+    cities_in_words=in_words(int((register["level"] != "development zone").sum())),
     n_zones=int((register["level"] == "development zone").sum()),
     n_cities=int((register["level"] != "development zone").sum()),
     first_year=int(register["reporting_year"].min()),

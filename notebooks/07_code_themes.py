@@ -19,7 +19,7 @@
 
 # %%
 import pandas as pd
-from support import SHORT, Place, keep, keep_table, load
+from support import RULE_OF_LAW, SHORT, Place, keep, keep_table, load
 
 from govreports.coding.codebook import load_codebook
 from govreports.coding.coder import Coder
@@ -118,6 +118,8 @@ named = (
 by_instrument = named.groupby("instrument").agg(
     sentences=("sentence", "size"), reports=("report", "nunique")
 ).reset_index()  # fmt: skip
+law = named[named["report"].isin(RULE_OF_LAW)].groupby("instrument")["report"].nunique()
+by_instrument["law_reports"] = by_instrument["instrument"].map(law).fillna(0).astype(int)
 by_instrument.insert(1, "zh", by_instrument["instrument"].map(lambda i: instrument_names[i].zh))
 by_instrument.insert(2, "en", by_instrument["instrument"].map(lambda i: instrument_names[i].en))
 by_instrument = by_instrument.sort_values(
@@ -142,14 +144,14 @@ keep(
     n_measures=len(list(codebook.of_kind("measure"))),
     n_instruments=len(instrument_names),
     n_instruments_named=len(by_instrument),
-    n_instruments_in_all=int((by_instrument["reports"] == len(order)).sum()),
+    n_instruments_in_all=int((by_instrument["law_reports"] == len(RULE_OF_LAW)).sum()),
     n_instruments_in_one=int((by_instrument["reports"] == 1).sum()),
     codebook_version=codebook.version,
     further_share=float((frame["themes"].str.split().str.len() > 1).mean()),
     evidence_share=float(
         pd.Series(
             [
-                any(e.code == c.primary for e in c.evidence)
+                any(e.code == c.primary and not e.rule.startswith("context") for e in c.evidence)
                 for coded in codings.values()
                 for c in coded
             ]

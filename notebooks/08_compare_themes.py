@@ -17,9 +17,11 @@
 # themes by move; and what stands under a heading that announces something else.
 
 # %%
+from itertools import combinations
+
 import matplotlib.pyplot as plt
 import pandas as pd
-from support import RULE_OF_LAW, SEED, SHORT, keep, keep_figure, keep_table, label, load
+from support import RULE_OF_LAW, SEED, SHORT, in_words, keep, keep_figure, keep_table, label, load
 
 from govreports import figures
 from govreports.coding.codebook import load_codebook
@@ -142,7 +144,24 @@ t1 = by_sentence[by_sentence["code"] == "T1"].set_index("report")
 t5 = by_sentence[by_sentence["code"] == "T5"].set_index("report")
 disclosure = next(n for n in order if n not in RULE_OF_LAW)
 widest = (spread["max"] - spread["min"]).idxmax()
+interval = law.set_index(["code", "report"])
+pairs_of_reports = [
+    interval.loc[(theme, one)]["low"] > interval.loc[(theme, other)]["high"]
+    or interval.loc[(theme, other)]["low"] > interval.loc[(theme, one)]["high"]
+    for theme in themes
+    for one, other in combinations(RULE_OF_LAW, 2)
+]
+runner_up = law.sort_values("share").groupby("report").nth(-2).set_index("report")
+of_widest = law[law["code"] == widest].set_index("report")
 keep(
+    reports_t1_first=in_words(int((largest["code"] == "T1").sum())),
+    n_first_clear=in_words(int((largest["low"] > runner_up["high"].reindex(largest.index)).sum())),
+    n_theme_pairs=len(pairs_of_reports),
+    n_theme_pairs_apart=int(sum(pairs_of_reports)),
+    widest_highest=SHORT[of_widest["share"].idxmax()],
+    widest_highest_share=float(of_widest["share"].max()),
+    widest_lowest=SHORT[of_widest["share"].idxmin()],
+    widest_lowest_share=float(of_widest["share"].min()),
     largest_everywhere="、".join(sorted(set(largest["code"]))),
     n_reports_t1_first=int((largest["code"] == "T1").sum()),
     t1_highest=SHORT[t1.loc[RULE_OF_LAW, "share"].idxmax()],

@@ -156,6 +156,10 @@ keep(
     n_passages=len(passages),
     n_between=len(between),
     n_prose=len(prose),
+    prose_of_closest=float(
+        prose.loc[(prose["a"] == closest["a"]) & (prose["b"] == closest["b"]), "length"].sum()
+        / prose["length"].sum()
+    ),
     longest_shared=int(between["length"].max()),
     share_elsewhere=float(shares["elsewhere"].sum() / shares["characters"].sum()),
     share_repeated_max=float(shares["share_repeated"].max()),

@@ -64,6 +64,26 @@ def keep(**numbers: int | float | str) -> None:
             display({f"{RECORD}text/plain": repr(value)}, raw=True, metadata=about)
 
 
+def in_words(number: int) -> str:
+    """A small number as running text spells it: ``in_words(4)`` is "four"."""
+    words = [
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ]
+    return words[number] if 0 <= number < len(words) else f"{number:,}"
+
+
 def keep_table(table: pd.DataFrame, name: str, *, show: pd.DataFrame | None = None) -> HTML:
     """Keep ``table`` as data and, as the chapters will print it, ``show`` (else ``table``).
 
