@@ -74,7 +74,7 @@ def word_spans(text: str, words: Iterable[str]) -> list[Span] | None:
     """
     spans = []
     position = 0
-    for word in words:
+    for word in filter(str.strip, words):
         while text[position : position + 1].isspace():
             position += 1
         if not text.startswith(word, position):
@@ -98,7 +98,7 @@ def evaluate(
     ``segment`` cuts a text into pieces that join up to it, blanks aside. Columns: ``measure``
     (precision, recall, f1, oov_recall), ``value``, ``low``, ``high`` (percentile interval over
     resampled sentences), ``words`` (how many the measure rests on). A measure that rests on
-    no words is nan.
+    no words is nan. A segmentation that loses or changes text is a ``ValueError``.
     """
     known = frozenset(vocabulary)
     tallies = [_tally(sentence, segment, known) for sentence in sentences]
@@ -155,7 +155,9 @@ def _tally(
 ) -> tuple[int, int, int, int, int]:
     """Words right, found, there, out of vocabulary and right, out of vocabulary."""
     text = sentence.text
-    found = word_spans(text, segment(text)) or []
+    found = word_spans(text, segment(text))
+    if found is None:
+        raise ValueError(f"the segmentation does not join up to its text: {text}")
     mine = {span for span in found if kind_of(text[slice(*span)]) != "punctuation"}
     there = {span for span in sentence.words if kind_of(text[slice(*span)]) != "punctuation"}
     unknown = {span for span in there if text[slice(*span)] not in known}

@@ -46,6 +46,18 @@ def test_scores_worked_by_hand() -> None:
     assert list(scored["words"]) == [3, 4, 4, 1]
 
 
+def test_blanks_that_a_segmentation_keeps_are_no_words() -> None:
+    text = "共5830 家"
+    spaced = HandSegmented("a", 0, 7, "test", text, ((0, 1), (1, 5), (6, 7)))
+    scored = evaluate([spaced], lambda text: ["共", "5830", " ", "家"], set(), seed=1)
+    assert values(scored)["f1"] == 1
+
+
+def test_a_segmentation_that_loses_text_is_refused() -> None:
+    with pytest.raises(ValueError, match="does not join up"):
+        evaluate([sentence("依法 治国")], lambda text: ["依法"], set(), seed=1)
+
+
 def test_perfect_agreement_is_one_with_no_width() -> None:
     sample = [sentence("依法 治国 ！"), sentence("公开 ， 公正")]
     answers = {s.text: [s.text[a:b] for a, b in s.words] for s in sample}
