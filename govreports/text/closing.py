@@ -99,30 +99,29 @@ def _within(
     last: bool,
 ) -> list[Turn]:
     view = entry.unit.view
-    start = 0
     points = [item for item in entry.items if item.is_heading]
-    if points:
-        start = points[-1].end
-    elif role is None and entry.items and entry.items[0].start == 0:
+    if role is None and not points and entry.items and entry.items[0].start == 0:
         return []
+    # What opens a paragraph, before any point, can leave the section; under a heading, or after a
+    # point on its line, only the end of the text can.
+    stretches = [(points[-1].end, len(view), True)] if points else [(0, len(view), inside)]
+    if points and points[0].start > 0 and not inside:
+        stretches.insert(0, (0, points[0].start, False))
     found: list[Turn] = []
-    # Under a heading, or on its line, only the end of the text can leave its section.
-    deep = inside or bool(points)
-    for n, (a, b) in enumerate(sentences.spans(view, view, start)):
-        sentence = view[a:b]
-        opens = n == 0 and not deep
-        if role != "outlook" and roles.looks_ahead(view, a, year):
-            named = view[a].isdigit()
-            if opens or role == "problems" or (last and not named):
-                found.append(Turn(k, a, "outlook", False))
-                role = "outlook"
-        elif role is None and roles.admits(sentence):
-            if not deep and n < _OPENING:
-                found.append(Turn(k, start, "problems", False))
-                role = "problems"
-            elif last and n > 0 and (roles.praises(sentence) or _ends_ahead(view, b, year)):
-                found.append(Turn(k, a, "problems", False))
-                role = "problems"
+    for start, stop, deep in stretches:
+        for n, (a, b) in enumerate(sentences.spans(view, view, start, stop)):
+            opens = n == 0 and not deep
+            if role != "outlook" and roles.looks_ahead(view, a, year):
+                named = view[a].isdigit()
+                if opens or role == "problems" or (last and not named):
+                    found.append(Turn(k, a, "outlook", False))
+                    role = "outlook"
+            elif role is None and roles.admits(view[a:b]):
+                praised = n > 0 and (roles.praises(view[a:b]) or _ends_ahead(view, b, year))
+                if (not deep and n < _OPENING) or (last and praised):
+                    at = a if deep or n >= _OPENING else start
+                    found.append(Turn(k, at, "problems", False))
+                    role = "problems"
     return found
 
 

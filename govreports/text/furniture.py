@@ -89,6 +89,9 @@ _AFTER = re.compile(
     r"|[上下]一?[篇条页](?:[: ]|$)|标签(?:[: ]|$)|版权所有|主办(?:单位)?:|承办(?:单位)?:|网站声明"
     r"|友情链接|返回顶部|我要纠错|纠错$|收藏$)"
 )
+_NOTICE = re.compile(
+    r"[\[【(<*]*(?:(?:免责|版权|特别|网站|郑重)声明[\]】:]|凡(?:本网|注明)|转载(?:请|自|于)|原文(?:链接|地址)|本文(?:来源|链接))"
+)
 _GLUED = re.compile(
     r"[\[【(]*(?:扫一扫|扫描二维码|分享到|责任?编辑|责编|编辑:|打印|关闭|[上下]一[篇条页]|标签:"
     r"|版权所有|主办单位|返回顶部|我要纠错|来源:|文章来源)"
@@ -113,6 +116,8 @@ _ROW_TAIL = re.compile(r"(?:[ \t]+[-\d.%]+){2,}$")
 
 def is_chrome(line: str) -> bool:
     """Whether a line is navigation, a share button, a source of clicks: no part of a report."""
+    if _NOTICE.match(line):
+        return True
     if "。" in line and len(line) > 16:
         return len(line) < _SHORT and bool(_PAGE_SENTENCE.search(line))
     return len(line) < 3 * _SHORT and bool(_CHROME.search(line) or _PAGE_SENTENCE.search(line))
@@ -145,6 +150,8 @@ def opens_annex(line: str) -> bool:
 
 def opens_page_foot(line: str) -> bool:
     """Whether a line opens the foot of a web page."""
+    if _NOTICE.match(line):
+        return True
     return len(line) < _SHORT and "。" not in line and bool(_AFTER.match(line))
 
 

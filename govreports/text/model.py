@@ -54,11 +54,12 @@ class Sentence(NamedTuple):
     section: str
     paragraph: str
     is_heading: bool = False  # a run-in heading
-    parts: tuple[tuple[int, int], ...] = ()  # more than one where page furniture cuts it
+    # More than one where page furniture or a printed line break cuts the sentence.
+    parts: tuple[tuple[int, int], ...] = ()
 
 
 class Paragraph(NamedTuple):
-    """The unit of resampling and of citation: running text under one section, on one line.
+    """The unit of resampling and of citation: running text under one section, as one was written.
 
     A run-in heading opens a paragraph and belongs to it.
     """

@@ -38,6 +38,7 @@ def plan(units: Sequence[Unit], title: str) -> list[Plan]:
     _unlist(plans)
     _run_out(plans)
     _plain(plans)
+    _open(plans)
     return plans
 
 
@@ -116,6 +117,27 @@ def _plain(plans: list[Plan]) -> None:
             plans[k] = plans[k]._replace(kind="title")
         else:
             plans[k] = plans[k]._replace(own=_PLAIN, items=())
+
+
+def _open(plans: list[Plan]) -> None:
+    """Points counted before the first heading of another kind belong to the preamble."""
+    first = next((k for k, entry in enumerate(plans) if _formal(entry) is not None), 0)
+    for k in range(first):
+        plans[k] = plans[k]._replace(own=None, items=())
+    start = _formal(plans[first]) if plans else None
+    if start:
+        kept = tuple(item for item in plans[first].items if item.start >= start)
+        plans[first] = plans[first]._replace(items=kept)
+
+
+def _formal(entry: Plan) -> int | None:
+    """Where in a unit its first heading stands that is no point of a count (一是)."""
+    if entry.own is not None:
+        return None if entry.own.form in headings.LISTED else 0
+    for item in entry.items:
+        if item.is_heading and item.marker.form not in headings.LISTED:
+            return item.start
+    return None
 
 
 def _may_be_plain(plans: Sequence[Plan], k: int) -> bool:

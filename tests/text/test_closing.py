@@ -36,6 +36,15 @@ def test_an_unheaded_close_is_problems_and_outlook(closing: str) -> None:
     assert told["办案12件。"] == "body"
 
 
+def test_points_of_an_unheaded_close_stand_under_it() -> None:
+    points = "一是认识不足。重视不够。二是力量不足。人员偏少。\n"
+    text = BODY + "我县工作虽然取得一定成效，但仍存在以下不足：" + points
+    sections = {s.title: (s.level, s.role) for s in parse(text).sections}
+    assert sections["认识不足"] == (2, "problems")
+    assert sections["力量不足"] == (2, "problems")
+    assert sections["规范执法"] == (2, "body")
+
+
 def test_a_close_on_the_line_of_the_last_section_leaves_it() -> None:
     told = _told(
         BODY.rstrip() + "总之，我县工作取得一定成绩，但仍存在不足。下一步，我县将推进改革。\n"

@@ -102,6 +102,13 @@ def test_figures_within_names_leave_a_heading_a_heading() -> None:
     assert (2, "一是", "实施“3550”改革") in headings(text)
 
 
+def test_points_before_the_first_heading_belong_to_the_preamble() -> None:
+    text = "2020年，我市做了两项工作。一是加强领导。开会3次。二是规范执法。办案5件。\n"
+    text += "一、领导\n开会3次。\n"
+    assert headings(text) == [(1, "一、", "领导")]
+    assert {s.section for s in parse(text).sentences} == {"0", "1"}
+
+
 def test_text_after_the_last_point_belongs_to_the_section_again() -> None:
     text = (
         OPENING
