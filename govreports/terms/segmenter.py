@@ -116,11 +116,13 @@ class Segmenter:
         tokens = Counter(words)
         tokens.update([plain[start:end] for start, end in spans if plain[start].isalnum()])
         tokens.update([words[place - 1] + words[place] for place in suffixes])
-        tokens.subtract([words[at] for place in suffixes for at in (place - 1, place)])
-        tokens[_BLANK] = 0
+        parted = [words[at] for place in suffixes for at in (place - 1, place)]
+        tokens.subtract(parted)
+        for word in {_BLANK, *(word for word in parted if not tokens[word])}:
+            del tokens[word]
         at = edges.tobytes()
         terms = [name for name, start, end in self.lexicon.find(plain) if at[start] and at[end]]
-        return LayerCounts(+tokens, Counter([name for name in terms if name not in self._single]))
+        return LayerCounts(tokens, Counter([name for name in terms if name not in self._single]))
 
     def _pieces(self, text: str) -> _Pieces:
         # Engines differ outside Han characters, so that they see only these; line breaks keep
