@@ -116,7 +116,7 @@ def cut(lines: Sequence[Line], tags: Sequence[str], start: int, stop: int) -> in
 
 def _outermost(lines: Sequence[Line], tags: Sequence[str], start: int, stop: int) -> str:
     forms = {mark.form for n in range(start, stop) if tags[n] in "SH" and (mark := lines[n].mark)}
-    return min(forms & set(headings.FORMS), key=headings.FORMS.index, default="")
+    return min(forms & set(headings.FORMS), key=headings.depth, default="")
 
 
 def _goes_on(

@@ -74,6 +74,11 @@ class Item(NamedTuple):
     is_heading: bool
 
 
+def depth(form: str) -> int:
+    """The customary depth of a form of marker; -1 for headings without a number."""
+    return FORMS.index(form) if form in FORMS else -1
+
+
 def marker(line: str) -> Marker | None:
     """The marker that a line (in normalised view) opens with."""
     found = _AT_START.match(line) if line[:1] in _OPENERS else None
@@ -84,8 +89,8 @@ def _read(found: re.Match[str], decoration: str = "md") -> Marker:
     form = found.lastgroup or "plain"
     if form == "plain":
         return Marker(form, 0, found.end(), found.end(), len(found["plain"].strip()))
-    depth = len((found[decoration] or "").strip()) if decoration else 0
-    return Marker(form, _number(found[form]), found.start(form), found.end(), depth)
+    hashes = len((found[decoration] or "").strip()) if decoration else 0
+    return Marker(form, _number(found[form]), found.start(form), found.end(), hashes)
 
 
 def _number(wording: str) -> int:
@@ -170,6 +175,8 @@ def items(line: str, first: Marker | None) -> list[Item]:
         limit = marks[k + 1].start if k + 1 < len(marks) else len(line)
         stop = _STOP.search(line, mark.end, limit)
         end = stop.end() if stop else limit
+        if line.startswith("**", end):
+            end += 2
         heading = (
             stop is not None
             and stop.group() == "。"
@@ -216,7 +223,7 @@ def _with_text(line: str, points: list[Item]) -> list[Item]:
     nested = {
         point.marker.form
         for k, point in enumerate(points[:-1])
-        if FORMS.index(points[k + 1].marker.form) > FORMS.index(point.marker.form)
+        if depth(points[k + 1].marker.form) > depth(point.marker.form)
     }
     return [
         point

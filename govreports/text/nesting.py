@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from govreports.text.headings import FORMS, LISTED
+from govreports.text.headings import FORMS, LISTED, depth
 
 _REACH = 60  # headings within which an outer count must go on
 
@@ -74,10 +74,10 @@ def _nests(k: int, above: Mark, marks: Sequence[Mark]) -> bool:
     mark = marks[k]
     if mark.number != 1 or above.number == 0:
         return False
-    rank = FORMS.index(mark.form)
+    rank = depth(mark.form)
     expected = 2
     for later in marks[k + 1 : k + 1 + _REACH]:
-        if later.form == "plain" or FORMS.index(later.form) < rank:
+        if later.form == "plain" or depth(later.form) < rank:
             break
         if later.form == mark.form:
             if later.number == above.number + 1 and later.number != expected:

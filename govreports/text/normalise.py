@@ -42,6 +42,21 @@ _HAS_RARE = re.compile("[" + re.escape("".join(_RARE.keys() - _COMMON.keys())) +
 _TABLE = str.maketrans(_RARE)
 
 
+# Left over from HTML; a semicolon in them ends no sentence.
+_ENTITIES = {
+    "&nbsp;": "",
+    "&ensp;": "",
+    "&emsp;": "",
+    "&ldquo;": '"',
+    "&rdquo;": '"',
+    "&middot;": "·",
+    "&amp;": "&",
+    "&lt;": "<",
+    "&gt;": ">",
+    "&quot;": '"',
+}
+
+
 def tight(line: str) -> str:
     """A line without blanks where they were only set to space its characters out.
 
@@ -59,5 +74,8 @@ def view(text: str) -> str:
     """
     for odd, plain in _COMMON.items():
         text = text.replace(odd, plain)
+    if "&" in text:
+        for entity, plain in _ENTITIES.items():
+            text = text.replace(entity, plain.ljust(len(entity), "_"))
     # Translating is many times slower than replacing, and few reports hold what it is for.
     return text.translate(_TABLE) if _HAS_RARE.search(text) else text

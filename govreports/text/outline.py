@@ -8,7 +8,7 @@ from typing import NamedTuple
 from govreports.text import headings, heads, sentences
 from govreports.text.headings import Item
 from govreports.text.heads import Head
-from govreports.text.model import Block, Paragraph, Section, SectionRole, Sentence
+from govreports.text.model import Block, BlockKind, Paragraph, Section, SectionRole, Sentence
 from govreports.text.plan import Plan
 from govreports.text.units import Unit
 
@@ -104,7 +104,7 @@ class _Writer:
             self._enter(head, level, unit)
             self._close(unit.end)
             marker = self._stack[-1].marker
-            self._blocks.append(Block("heading", unit.start, unit.end, level, marker))
+            self._place(unit, 0, len(unit.view), "heading", level, marker)
             return
         if not found and not stays:
             self._leave_points()
@@ -181,12 +181,10 @@ class _Writer:
         body = start
         if head is not None:
             found.append(_bare(raw, start, head.end))
-            self._blocks.append(
-                Block("heading", *unit.span(*found[0]), section.level, section.marker)
-            )
+            self._place(unit, *found[0], "heading", section.level, section.marker)
             body = _bare(raw, head.end, stop)[0]
         if body < stop:
-            self._running(unit, body, stop)
+            self._place(unit, body, stop, "paragraph")
             found += sentences.spans(raw, unit.view, body, stop)
         name = f"p{len(self._paragraphs) + 1}"
         written = _sentences(unit, found, section.id, name, head is not None)
@@ -194,20 +192,28 @@ class _Writer:
         self._paragraphs.append(Paragraph(name, written[0].start, end, section.id, written))
         self._close(end)
 
-    def _running(self, unit: Unit, start: int, stop: int) -> None:
-        """Blocks of running text: one for each stretch without furniture in it."""
+    def _place(
+        self,
+        unit: Unit,
+        start: int,
+        stop: int,
+        kind: BlockKind,
+        level: int | None = None,
+        marker: str = "",
+    ) -> None:
+        """The blocks of a stretch of text: one for each part without furniture in it."""
         if len(unit.pieces) == 1:
             base = unit.pieces[0][0]
-            self._blocks.append(Block("paragraph", base + start, base + stop))
+            self._blocks.append(Block(kind, base + start, base + stop, level, marker))
             return
         opened: tuple[int, int] | None = None
         for x, y in unit.parts(start, stop):
             if opened and self._text[opened[1] : x].strip():
-                self._blocks.append(Block("paragraph", *opened))
-                opened = None
+                self._blocks.append(Block(kind, *opened, level, marker))
+                opened, marker = None, ""
             opened = (opened[0] if opened else x, y)
         if opened:
-            self._blocks.append(Block("paragraph", *opened))
+            self._blocks.append(Block(kind, *opened, level, marker))
 
 
 def _cuts(

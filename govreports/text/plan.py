@@ -76,9 +76,8 @@ def _unlist(plans: list[Plan]) -> None:
         # A numbered full sentence followed by the next number is a point, not a heading.
         if own and own.form != "plain" and entry.unit.view.endswith("。"):
             after = follower.unit.mark if follower else None
-            if follower is None or (
-                after and headings.FORMS.index(after.form) <= headings.FORMS.index(own.form)
-            ):
+            beneath = after is not None and headings.depth(after.form) > headings.depth(own.form)
+            if follower is None or (after and not beneath):
                 plans[k] = entry._replace(own=None)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-REPORTS = sorted((Path(__file__).parents[2] / "corpus" / "reports").glob("*.txt"))
+from rewriting import REPORTS
 
 
 @pytest.fixture(params=REPORTS, ids=lambda path: path.stem)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
+
+REPORTS = sorted((Path(__file__).parents[2] / "corpus" / "reports").glob("*.txt"))
 
 _FULL = str.maketrans({",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "?": "？", "!": "！"})
 _HALF = {v: k for k, v in _FULL.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rewriting import REPORTS
 
 from govreports.errors import ReportError
 from govreports.text.model import Report
@@ -40,7 +41,21 @@ _WORDS = """\
 索引号
 """
 _SIGNS = "。；!？”」）(《|—é𠮷\t\n\u2028\x0c\ufeff\u200b\x00 \u3000"
-_PIECES = [*_WORDS.splitlines(), *_SIGNS, "\n\n", "\r\n", "- 3 -", "第 2 页", "3.14", "9。5%"]
+_PIECES = [
+    *_WORDS.splitlines(),
+    *_SIGNS,
+    "\n\n",
+    "\r\n",
+    "- 3 -",
+    "第 2 页",
+    "## 存在的问题",
+    "&nbsp;",
+    "3.14",
+    "9。5%",
+]
+_LINES = [
+    line for path in REPORTS for line in path.read_text(encoding="utf-8").splitlines()
+] + _WORDS.splitlines()
 _REPORT = "2020年，我市坚持依法行政，取得积极成效。\n一、工作情况\n（一）加强领导。召开会议3次。\n"
 _TEXTS = st.lists(st.sampled_from(_PIECES) | st.text(max_size=8), max_size=60).map("".join)
 
@@ -109,6 +124,13 @@ def test_any_text_around_and_inside_a_report_is_placed(
 @settings(max_examples=200, deadline=None)
 def test_any_unicode_inside_a_report_is_placed(inside: str) -> None:
     _check(_REPORT + inside + _REPORT)
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None)
+def test_any_mixture_of_lines_of_reports_is_placed(data: st.DataObject) -> None:
+    lines = data.draw(st.lists(st.sampled_from(_LINES), min_size=3, max_size=40))
+    _check(data.draw(st.sampled_from(["\n", "\n\n", "\r\n", " ", "\n　　"])).join(lines))
 
 
 def test_each_character_of_the_five_reports_is_placed(report_text: str) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from rewriting import REWRITINGS, alike, windows
 
 from govreports.text.model import Report
 from govreports.text.parse import parse
-from tests.text.rewriting import REWRITINGS, alike, windows
 
 
 def _sections(report: Report) -> list[tuple[object, ...]]:
