@@ -6,6 +6,7 @@ import json
 import shutil
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -63,11 +64,21 @@ def build(*, say: Callable[[str], None] = print) -> None:
     run = step("notebooks executed", lambda: execute_notebooks(state))
     say(f"  {run.ran} of {len(run.paths)} ran, the others are unchanged")
     step("pages generated", lambda: generate_pages(studied, publication, run, state.name))
-    sphinx = partial(run_jupyter_book, output=STAGE, executed=state, epoch=publication.epoch)
-    html = step("HTML built", lambda: sphinx("html"))
-    single = step("one-page HTML built", lambda: sphinx("singlehtml"))
-    pdf = step("PDF set", lambda: make_pdf(single, STAGE / "pdf"))
-    step("HTML finished", lambda: finish_html(html))
+    sphinx = partial(run_jupyter_book, executed=state, epoch=publication.epoch)
+
+    def make_html() -> Path:
+        html = step("HTML built", lambda: sphinx("html", output=STAGE / "pages"))
+        step("HTML finished", lambda: finish_html(html))
+        return html
+
+    def print_book() -> Path:
+        single = step("one-page HTML built", lambda: sphinx("singlehtml", output=STAGE / "single"))
+        return step("PDF set", lambda: make_pdf(single, STAGE / "pdf"))
+
+    # The two know nothing of each other; most of their work is done in processes of their own.
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        pages, printed = pool.submit(make_html), pool.submit(print_book)
+        html, pdf = pages.result(), printed.result()
     step("files added", lambda: add_downloads(html, pdf, studied, publication, run, state))
     _install(html, pdf.parent)
     _forget_old_states(state)

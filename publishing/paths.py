@@ -32,5 +32,7 @@ STAMP = BUILD / "stamp.json"
 LOG = BUILD / "build.log"
 # Executed notebooks, one folder for each state of corpus, library and environment.
 EXECUTED = BUILD / "executed"
+# Subsets of fonts, named by what is in them.
+KEPT_FONTS = BUILD / "fonts"
 # Where a build is put together; it replaces the last good one only when all of it succeeded.
 STAGE = BUILD / "stage"

@@ -43,6 +43,7 @@ def clean(path: Path, *, base_url: str = "") -> str:
     for tag in article.select(_SCREEN_ONLY):
         tag.decompose()
     _drop_screen_pages(article)
+    _shorten_notebooks(article)
     _open_front_page(article)
     _insert_parts(soup, article)
     _prepare_reports(article)
@@ -76,10 +77,24 @@ def _drop_screen_pages(article: Tag) -> None:
             marker.decompose()
 
 
+def _shorten_notebooks(article: Tag) -> None:
+    """Of a notebook the question stays: its figures and tables stand in the chapters."""
+    for marker in article.select(f'span[id^="{_DOCUMENT}notebooks/"]'):
+        section = marker.find_next_sibling("section")
+        if isinstance(section, Tag):
+            for tag in section.find_all(["section", "div"], recursive=False):
+                tag.decompose()
+            if isinstance(title := section.find("h2"), Tag):
+                title["class"] = "running"
+
+
 def _open_front_page(article: Tag) -> None:
     title = article.find("h1")
     if isinstance(title, Tag):
         title.string = "Summary"
+        for section in title.find_next_siblings("section"):
+            for heading in section.find_all("h2", recursive=False):
+                heading["class"] = "running"
 
 
 def _insert_parts(soup: BeautifulSoup, article: Tag) -> None:
@@ -174,7 +189,7 @@ def _prepare_reports(article: Tag) -> None:
         if isinstance(section, Tag):
             for part in section.find_all("section"):
                 for heading in part.find_all(_HEADINGS, recursive=False):
-                    heading["class"] = "in-report"
+                    heading["class"] = "unlisted"
     for paragraph in article.select("div.rp"):
         if number := paragraph.select_one("a.pn"):
             paragraph["number"] = number.get_text()

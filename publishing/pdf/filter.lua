@@ -18,7 +18,31 @@ local function anchor(identifier)
   return '#metadata(none)<' .. identifier .. '>'
 end
 
+-- Most cells and headings hold a few words: pandoc's writer is asked only for the rest.
+local function few_words(blocks)
+  if #blocks ~= 1 or not (blocks[1].t == 'Plain' or blocks[1].t == 'Para') then
+    return #blocks == 0 and '' or nil
+  end
+  local out = {}
+  for _, inline in ipairs(blocks[1].content) do
+    if inline.t == 'Str' then
+      table.insert(out, inline.text)
+    elseif inline.t == 'Space' or inline.t == 'SoftBreak' then
+      table.insert(out, ' ')
+    elseif inline.t == 'RawInline' and inline.format == 'typst' then
+      table.insert(out, inline.text)
+    else
+      return nil
+    end
+  end
+  return table.concat(out)
+end
+
 local function as_typst(blocks)
+  local words = few_words(blocks)
+  if words then
+    return words
+  end
   local text = pandoc.write(pandoc.Pandoc(blocks), 'typst')
   return (text:gsub('^%s+', ''):gsub('%s+$', ''))
 end
@@ -86,10 +110,15 @@ end
 
 function third.Header(header)
   local options = 'level: ' .. header.level
-  if header.classes:includes('in-report') then
+  if header.classes:includes('unlisted') then
     options = options .. ', outlined: false, bookmarked: true'
   end
-  local call = header.classes:includes('part') and '#part[' or '#heading(' .. options .. ')['
+  local call = '#heading(' .. options .. ')['
+  if header.classes:includes('part') then
+    call = '#part['
+  elseif header.classes:includes('running') then
+    call = '#running-title['
+  end
   local label = header.identifier ~= '' and ' ' .. anchor(header.identifier) or ''
   return block(call .. inlines_as_typst(header.content) .. ']' .. label)
 end
