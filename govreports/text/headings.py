@@ -81,7 +81,9 @@ def depth(form: str) -> int:
 
 def marker(line: str) -> Marker | None:
     """The marker that a line (in normalised view) opens with."""
-    found = _AT_START.match(line) if line[:1] in _OPENERS else None
+    # An invisible character before the marker counts as a blank in the normalised view.
+    lead = len(line) - len(line.lstrip(" ")) if line[:1] == " " else 0
+    found = _AT_START.match(line, lead) if line[lead : lead + 1] in _OPENERS else None
     return _read(found) if found else None
 
 

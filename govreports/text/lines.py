@@ -72,9 +72,10 @@ def _former_lines(line: Line, text: str) -> list[Line]:
     breaks = list(_FORMER_BREAK.finditer(line.view))
     if len(breaks) < _BREAKS:
         return [line]
+    bare = text[line.start : line.end]
+    breaks = [found for found in breaks if not bare[found.start() : found.end()].strip()]
     starts = [0, *(found.end() for found in breaks)]
     ends = [*(found.start() for found in breaks), len(line.view)]
-    bare = text[line.start : line.end]
     return [
         _line(bare[a:b], line.view[a:b], line.start + a, 0, 0)
         for a, b in zip(starts, ends, strict=True)

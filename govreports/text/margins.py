@@ -103,7 +103,7 @@ def _front(line: Line, above: Margin | None, titled: bool) -> Block:
     return Block("chrome", line.start, line.end, reason="page chrome")
 
 
-def after(lines: Sequence[Line], stop: int) -> list[Margin]:
+def after(lines: Sequence[Line], stop: int, text: str) -> list[Margin]:
     """The blocks after the body: signature, date, notes, annexes and the foot of the page."""
     found: list[Margin] = []
     annexed = footed = False
@@ -115,7 +115,7 @@ def after(lines: Sequence[Line], stop: int) -> list[Margin]:
             annexed = True
         elif furniture.opens_page_foot(view):
             footed, annexed = True, False
-        signed = _signed(line) if not footed and not annexed else None
+        signed = _signed(line, text) if not footed and not annexed else None
         if signed:
             found += signed
             continue
@@ -123,7 +123,7 @@ def after(lines: Sequence[Line], stop: int) -> list[Margin]:
     return found
 
 
-def _signed(line: Line) -> list[Margin] | None:
+def _signed(line: Line, text: str) -> list[Margin] | None:
     """A signature and a date on one line."""
     date = dates.find(line.view)
     if date is None or date.end < len(line.view) - 2 or date.start < 3 or len(line.view) > 60:
@@ -131,9 +131,12 @@ def _signed(line: Line) -> list[Margin] | None:
     organ = line.view[: date.start].rstrip(" (")
     if not titles.is_organ(organ):
         return None
+    cut = line.start + len(organ)
+    while text[cut].isspace():
+        cut += 1
     return [
         Margin(Block("signature", line.start, line.start + len(organ)), organ),
-        Margin(Block("date", line.start + date.start, line.end), line.view[date.start :]),
+        Margin(Block("date", cut, line.end), line.view[cut - line.start :]),
     ]
 
 

@@ -41,7 +41,7 @@ def parse(text: str, *, encoding: str = "utf-8") -> Report:
     found = region.find(lines)
     front, title_lines = margins.before(lines, found)
     title = metadata.title(lines, title_lines, front, text)
-    body, foot = _without_foot(lines[found.start : found.stop])
+    body, foot = _without_foot(lines[found.start : found.stop], text)
     wording = titles.squeezed(view[title.start : title.end]) if title else ""
     parts = assemble(body, wording)
     units = [part for part in parts if isinstance(part, Unit)]
@@ -50,7 +50,7 @@ def parse(text: str, *, encoding: str = "utf-8") -> Report:
     heads = [(p.unit.view, p.unit.start) for p in plans if p.own is not None]
     year = metadata.reporting_year(title, view, opening, heads)
     written = outline.build(plans, text, int(year.value) if year else None)
-    back = margins.after(lines, found.stop)
+    back = margins.after(lines, found.stop, text)
     stated: dict[str, Stated | None] = {
         "title": title,
         "issuer": metadata.issuer(title, front, back, text),
@@ -88,7 +88,7 @@ def _check_chinese(view: str) -> None:
         raise ReportError("holds no report: its text is not Chinese")
 
 
-def _without_foot(body: list[Line]) -> tuple[list[Line], list[Block]]:
+def _without_foot(body: list[Line], text: str) -> tuple[list[Line], list[Block]]:
     """The body without the foot of the page where that is glued to its last line."""
     if not body:
         return body, []
@@ -96,7 +96,7 @@ def _without_foot(body: list[Line]) -> tuple[list[Line], list[Block]]:
     at = furniture.glued_foot(last.view)
     if at is None:
         return body, []
-    kept = last.view[:at].rstrip()
+    kept = text[last.start : last.start + at].rstrip()
     foot = Block("chrome", last.start + at, last.end, reason="page chrome")
-    shorter = last._replace(end=last.start + len(kept), view=kept)
+    shorter = last._replace(end=last.start + len(kept), view=last.view[: len(kept)])
     return [*body[:-1], shorter], [foot]

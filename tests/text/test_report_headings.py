@@ -30,6 +30,7 @@ OPENING = "2020年，我市认真推进法治政府建设，现将情况报告�
         ("第二部分 工作打算", "part", 2),
         ("第一，加强学习", "first", 1),
         ("五是强化监督", "shi", 5),
+        ("\u200b一、落实责任", "comma", 1),
     ],
 )
 def test_markers_of_all_forms_are_read(line: str, form: str, number: int) -> None:
