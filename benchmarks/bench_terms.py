@@ -3,8 +3,8 @@
 The five reports, each twenty times over, are counted by the command, cut by bare ``jieba.lcut``
 and counted by scikit-learn's CountVectorizer with jieba as its tokenizer. Each run loads what it
 needs; the same run over one report is subtracted, so that start-up does not count. Seconds are
-processor time (every task is single-threaded) of the fastest of several rounds, taken in turn,
-since other work on the machine only ever adds to one.
+processor time (every task is single-threaded) of the fastest of several rounds; ratios are taken
+within a round, where both tasks met the same machine.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ import io
 import time
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
+from functools import partial
 from pathlib import Path
+from statistics import median
 
 import jieba
 from sklearn.feature_extraction.text import CountVectorizer
@@ -25,51 +27,35 @@ TIMES = 20
 ROUNDS = 3
 LIMITS = {"govreports terms --engine jieba": 1.25, "govreports terms --engine rjieba": 0.25}
 
-Task = Callable[[Sequence[Path]], object]
-
 
 def rows() -> list[dict[str, object]]:
     """One row a task: ``what``, ``characters``, ``seconds``, ``beside``, ``ratio``, ``limit``.
 
-    ``ratio`` is the task's time over that of the task it is set ``beside``; ``limit`` is the
-    ratio that must not be passed, where there is one.
+    ``ratio`` is the median over the rounds of the task's time over that of the task it is set
+    ``beside``; ``limit`` is the ratio that must not be passed, where there is one.
     """
     paths = sorted(CORPUS.glob("*.txt"))
-    seconds = measure(paths)
+    rounds = [measure(paths) for _ in range(ROUNDS)]
     characters = TIMES * sum(len(path.read_text(encoding="utf-8")) for path in paths)
-    beside = {
-        "govreports terms --engine jieba": "jieba.lcut",
-        "govreports terms --engine rjieba": "CountVectorizer with jieba",
-        "CountVectorizer with jieba": "jieba.lcut",
-    }
     return [
         {
             "what": what,
             "characters": characters,
-            "seconds": round(spent, 3),
-            "beside": beside.get(what, ""),
-            "ratio": round(spent / seconds[beside[what]], 3) if what in beside else None,
+            "seconds": round(min(seconds[what] for seconds in rounds), 3),
+            "beside": beside,
+            "ratio": round(median(s[what] / s[beside] for s in rounds), 3) if beside else None,
             "limit": LIMITS.get(what),
         }
-        for what, spent in seconds.items()
+        for what, (_, beside) in TASKS.items()
     ]
 
 
 def measure(paths: Sequence[Path]) -> dict[str, float]:
     """Seconds of each task over the paths ``TIMES`` over, those for one path subtracted."""
-    tasks: dict[str, Task] = {
-        "jieba.lcut": cut,
-        "CountVectorizer with jieba": vectorise,
-        "govreports terms --engine jieba": lambda files: command(files, "jieba"),
-        "govreports terms --engine rjieba": lambda files: command(files, "rjieba"),
+    return {
+        what: timed(task, [*paths] * TIMES) - timed(task, paths[:1])
+        for what, (task, _) in TASKS.items()
     }
-    many = {what: float("inf") for what in tasks}
-    one = dict(many)
-    for _ in range(ROUNDS):
-        for what, task in tasks.items():
-            many[what] = min(many[what], timed(task, [*paths] * TIMES))
-            one[what] = min(one[what], timed(task, paths[:1]))
-    return {what: many[what] - one[what] for what in tasks}
 
 
 def timed(task: Task, paths: Sequence[Path]) -> float:
@@ -104,6 +90,18 @@ def fresh_jieba() -> jieba.Tokenizer:
     tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
     tokenizer.initialized = True
     return tokenizer
+
+
+Task = Callable[[Sequence[Path]], object]
+TASKS: dict[str, tuple[Task, str]] = {
+    "jieba.lcut": (cut, ""),
+    "govreports terms --engine jieba": (partial(command, engine="jieba"), "jieba.lcut"),
+    "CountVectorizer with jieba": (vectorise, "jieba.lcut"),
+    "govreports terms --engine rjieba": (
+        partial(command, engine="rjieba"),
+        "CountVectorizer with jieba",
+    ),
+}
 
 
 if __name__ == "__main__":

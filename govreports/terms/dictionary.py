@@ -12,7 +12,9 @@ from __future__ import annotations
 import csv
 import hashlib
 import logging
+import re
 from collections.abc import Callable
+from functools import partial
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from io import StringIO
@@ -27,6 +29,7 @@ Engine = Literal["jieba", "rjieba"]
 ENGINES: tuple[Engine, ...] = ("jieba", "rjieba")
 BASE_WORDS = "base_words.csv"
 BASE_COMPOUNDS = "base_compounds.txt"
+_HAN_RUN = re.compile(r"[一-鿕]+|[^一-鿕]")
 
 jieba.setLogLevel(logging.WARNING)
 
@@ -138,7 +141,25 @@ def _jieba_cut(words: list[BaseWord], hmm: bool) -> Callable[[str], list[str]]:
         for length in range(1, len(word)):
             frequencies.setdefault(word[:length], 0)
     tokenizer.FREQ, tokenizer.total, tokenizer.initialized = frequencies, total, True
-    return lambda text: tokenizer.lcut(text, HMM=hmm)
+    if hmm:
+        return lambda text: tokenizer.lcut(text, HMM=True)
+    return partial(_most_probable, tokenizer)
+
+
+def _most_probable(tokenizer: jieba.Tokenizer, text: str) -> list[str]:
+    # What `Tokenizer.cut` does without its model, less its care for Latin letters and digits,
+    # which are cut elsewhere.
+    words: list[str] = []
+    for run in _HAN_RUN.findall(text):
+        graph = tokenizer.get_DAG(run)
+        route: dict[int, tuple[float, int]] = {}
+        tokenizer.calc(run, graph, route)
+        start = 0
+        while start < len(run):
+            end = route[start][1] + 1
+            words.append(run[start:end])
+            start = end
+    return words
 
 
 def _rjieba_cut(words: list[BaseWord], hmm: bool) -> Callable[[str], list[str]]:
