@@ -216,20 +216,16 @@ def _before(line: str, at: int) -> str:
 
 def _with_text(line: str, points: list[Item]) -> list[Item]:
     """A list none of whose points has text under it has no headings."""
-    followed = {
-        point.marker.form
-        for k, point in enumerate(points)
-        if point.is_heading
-        and line[point.end : points[k + 1].start if k + 1 < len(points) else len(line)].strip()
-    }
-    nested = {
-        point.marker.form
-        for k, point in enumerate(points[:-1])
-        if depth(points[k + 1].marker.form) > depth(point.marker.form)
-    }
-    return [
-        point
-        if not point.is_heading or point.marker.form in followed | nested
-        else point._replace(is_heading=False)
-        for point in points
-    ]
+    bare: set[str] = set()
+    headed: set[str] = set()
+    for k, point in enumerate(points):
+        if not point.is_heading:
+            continue
+        follower = points[k + 1] if k + 1 < len(points) else None
+        text = line[point.end : follower.start if follower else len(line)]
+        beneath = follower is not None and depth(follower.marker.form) > depth(point.marker.form)
+        (headed if beneath or text.strip() else bare).add(point.marker.form)
+    bare -= headed
+    if not bare:
+        return points
+    return [p._replace(is_heading=p.is_heading and p.marker.form not in bare) for p in points]
