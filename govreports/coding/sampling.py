@@ -39,6 +39,8 @@ def draw_sample(frame: pd.DataFrame, size: int, *, seed: int, least: int = 3) ->
         for row in generator.choice(stratum.index.to_numpy(), size=due, replace=False):
             drawn[int(row)] = len(stratum) / due
     return [
-        Drawn(row.report, row.sentence, row.start, row.end, drawn[row.Index])
-        for row in frame.loc[sorted(drawn)].itertuples()
+        Drawn(row["report"], row["sentence"], row["start"], row["end"], drawn[index])
+        for index, row in zip(
+            sorted(drawn), frame.loc[sorted(drawn)].to_dict("records"), strict=True
+        )
     ]
