@@ -27,24 +27,30 @@ LENGTH = 40  # characters of a sentence
 CARRIED = 0.05  # share of sentences taken from the stock
 
 
-def measure(sizes: tuple[int, ...] = (100, 200, 400, 800)) -> list[dict[str, Any]]:
+def rows(sizes: tuple[int, ...] = (100, 200, 400, 800)) -> list[dict[str, Any]]:
     """One row a measurement: ``what``, ``reports``, ``characters``, ``found``, ``seconds``."""
     corpus = load_corpus(CORPUS)
     characters = sum(record.code_points for record in corpus.records)
-    rows = []
+    measured = []
     for what, search in (("shared passages", passages_of), ("near repeats", near_repeats)):
         found, seconds = timed(lambda search=search: search(corpus.reports))  # type: ignore[misc]
-        rows.append(row(f"corpus: {what}", len(corpus.reports), characters, len(found), seconds))
+        measured.append(
+            row(f"corpus: {what}", len(corpus.reports), characters, len(found), seconds)
+        )
     letters = Counter(c for report in corpus.reports.values() for c in report.text if c != "\n")
     for size in sizes:
         texts, owners = made_up(size, letters)
         characters = sum(map(len, texts))
         matches, seconds = timed(lambda texts=texts: maximal_matches(texts, MIN_LENGTH))  # type: ignore[misc]
-        rows.append(row("made up: shared passages", size, characters, len(matches.length), seconds))
+        measured.append(
+            row("made up: shared passages", size, characters, len(matches.length), seconds)
+        )
         runs, seconds = timed(lambda t=texts, o=owners: repeated(t, MIN_LENGTH, o))  # type: ignore[misc]
         found_runs = sum(map(len, runs))
-        rows.append(row("made up: runs of other reports", size, characters, found_runs, seconds))
-    return rows
+        measured.append(
+            row("made up: runs of other reports", size, characters, found_runs, seconds)
+        )
+    return measured
 
 
 def row(what: str, reports: int, characters: int, found: int, seconds: float) -> dict[str, Any]:
@@ -87,5 +93,5 @@ def sentence(chance: random.Random, letters: Counter[str]) -> str:
 
 
 if __name__ == "__main__":
-    for line in measure(tuple(map(int, sys.argv[1:])) or (100, 200, 400, 800)):
+    for line in rows(tuple(map(int, sys.argv[1:])) or (100, 200, 400, 800)):
         print("  ".join(f"{name}={value}" for name, value in line.items()), flush=True)
