@@ -35,9 +35,7 @@ def rows(sizes: tuple[int, ...] = (100, 200, 400, 800)) -> list[dict[str, Any]]:
     for what, search in (("shared passages", passages_of), ("near repeats", near_repeats)):
         listed, seconds = timed(lambda search=search: search(corpus.reports))  # type: ignore[misc]
         found = len(listed)
-        measured.append(
-            row(f"corpus: {what}", len(corpus.reports), characters, len(found), seconds)
-        )
+        measured.append(row(f"corpus: {what}", len(corpus.reports), characters, found, seconds))
     letters = Counter(c for report in corpus.reports.values() for c in report.text if c != "\n")
     for size in sizes:
         texts, owners = made_up(size, letters)
