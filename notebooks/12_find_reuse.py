@@ -31,6 +31,7 @@ from govreports.claims.repetition import (
     shared_between,
 )
 from govreports.claims.reuse import passages_of
+from govreports.claims.stale import stale_table
 
 corpus = load()
 order = [name for name in SHORT if name in corpus.reports]
@@ -141,6 +142,28 @@ keep_table(
 )
 
 # %% [markdown]
+# ## Wordings of another year
+#
+# Some carried-over wordings date themselves: they were true of one year and stand in a report on
+# another.
+
+# %%
+stale = stale_table(reports)
+keep_table(
+    stale,
+    "stale-wordings",
+    show=pd.DataFrame(
+        {
+            "wording": stale["text"],
+            "fits": stale["year"],
+            "because": stale["note"],
+            "report": stale["report"].map(SHORT),
+            "place": [paragraph_at(*p) for p in zip(stale["report"], stale["start"], strict=True)],
+        }
+    ),
+)
+
+# %% [markdown]
 # ## Numbers for the chapters
 
 # %%
@@ -178,6 +201,7 @@ keep(
         / by_kind[["title", "formula", "prose"]].sum().sum()
     ),
     n_near=len(near_table),
+    n_stale=len(stale),
     n_near_between=int((near_table["a"] != near_table["b"]).sum()),
 )
 
