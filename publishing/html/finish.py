@@ -23,10 +23,21 @@ _UNUSED_FOLDERS = ("vendor", "locales", "webpack-macros", "sbt-webpack-macros.ht
 _REPEATED_VIEWPORT = re.compile(
     r'<meta name="viewport" content="width=device-width, initial-scale=1"\s*/>'
 )
-# What a screen reader needs and the theme, or pandas, leaves out.
-_SIDEBAR = '<div class="bd-sidebar-primary bd-sidebar">'
-_SIDEBAR_LANDMARK = f'{_SIDEBAR[:-1]} role="navigation" aria-label="Book">'
-_EMPTY_HEADER = ("<th></th>", "<td></td>")
+# What readers with a keyboard or a screen reader need and the theme, or pandas, leaves out.
+_MENDED = {
+    '<div class="bd-sidebar-primary bd-sidebar">': (
+        '<div class="bd-sidebar-primary bd-sidebar" role="navigation" aria-label="Book">'
+    ),
+    '<div class="pst-scrollable-table-container">': (
+        '<div class="pst-scrollable-table-container" tabindex="0" role="group" aria-label="Table">'
+    ),
+    '<div class="output text_html">': (
+        '<div class="output text_html" tabindex="0" role="group" aria-label="Output">'
+    ),
+    '<div class="math-block"': '<div tabindex="0" class="math-block"',
+    'role="doc-biblioentry"': 'role="listitem"',
+    "<th></th>": "<td></td>",
+}
 _ENTRY = """<!DOCTYPE html>
 <html lang="en">
 <head><meta charset="utf-8"><title>{title}</title>
@@ -58,7 +69,8 @@ def finish_html(html: Path) -> None:
 def _finish(page: str) -> str:
     page = _UNUSED_TAGS.sub("", page)
     page = _REPEATED_VIEWPORT.sub("", page)
-    page = page.replace(_SIDEBAR, _SIDEBAR_LANDMARK).replace(*_EMPTY_HEADER)
+    for found, wanted in _MENDED.items():
+        page = page.replace(found, wanted)
     return mark_chinese(page)
 
 

@@ -11,10 +11,13 @@ from functools import cache
 from fontTools.ttLib import TTFont
 from pylopdf_fonts_zh_cn import sans_path, serif_path
 
-# Drawn by the faces that Typst itself carries: Latin, Greek, Cyrillic, punctuation, arrows.
+# Drawn by the faces that Typst itself carries: Latin, Greek, Cyrillic, punctuation, raised and
+# lowered digits, currencies, letter-like signs, fractions, arrows, operators, shapes.
 _LATIN = (
-    *(range(0x20, 0x7F), range(0xA0, 0x180), range(0x391, 0x3CA), range(0x400, 0x460)),
-    *(range(0x2010, 0x2028), range(0x2030, 0x2045), range(0x2190, 0x2194), range(0x2200, 0x2266)),
+    *(range(0x20, 0x7F), range(0xA0, 0x250), range(0x391, 0x3A2), range(0x3A3, 0x3CF)),
+    *(range(0x400, 0x460), range(0x2010, 0x2028), range(0x2030, 0x2041), range(0x2074, 0x208F)),
+    *(range(0x2090, 0x209D), range(0x20A0, 0x20C0), range(0x2100, 0x211F), range(0x2190, 0x2300)),
+    range(0x25A0, 0x2600),
 )
 _SPACES = {"\n", "\t", "\r", "\u200b", "\u2009", "\u202f"}
 
