@@ -34,6 +34,7 @@ from govreports.terms.keyness import keyness
 from govreports.terms.segmentation import token_frame
 from govreports.terms.segmenter import Segmenter
 from govreports.terms.stopwords import load_stopwords
+from govreports.terms.tfidf import tf_idf
 
 corpus = load()
 order = [name for name in SHORT if name in corpus.reports]
@@ -162,6 +163,34 @@ axes.axvline(0, color=figures.GRID)
 axes.set_xlabel(f"{label('dimension')} 1 ({analysis.share[0]:.0%})")
 axes.set_ylabel(f"{label('dimension')} 2 ({analysis.share[1]:.0%})")
 keep_figure(figure, "correspondence")
+
+# %% [markdown]
+# ## Terms weighted by rarity
+#
+# tf–idf is often used for this question. With five reports an unsmoothed idf takes at most five
+# values and is zero for every word that all reports have, so it can only speak of words that some
+# report lacks; it comes without an interval. It is shown for comparison and nothing rests on it.
+
+# %%
+weighted = pd.DataFrame(
+    tf_idf(counts.dense(), sizes=counts.sizes), index=counts.parts["report"], columns=counts.terms
+)
+by_weight = pd.DataFrame(
+    {
+        SHORT[name]: [
+            f"{term} {value:.4f}" for term, value in weighted.loc[name].nlargest(6).items()
+        ]
+        for name in order
+    }
+)
+keep_table(
+    weighted.rename_axis("report")
+    .reset_index()
+    .melt("report", var_name="term", value_name="tf_idf")
+    .query("tf_idf > 0"),
+    "tf-idf",
+    show=by_weight,
+)
 
 # %% [markdown]
 # ## Numbers for the chapters

@@ -96,6 +96,8 @@ keep_figure(figure, "cloud-commonality")
 
 # %% [markdown]
 # ## One cloud for each report
+#
+# Size: the rate of a word in the report. The ranks below are those of the same numbers.
 
 # %%
 for name in order:
@@ -103,6 +105,42 @@ for name in order:
     figure = cloud(own.to_dict(), groups=dict.fromkeys(own.index, SHORT[name]), legend=legend)
     keep_figure(figure, f"cloud-{name}")
     plt.close(figure)
+
+# %% mystnb={"figure": {"name": "fig-nb-ranks-reports", "caption": "The twelve most frequent words of each report."}, "image": {"alt": "Five bar charts, the twelve most frequent words of each report."}}
+figure, panels = plt.subplots(1, len(order), figsize=(7.6, 3.2))
+for axes, name in zip(panels, order, strict=True):
+    own = rates[name].sort_values(ascending=False).head(12)[::-1]
+    axes.barh(own.index, own, color=colours[name])
+    axes.set_title(SHORT[name].replace(" ", "\n", 1), fontsize=8)
+    axes.tick_params(labelsize=7)
+figure.supxlabel(label("per_10k"), fontsize=8)
+keep_figure(figure, "cloud-ranks-by-report")
+
+# %%
+by_rank = pd.DataFrame(
+    {
+        SHORT[name]: [
+            f"{word} {rate:.0f}"
+            for word, rate in rates[name].sort_values(ascending=False).head(10).items()
+        ]
+        for name in order
+    }
+)
+keep_table(rates.reset_index(), "word-rates", show=by_rank)
+
+# %%
+ranked_apart = sorted(compared, key=lambda word: -compared[word])[:12]
+ranked_common = sorted(common, key=lambda word: -common[word])[:12]
+apart_table = pd.DataFrame(
+    {
+        "sets apart": ranked_apart,
+        "report": [SHORT[belongs[word]] for word in ranked_apart],
+        "above the mean by": [compared[word] for word in ranked_apart],
+        "in common": ranked_common,
+        "lowest rate": [common[word] for word in ranked_common],
+    }
+)
+keep_table(apart_table, "cloud-apart-common")
 
 # %% [markdown]
 # ## By theme

@@ -144,6 +144,7 @@ keep(
     n_measures=len(list(codebook.of_kind("measure"))),
     n_instruments=len(instrument_names),
     n_instruments_named=len(by_instrument),
+    n_instruments_absent=sum(not code.example for code in instrument_names.values()),
     n_instruments_in_all=int((by_instrument["law_reports"] == len(RULE_OF_LAW)).sum()),
     n_instruments_in_one=int((by_instrument["reports"] == 1).sum()),
     codebook_version=codebook.version,

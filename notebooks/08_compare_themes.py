@@ -21,9 +21,21 @@ from itertools import combinations
 
 import matplotlib.pyplot as plt
 import pandas as pd
-from support import RULE_OF_LAW, SEED, SHORT, in_words, keep, keep_figure, keep_table, label, load
+from support import (
+    RULE_OF_LAW,
+    SEED,
+    SHORT,
+    Place,
+    in_words,
+    keep,
+    keep_figure,
+    keep_table,
+    label,
+    load,
+)
 
 from govreports import figures
+from govreports.coding.baselines import title_themes
 from govreports.coding.codebook import load_codebook
 from govreports.coding.coder import Coder
 from govreports.coding.shares import co_occurrence, coding_frame, shares
@@ -134,6 +146,42 @@ keep_table(
 )  # fmt: skip
 
 # %% [markdown]
+# ## What stands under another heading
+#
+# The theme that the nearest heading names, beside the theme that the sentence's own words give.
+# Where they differ, a report discusses something under a heading that announces something else.
+
+# %%
+announced = [theme for name in order for theme in title_themes(reports[name], codebook)]
+under = frame.assign(announced=announced)
+under = under[(under["announced"] != "T0") & (under["primary"] != "T0") & ~under["is_heading"]]
+elsewhere = under[under["announced"] != under["primary"]]
+strayed = elsewhere.groupby(["announced", "primary"]).size().rename("sentences").reset_index()
+strayed = strayed.sort_values(
+    ["sentences", "announced"], ascending=[False, True], ignore_index=True
+)
+examples = strayed.head(8).merge(
+    elsewhere.drop_duplicates(["announced", "primary"]), on=["announced", "primary"]
+)
+keep_table(
+    elsewhere[["report", "sentence", "announced", "primary", "text"]],
+    "other-heading",
+    show=pd.DataFrame(
+        {
+            "heading announces": examples["announced"].map(names),
+            "sentence is about": examples["primary"].map(names),
+            "sentences": examples["sentences"],
+            "one of them": examples["text"].str.slice(0, 60) + "…",
+            "report": examples["report"].map(SHORT),
+            "place": [
+                Place(*p) for p in zip(examples["report"], examples["sentence"], strict=True)
+            ],
+        }
+    ),
+)
+share_elsewhere = (under["announced"] != under["primary"]).groupby(under["report"]).mean()
+
+# %% [markdown]
 # ## Numbers for the chapters
 
 # %%
@@ -154,6 +202,12 @@ pairs_of_reports = [
 runner_up = law.sort_values("share").groupby("report").nth(-2).set_index("report")
 of_widest = law[law["code"] == widest].set_index("report")
 keep(
+    n_elsewhere=len(elsewhere),
+    elsewhere_share=float((under["announced"] != under["primary"]).mean()),
+    elsewhere_most=SHORT[share_elsewhere.idxmax()],
+    elsewhere_most_share=float(share_elsewhere.max()),
+    elsewhere_least=SHORT[share_elsewhere.idxmin()],
+    elsewhere_least_share=float(share_elsewhere.min()),
     reports_t1_first=in_words(int((largest["code"] == "T1").sum())),
     n_first_clear=in_words(int((largest["low"] > runner_up["high"].reindex(largest.index)).sum())),
     n_theme_pairs=len(pairs_of_reports),
