@@ -13,6 +13,7 @@ PAGE = '<figure><img alt="Shares &amp; more" class="x" src="../_images/heat.svg"
 def drawn(tmp_path):
     """Draw a square with the given address and return the page that shows it."""
     (tmp_path / "_images").mkdir()
+    (tmp_path / "book").mkdir()
     path = tmp_path / "book" / "index.html"
 
     def draw(address):
