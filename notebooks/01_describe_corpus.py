@@ -79,7 +79,7 @@ axes.barh(
     label=label("left_out"), color="#b8b8b8",
 )  # fmt: skip
 axes.set_xlabel(label("characters"))
-axes.legend(loc="lower right")
+figure.legend(loc="outside lower center", ncols=2)
 keep_figure(figure, "composition")
 
 # %% [markdown]

@@ -159,19 +159,20 @@ keep_figure(figure, "zipf")
 
 # %%
 first = table.iloc[0]
+longer = table[table["term"].str.len() > 1]
 rate_table = by_report(tokens).loc[list(top["term"].head(10))]
 keep(
     n_tokens=len(tokens),
     n_types=int(tokens["token"].nunique()),
     n_stop_words=len(stop_words),
     stopped_share=stopped_share,
-    top_ten="、".join(table.loc[table["term"].str.len() > 1, "term"].head(10)),
+    top_ten="、".join(longer["term"].head(10)),
     top_word=first["term"],
     top_count=int(first["count"]),
     top_rate=float(first["per_10k"]),
-    top_fifty_share=float(table["count"].head(50).sum() / table["count"].sum()),
+    top_fifty_share=float(longer["count"].head(50).sum() / longer["count"].sum()),
     hapax_share=float((everything["count"] == 1).mean()),
-    in_all_share=float((table.head(100)["reports"] == len(order)).mean()),
+    in_all_share=float((longer.head(100)["reports"] == len(order)).mean()),
     n_phrases=int(phrase_table["term"].size),
     n_phrase_tokens=int(phrase_table["count"].sum()),
     zipf_slope=float(fit.slope),

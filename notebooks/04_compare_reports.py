@@ -157,11 +157,12 @@ for index in leading_words:
 for index, name in enumerate(names):
     x, y = analysis.rows[index, :2]
     axes.plot(x, y, "s", color=colours[name], ms=7)
-    axes.annotate(SHORT[name], (x, y), xytext=(6, 6), textcoords="offset points", fontsize=9)
+    axes.plot([], [], "s", color=colours[name], label=SHORT[name])
 axes.axhline(0, color=figures.GRID)
 axes.axvline(0, color=figures.GRID)
 axes.set_xlabel(f"{label('dimension')} 1 ({analysis.share[0]:.0%})")
 axes.set_ylabel(f"{label('dimension')} 2 ({analysis.share[1]:.0%})")
+figure.legend(loc="outside lower center", ncols=3, fontsize="small")
 keep_figure(figure, "correspondence")
 
 # %% [markdown]

@@ -88,7 +88,7 @@ keep_table(
 # Each stroke is one occurrence, placed by its distance from the beginning of the report.
 
 # %%
-TRACED = ["党", "改革", "公开", "执法", "化解", "信访", "问题"]
+TRACED = ["法治", "改革", "公开", "执法", "化解", "信访", "问题"]
 
 # %% mystnb={"figure": {"name": "fig-nb-dispersion", "caption": "Where seven words occur in each report."}, "image": {"alt": "Strokes along each report where seven words occur."}}
 figure, panels = plt.subplots(len(order), 1, figsize=(7.2, 6.4), sharex=True)

@@ -202,7 +202,7 @@ keep(
     cloud_top=in_words(weights, top=8, digits=0),
     common_top="、".join(sorted(common, key=lambda w: -common[w])[:8]),
     n_common=len(common),
-    themed_share=float((share > 0.5).mean()),
+    themed_share=sum(word in at_home for word in weights) / len(weights),
     median_move=float(moved.median()),
 )
 for name in RULE_OF_LAW:

@@ -101,7 +101,7 @@ axes.set_yticks(range(len(themes))[::-1], [names[t] for t in themes], fontsize=8
 axes.xaxis.set_major_formatter("{x:.0%}")
 axes.set_xlabel(label("share_sentences"))
 axes.grid(axis="x")
-axes.legend(fontsize="small")
+figure.legend(loc="outside lower center", ncols=3, fontsize="small")
 keep_figure(figure, "theme-intervals")
 
 # %% [markdown]

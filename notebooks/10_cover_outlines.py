@@ -189,7 +189,11 @@ keep_table(
 
 # %%
 per_report = found[found["report"].isin(RULE_OF_LAW)].groupby(["outline", "report"]).size()
+fit = covered[covered["report"].isin(RULE_OF_LAW) & covered["state"].isin(["found", "not found"])]
+share_of = (fit["state"] == "found").groupby([fit["outline"], fit["report"]]).mean()
 keep(
+    min_share=float(share_of.min()),
+    max_share=float(share_of.max()),
     n_measures_2015=int(of_2015["measure"].nunique()),
     n_measures_2021=int(covered.loc[covered["outline"] == "outline-2021", "measure"].nunique()),
     min_found=int(per_report.min()),

@@ -142,6 +142,10 @@ keep_table(
     "arithmetic",
     show=pd.DataFrame(
         {
+            "printed": [
+                f"{value:g} {unit}"
+                for value, unit in zip(sums["stated"], sums["unit"], strict=True)
+            ],
             "reckoning": sums["reckoning"],
             "verdict": sums["verdict"],
             "report": sums["report"].map(SHORT),
@@ -192,6 +196,13 @@ keep_table(rejected, "not-quantities", show=reasons)
 # ## Numbers for the chapters
 
 # %%
+ahead = {
+    (name, section.id)
+    for name, report in reports.items()
+    for section in report.sections
+    if section.role == "outlook"
+}
+outlook = pd.Series([pair in ahead for pair in zip(table["report"], table["section"], strict=True)])
 rate_rows = table[table["kind"] == "percentage"]
 keep(
     n_quantities=len(table),
@@ -200,6 +211,11 @@ keep(
     n_hundred=len(full),
     hundred_share=float(((rate_rows["unit"] == "%") & (rate_rows["value"] == 100)).mean()),
     n_hundred_printed=int(((table["unit"] == "%") & (table["value"] == 100)).sum()),
+    n_hundred_targets=int(
+        ((table["unit"] == "%") & (table["value"] == 100) & (table["status"] == "target")).sum()
+    ),
+    n_targets_later=int(((table["status"] == "target") & outlook).sum()),
+    density_ratio=float(density.max() / density.min()),
     n_hundred_outcome=int((full["family"] == "outcome").sum()),
     n_hundred_process=int((full["family"] == "process").sum()),
     n_hundred_unclear=int((full["family"] == "unclear").sum()),

@@ -90,12 +90,12 @@ keep_table(
     "shared-passages",
     show=pd.DataFrame(
         {
-            "passage": top["text"],
+            "passage": top["text"].str.strip("，,。;；"),
             "length": top["length"],
             "first": [paragraph_at(*p) for p in zip(top["a"], top["a_start"], strict=True)],
-            "in": top["a"].map(SHORT),
+            "first report": top["a"].map(SHORT),
             "second": [paragraph_at(*p) for p in zip(top["b"], top["b_start"], strict=True)],
-            "and": top["b"].map(SHORT),
+            "second report": top["b"].map(SHORT),
         }
     ),
 )
@@ -170,6 +170,7 @@ keep(
     min_length=15,
     n_passages=len(passages),
     n_between=len(between),
+    n_strings=int(between["text"].nunique()),
     n_prose=len(prose),
     prose_of_closest=float(
         prose.loc[(prose["a"] == closest["a"]) & (prose["b"] == closest["b"]), "length"].sum()
@@ -188,6 +189,7 @@ keep(
     n_cross_pairs=len(cross),
     n_same_pairs=len(same),
     n_pairs_prose=len(sharing_prose),
+    n_all_pairs=len(pairs),
     formula_share=float(
         by_kind[["title", "formula"]].sum().sum()
         / by_kind[["title", "formula", "prose"]].sum().sum()

@@ -52,8 +52,8 @@ keep_table(
     "statements",
     show=pd.DataFrame(
         {
-            "shortcoming": short["text"].str.slice(0, 90)
-            + short["text"].map(lambda t: "…" if len(t) > 90 else ""),
+            "shortcoming": short["text"].str.slice(0, 200)
+            + short["text"].map(lambda t: "…" if len(t) > 200 else ""),
             "wording": short["grade"],
             "names": short["actors"].replace("", "nobody"),
             "theme": short["theme"],
@@ -67,6 +67,11 @@ keep_table(
 # ## How much room they take
 
 # %%
+WHERE = {
+    "elsewhere": "in passing",
+    "headed": "a section of its own",
+    "unheaded": "a closing paragraph",
+}
 total = {name: sum(s.end - s.start for s in r.sentences) for name, r in reports.items()}
 room = table.pivot_table(
     index="report", columns="kind", values="characters", aggfunc="sum", fill_value=0
@@ -79,7 +84,7 @@ counts = pd.crosstab(table["report"], table["kind"]).reindex(
 headed = (
     table[table["kind"] == "shortcoming"]
     .groupby("report")["place"]
-    .agg(lambda p: ", ".join(sorted(set(p))))
+    .agg(lambda p: ", ".join(WHERE[w] for w in sorted(set(p))))
 )
 keep_table(
     counts.join(room_share.add_suffix("_share")).reset_index(),
@@ -168,6 +173,9 @@ keep(
     shortcoming_share=float(short["characters"].sum() / sum(total.values())),
     plan_share=float(table.loc[table["kind"] == "plan", "characters"].sum() / sum(total.values())),
     n_unnamed=int(unnamed.sum()),
+    n_no_administration=int(
+        (~short["actors"].str.contains("leaders|staff|departments|localities|self")).sum()
+    ),
     n_named_leaders=int(short["actors"].str.contains("leaders").sum()),
     n_mild=int(mild.sum()),
     n_cause=int(short["cause"].sum()),
