@@ -160,11 +160,14 @@ class Coder:
         codes, ids = self._code_of, self._id_of
         items = list(
             map(
-                Evidence,
-                [codes[column] for column in columns],
-                [ids[column] for column in columns],
-                firing.start[kept].tolist(),
-                firing.end[kept].tolist(),
+                Evidence._make,
+                zip(
+                    [codes[column] for column in columns],
+                    [ids[column] for column in columns],
+                    firing.start[kept].tolist(),
+                    firing.end[kept].tolist(),
+                    strict=True,
+                ),
             )
         )
         stops = np.cumsum(np.bincount(firing.unit[kept], minlength=count)).tolist()

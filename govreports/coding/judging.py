@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from govreports.coding.context import BEFORE, Priors, continues, what_follows
 from govreports.coding.moves import Move
-from govreports.text.model import Report
+from govreports.text.model import Report, Sentence
 
 FORMULA = 0.5
 """A sentence that opens or closes a part is formula where half its clauses are."""
@@ -50,7 +50,7 @@ def judge(
     """Judge each sentence in order; ``openness`` is the place of T5, place 0 is no theme."""
     sentences, scores = report.sentences, heard.scores
     disclosing = report.genre == "disclosure"
-    own = _with_what_follows(report, scores)
+    own = _with_what_follows(sentences, scores)
     rows = [priors.row[sentence.section] for sentence in sentences]
     total = own + priors.weights[rows]
     if disclosing:
@@ -86,12 +86,14 @@ def judge(
     return judged
 
 
-def _with_what_follows(report: Report, scores: NDArray[np.float64]) -> NDArray[np.float64]:
+def _with_what_follows(
+    sentences: Sequence[Sentence], scores: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """The scores of content, with silent headings read from what stands under them."""
     own = scores.copy()
     for at in np.flatnonzero(scores.max(axis=1) < SPEAKS).tolist():
-        if report.sentences[at].is_heading:
-            own[at] = what_follows(at, report.sentences, scores)
+        if sentences[at].is_heading:
+            own[at] = what_follows(at, sentences, scores)
     own[:, 0] = 0.0
     return own
 

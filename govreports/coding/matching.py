@@ -28,6 +28,7 @@ class Haystack(NamedTuple):
     """Units in the matching view, one a line, without the space inside them."""
 
     text: str
+    codes: NDArray[np.uint32]  # the code points of ``text``
     origin: NDArray[np.intp]  # where each character stands in the report's text
     unit: NDArray[np.intp]  # which unit it belongs to
 
@@ -72,31 +73,33 @@ class Matcher:
         self._covering = np.array(
             [any(self._covers[c] for c in columns) for columns in of_pattern.values()]
         )
-        self._conditional = [c for c, rule in enumerate(self.rules) if any(_conditions(rule))]
+        self._conditional = np.array([any(_conditions(rule)) for rule in self.rules])
         named = sorted({n for rule in self.rules for names in _conditions(rule) for n in names})
-        self._named = {name: place for place, name in enumerate(named)}
-        self._name_of = np.array([self._named.get(rule.id, len(named)) for rule in self.rules])
+        places = {name: place for place, name in enumerate(named)}
+        self._name_of = np.array([places.get(rule.id, len(named)) for rule in self.rules])
+        self._asked = np.zeros((4, len(self.rules), len(named) + 1), dtype=bool)
+        for column, rule in enumerate(self.rules):
+            for asked, names in zip(self._asked, _conditions(rule), strict=True):
+                asked[column, [places[name] for name in names]] = True
 
     def fire(self, haystack: Haystack) -> Firing:
         """Match all units of a report."""
-        codes = np.frombuffer(haystack.text.encode("utf-32-le"), dtype=np.uint32)
-        ends = _CLAUSE_ENDS[codes & 0xFFFF]
-        clause_at = np.cumsum(ends) - ends
-        stops = np.flatnonzero(ends)
+        codes = haystack.codes
+        stops = np.flatnonzero(_CLAUSE_ENDS[codes & 0xFFFF])
         openers = np.concatenate([[0], stops[:-1] + 1])
         lines = np.flatnonzero(codes == ord("\n"))
-        first = clause_at[np.concatenate([[0], lines[:-1] + 1])]
+        first = np.searchsorted(stops, np.concatenate([[0], lines[:-1] + 1]))
         column, start, end = self._matches(haystack.text)
-        clause = clause_at[start]
+        clause = np.searchsorted(stops, start)
         used = self._hold(column, clause, first, len(stops))
         column, start, end, clause = column[used], start[used], end[used], clause[used]
-        in_title = np.cumsum(codes == ord("《")) > np.cumsum(codes == ord("》"))
+        in_title = _count_to(codes, "《", start) > _count_to(codes, "》", start)
         following = codes[np.minimum(openers + 1, len(codes) - 1)].astype(np.uint64)
         return Firing(
             unit=haystack.unit[start],
             clause=clause,
             column=column,
-            share=np.where(in_title[start], IN_TITLE, 1.0),
+            share=np.where(in_title, IN_TITLE, 1.0),
             start=haystack.origin[start],
             end=haystack.origin[end - 1] + 1,
             first=first,
@@ -129,23 +132,20 @@ class Matcher:
         clauses: int,
     ) -> NDArray[np.bool_]:
         """For each match, whether the conditions of its rule hold in its clause and sentence."""
-        present = np.zeros((clauses, len(self._named) + 1), dtype=bool)
+        present = np.zeros((clauses, self._asked.shape[2]), dtype=bool)
         present[clause, self._name_of[column]] = True
-        sizes = np.diff(first, append=clauses)
-        nearby = np.repeat(np.logical_or.reduceat(present, first, axis=0), sizes, axis=0)
+        nearby = np.logical_or.reduceat(present, first, axis=0)
+        at = np.flatnonzero(self._conditional[column])
+        here = present[clause[at]]
+        near = nearby[np.searchsorted(first, clause[at], "right") - 1]
+        has, lacks, near_has, near_lacks = self._asked[:, column[at]]
         holds = np.ones(len(column), dtype=bool)
-        for conditional in self._conditional:
-            at = np.flatnonzero(column == conditional)
-            has, lacks, near_has, near_lacks = _conditions(self.rules[conditional])
-            for names, where, wanted in (
-                (has, present, True),
-                (lacks, present, False),
-                (near_has, nearby, True),
-                (near_lacks, nearby, False),
-            ):
-                if names and len(at):
-                    places = [self._named[name] for name in names]
-                    holds[at] &= where[clause[at]][:, places].any(axis=1) == wanted
+        holds[at] = (
+            ((here & has).any(axis=1) | ~has.any(axis=1))
+            & ~(here & lacks).any(axis=1)
+            & ((near & near_has).any(axis=1) | ~near_has.any(axis=1))
+            & ~(near & near_lacks).any(axis=1)
+        )
         return holds
 
 
@@ -168,23 +168,23 @@ def _conditions(rule: Rule) -> tuple[tuple[str, ...], ...]:
 
 def lay_out(text: str, units: Sequence[Spans]) -> Haystack:
     """Lay units out for matching; each has at least one character that is no space."""
-    viewed = view(text)
-    pieces: list[str] = []
-    shifts: list[int] = []
-    cut: list[tuple[int, list[int]]] = []
-    position = 0
-    for unit in units:
-        piece = viewed[unit[0][0] : unit[0][1]]
-        shifts.append(unit[0][0] - position)
-        if len(unit) > 1 or len(piece.split(None, 1)[0]) < len(piece):
-            kept = [i for start, end in unit for i in range(start, end) if viewed[i] > " "]
-            piece = "".join([viewed[i] for i in kept])
-            cut.append((position, kept))
-        pieces.append(piece)
-        position += len(piece) + 1
-    sizes = [len(piece) + 1 for piece in pieces]
-    origin = np.arange(position) + np.repeat(shifts, sizes)
-    for position, kept in cut:
-        origin[position : position + len(kept)] = kept
-    unit_of = np.repeat(np.arange(len(sizes)), sizes)
-    return Haystack("\n".join(pieces) + "\n", origin, unit_of)
+    viewed = np.frombuffer((view(text) + "\n").encode("utf-32-le"), dtype=np.uint32)
+    spans = [(start, end, at) for at, unit in enumerate(units) for start, end in unit]
+    starts, ends, units_of = np.array(spans, dtype=np.intp).T
+    # The character behind each unit gives way to its line end.
+    sizes = ends - starts + (np.diff(units_of, append=len(units)) > 0)
+    origin = np.arange(sizes.sum()) + np.repeat(starts - np.cumsum(sizes) + sizes, sizes)
+    unit = np.repeat(units_of, sizes)
+    codes = viewed[origin]
+    kept = codes > ord(" ")
+    lines = np.flatnonzero(np.diff(unit, append=len(units)))
+    codes[lines], kept[lines] = ord("\n"), True
+    codes = codes[kept]
+    return Haystack(codes.tobytes().decode("utf-32-le"), codes, origin[kept], unit[kept])
+
+
+def _count_to(
+    codes: NDArray[np.uint32], character: str, places: NDArray[np.intp]
+) -> NDArray[np.intp]:
+    """How often a character occurs up to each place, which is counted in."""
+    return np.searchsorted(np.flatnonzero(codes == ord(character)), places, side="right")

@@ -30,14 +30,15 @@ def moves(report: Report, admits: Sequence[bool], turns: Sequence[bool]) -> list
     admits, turns : for each sentence of the report
     """
     sections = {section.id: section for section in report.sections}
-    seen, move = "", _OF_ROLE["body"]
+    seen, move, mixed = "", _OF_ROLE["body"], False
     found: list[Move] = []
     for sentence, admitting, turning in zip(report.sentences, admits, turns, strict=True):
-        section = sections[sentence.section]
-        headed = sections[sentence.section.split(".", 1)[0]].heading is not None
-        if section.id != seen:
+        if sentence.section != seen:
+            section = sections[sentence.section]
+            headed = sections[section.id.split(".", 1)[0]].heading is not None
             seen, move = section.id, _OF_ROLE[section.role]
-        if section.role == "problems" or (section.role == "outlook" and not headed):
+            mixed = section.role == "problems" or (section.role == "outlook" and not headed)
+        if mixed:
             if turning:
                 move = "plan"
             elif admitting:

@@ -43,7 +43,7 @@ def _openings(words: str) -> NDArray[np.uint64]:
 
 
 _MEANS, _AIMS = _openings(MEANS), _openings(AIMS)
-_WITHIN_ENDS = np.array([ord(character) for character in WITHIN[1]], dtype=np.uint32)
+_WITHIN_ENDS = np.sort(np.array([ord(character) for character in WITHIN[1]], dtype=np.uint32))
 
 
 class Scorer:
@@ -52,15 +52,22 @@ class Scorer:
     def __init__(self, matcher: Matcher, themes: Sequence[str]) -> None:
         places = {theme: place for place, theme in enumerate(themes)}
         self._size = len(themes)
-        self._codes = np.array([rule.code for rule in matcher.rules])
+        codes = np.array([rule.code for rule in matcher.rules])
+        self._of_code = {code: codes == code for code in dict.fromkeys(codes.tolist())}
+        self._of_none = np.zeros(len(codes), dtype=bool)
         self._place = np.array([places.get(r.code, self._size) for r in matcher.rules], np.intp)
         self._openness = places.get("T5")
         self._weights = matcher.weights
-        self._topics = np.array([rule.topic_of for rule in matcher.rules])
+        topics = np.array([rule.topic_of for rule in matcher.rules])
+        self._weights_in = {
+            genre: np.where(topics == genre, TOPIC, self._weights)
+            for genre in dict.fromkeys(topics.tolist())
+            if genre
+        }
 
     def score(self, firing: Firing, genre: str) -> NDArray[np.float64]:
         """Scores, units × themes."""
-        weights = np.where(self._topics == genre, TOPIC, self._weights)
+        weights = self._weights_in.get(genre, self._weights)
         best = np.zeros((len(firing.opening), self._size + 1))
         at = firing.clause, self._place[firing.column]
         np.maximum.at(best, at, weights[firing.column] * firing.share)
@@ -77,7 +84,7 @@ class Scorer:
 
     def speaks(self, firing: Firing, code: str, *, opening: bool = False) -> NDArray[np.bool_]:
         """For each unit, whether a rule of the code fired (``opening``: in its first clause)."""
-        fired = self._codes[firing.column] == code
+        fired = self._of_code.get(code, self._of_none)[firing.column]
         if opening:
             fired &= firing.clause == firing.first[firing.unit]
         spoken = np.zeros(len(firing.first), dtype=bool)
@@ -106,7 +113,7 @@ class Scorer:
         role[aims] = AIMS_WEIGHT
         role[_among(firing.opening, _MEANS)] = MEANS_WEIGHT
         within = (firing.opening >> np.uint64(32)) == ord(WITHIN[0])
-        role[within & np.isin(firing.closing, _WITHIN_ENDS)] = MEANS_WEIGHT
+        role[within & _among(firing.closing, _WITHIN_ENDS)] = MEANS_WEIGHT
         return role
 
     def _first_named(self, told: NDArray[np.float64], firing: Firing) -> NDArray[np.float64]:
@@ -119,7 +126,9 @@ class Scorer:
         return bonus
 
 
-def _among(values: NDArray[np.uint64], table: NDArray[np.uint64]) -> NDArray[np.bool_]:
+def _among(
+    values: NDArray[np.unsignedinteger], table: NDArray[np.unsignedinteger]
+) -> NDArray[np.bool_]:
     """Which values are in a sorted table."""
     places = np.minimum(np.searchsorted(table, values), len(table) - 1)
     return np.asarray(table[places] == values)

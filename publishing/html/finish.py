@@ -9,6 +9,7 @@ from pathlib import Path
 from publishing.html.colours import theme_sheet
 from publishing.html.fonts import chinese_fonts, icon_font
 from publishing.html.language import mark_chinese
+from publishing.html.linked_figures import link_figures
 from publishing.metadata import load_publication
 
 # The live-code button talks to another host; Font Awesome's script repeats its fonts.
@@ -51,7 +52,11 @@ def finish_html(html: Path) -> None:
     """Mark Chinese, cut fonts and icons to what is used, and drop unused files."""
     static = html / "_static"
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(html.rglob("*.html"))}
-    pages = {path: _finish(page) for path, page in pages.items() if static not in path.parents}
+    pages = {
+        path: _finish(link_figures(page, path, html))
+        for path, page in pages.items()
+        if static not in path.parents
+    }
     for path, page in pages.items():
         path.write_text(page, encoding="utf-8")
     sheet = icon_font(pages.values(), static) + chinese_fonts(_texts(html, pages), static)

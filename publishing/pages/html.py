@@ -28,6 +28,10 @@ def place(report: str, name: str, unit: str, *, base: str = "reports/") -> Html:
     return Html(f'<a href="{base}{report}.html#{anchor}">{escaped(name)}, ¶ {number}</a>')
 
 
+def _aligned(value: object) -> str:
+    return ' class="number"' if isinstance(value, int | float) else ""
+
+
 def table(
     head: Sequence[str], rows: Iterable[Sequence[object]], *, caption: str = "", kind: str = ""
 ) -> str:
@@ -35,7 +39,7 @@ def table(
     top = "".join(f'<th scope="col">{escaped(label)}</th>' for label in head)
     body = []
     for first, *others in rows:
-        cells = "".join(f"<td>{cell(value)}</td>" for value in others)
+        cells = "".join(f"<td{_aligned(value)}>{cell(value)}</td>" for value in others)
         body.append(f'<tr><th scope="row">{cell(first)}</th>{cells}</tr>')
     title = f"<caption>{escaped(caption)}</caption>" if caption else ""
     return (

@@ -6,11 +6,11 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from publishing.sphinx_ext import about_page, chinese_search, edition, mathml, order, places
+from publishing.sphinx_ext import about_page, chinese_search, edition, mathml, order, places, tables
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register all local extensions."""
-    for module in (order, edition, about_page, mathml, chinese_search, places):
+    for module in (order, edition, about_page, mathml, chinese_search, places, tables):
         module.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,51 @@
+"""Figures whose parts lead into the book: such a figure stands in the page itself.
+
+A notebook gives a part of a figure the address ``sentences:T4-weihai-2017`` (the sentences of a
+theme in a report) or ``report:weihai-2017#p12-s3`` (a place) with matplotlib's ``set_url``.
+Inside an ``img`` its links would be dead, so the drawing replaces the ``img``.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+from pathlib import Path
+
+_IMAGE = re.compile(r'<img\b[^>]*\bsrc="([^"]*?/?_images/[^"/]+\.svg)"[^>]*>')
+_ALT = re.compile(r'\balt="([^"]*)"')
+_LINK = re.compile(r'<a xlink:href="(sentences|report):([^"]+)"[^>]*>')
+_UNNEEDED = re.compile(r"<\?xml.*?\?>|<!DOCTYPE.*?>|<metadata>.*?</metadata>|<!--.*?-->", re.DOTALL)
+_SIZE = re.compile(r'(<svg\b[^>]*?) width="([\d.]+)pt" height="[\d.]+pt"')
+
+
+def link_figures(page: str, path: Path, html: Path) -> str:
+    """The page with every figure that has such links drawn in place."""
+    root = "../" * (len(path.relative_to(html).parts) - 1)
+
+    def replaced(match: re.Match[str]) -> str:
+        source = path.parent / match[1]
+        drawing = source.read_text(encoding="utf-8") if source.is_file() else ""
+        if not _LINK.search(drawing):
+            return match[0]
+        alt = _ALT.search(match[0])
+        return _drawn(drawing, unescape(alt[1]) if alt else "", root)
+
+    return _IMAGE.sub(replaced, page)
+
+
+def _drawn(drawing: str, alt: str, root: str) -> str:
+    drawing = _UNNEEDED.sub("", drawing).strip()
+    opening = f'\\1 class="linked" role="group" aria-label="{escape(alt)}" style="width:\\2pt"'
+    drawing = _SIZE.sub(opening, drawing, count=1)
+    return _LINK.sub(lambda link: _link(link[1], unescape(link[2]), root), drawing)
+
+
+def _link(kind: str, target: str, root: str) -> str:
+    generated = f"{root}book/_generated"
+    if kind == "sentences":
+        theme, _, report = target.partition("-")
+        address, label = f"{generated}/sentences.html#{target}", f"Sentences: {theme}, {report}"
+    else:
+        report, _, place = target.partition("#")
+        address, label = f"{generated}/reports/{report}.html#{place}", f"{report}, {place}"
+    return f'<a href="{escape(address)}" aria-label="{escape(label)}">'

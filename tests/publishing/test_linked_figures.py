@@ -1,0 +1,47 @@
+"""A figure with links into the book stands in the page; any other stays an image."""
+
+import matplotlib.pyplot as plt
+import pytest
+from bs4 import BeautifulSoup
+
+from publishing.html.linked_figures import link_figures
+
+PAGE = '<figure><img alt="Shares &amp; more" class="x" src="../_images/heat.svg" /></figure>'
+
+
+@pytest.fixture
+def drawn(tmp_path):
+    """Draw a square with the given address and return the page that shows it."""
+    (tmp_path / "_images").mkdir()
+    (tmp_path / "book").mkdir()
+    path = tmp_path / "book" / "index.html"
+
+    def draw(address):
+        figure, axes = plt.subplots(figsize=(1, 1))
+        square = plt.Rectangle((0, 0), 0.5, 0.5)
+        square.set_url(address)
+        axes.add_patch(square)
+        figure.savefig(tmp_path / "_images" / "heat.svg")
+        plt.close(figure)
+        return link_figures(PAGE, path, tmp_path)
+
+    return draw
+
+
+@pytest.mark.parametrize(
+    ("address", "leads_to"),
+    [
+        ("sentences:T4-weihai-2017", "../book/_generated/sentences.html#T4-weihai-2017"),
+        ("report:weihai-2017#p12-s3", "../book/_generated/reports/weihai-2017.html#p12-s3"),
+    ],
+)
+def test_a_part_of_a_figure_leads_into_the_book(drawn, address, leads_to):
+    soup = BeautifulSoup(drawn(address), "lxml")
+    assert soup.svg["aria-label"] == "Shares & more"
+    assert [link["href"] for link in soup.select("svg a")] == [leads_to]
+    assert all(link["aria-label"] for link in soup.select("svg a"))
+    assert not soup.select("img, metadata")
+
+
+def test_a_figure_without_links_stays_an_image(drawn):
+    assert drawn(None) == PAGE
