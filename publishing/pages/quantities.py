@@ -30,13 +30,12 @@ standard. Each number has an address of its own, and each place leads to its sen
 
 {quantities}
 
-## Numerals set aside
-
-Numerals that count nothing are no quantities: dates, ordinals, names and the like. Each is listed
-with the reason and the words around it.
-
 {set_aside}
 """
+# Not in Markdown, for in print there would be nothing below it.
+_SET_ASIDE = """<h2 id="numerals-set-aside">Numerals set aside</h2>
+<p>Numerals that count nothing are no quantities: dates, ordinals, names and the like. Each is listed
+with the reason and the words around it.</p>"""
 _IN_PRINT = """<p class="print-only">The two tables are on this page of the HTML edition; the data
 package has the quantities as a file.</p>"""
 _HEAD = ("Number", "Report", "What is measured", "Whose", "Time", "Kind", "Status", "How exact",
@@ -123,7 +122,8 @@ def _set_aside(study: Study) -> str:
         for reason, count in reasons.most_common()
     )
     return (
-        f'<p>{len(rows)} numerals</p><details class="why"><summary>What the reasons mean</summary>'
+        f"{_SET_ASIDE}<p>{len(rows)} numerals</p>"
+        '<details class="why"><summary>What the reasons mean</summary>'
         f"<ul>{meanings}</ul></details>"
         f"{_table(_HEAD_SET_ASIDE, rows, caption='Numerals set aside', kind='set-aside')}"
     )
