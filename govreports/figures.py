@@ -14,9 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
+import numpy as np
+import numpy.typing as npt
 from cycler import cycler
 from matplotlib import font_manager
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 from pylopdf_fonts_zh_cn import sans_path
 
 FONT_FAMILY = "Noto Sans SC"
@@ -108,6 +112,39 @@ def report_colours(reports: Iterable[str]) -> dict[str, str]:
 def theme_colours(themes: Sequence[str]) -> list[str]:
     """The colour of each theme; ``KeyError`` for an identifier that is not T0 to T10."""
     return [THEME_COLOURS[theme] for theme in themes]
+
+
+def cell_grid(
+    axes: Axes,
+    values: npt.ArrayLike,
+    labels: Sequence[Sequence[str]],
+    *,
+    links: Sequence[Sequence[str]] | None = None,
+) -> None:
+    """Draw a table as a grid of cells, darker where the value is higher, each with its label.
+
+    ``values``, ``labels`` and ``links`` have the same shape; cells without a number stay white.
+    ``links`` are addresses that the cells of the SVG lead to, empty where there is none. The
+    first row stands on top, and cells are centred on whole numbers as ``imshow`` has them.
+    """
+    table = np.asarray(values, dtype=float)
+    highest = np.nanmax(table, initial=0.0) or 1.0
+    colours = mpl.colormaps[SEQUENTIAL]
+    for row, column in np.ndindex(table.shape):
+        value = table[row, column] / highest
+        shade = CARD if np.isnan(value) else colours(value)
+        cell = Rectangle((column - 0.5, row - 0.5), 1, 1, facecolor=shade, linewidth=0)
+        ink = "white" if value > 0.6 else "black"
+        text = axes.text(column, row, labels[row][column], ha="center", va="center", color=ink)
+        text.set_fontsize(9 if table.shape[1] < 8 else 8)
+        if links and links[row][column]:
+            cell.set_url(links[row][column])
+            text.set_url(links[row][column])
+        axes.add_patch(cell)
+    axes.set_xlim(-0.5, table.shape[1] - 0.5)
+    axes.set_ylim(table.shape[0] - 0.5, -0.5)
+    axes.tick_params(length=0)
+    axes.spines[:].set_visible(False)
 
 
 def save(figure: Figure, folder: Path | str, name: str, *, title: str = "") -> Path:

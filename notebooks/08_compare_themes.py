@@ -73,17 +73,17 @@ keep_table(table, "theme-shares", show=printed)
 
 # %% mystnb={"figure": {"name": "fig-nb-themes", "caption": "Share of sentences by primary theme in each report."}, "image": {"alt": "Heat map of the share of sentences by theme and report."}}
 figure, axes = plt.subplots(figsize=(7.2, 4.6))
-axes.imshow(wide, cmap=figures.SEQUENTIAL, aspect="auto", vmin=0)
-for row in range(len(themes)):
-    for column in range(len(order)):
-        value = wide.iloc[row, column]
-        dark = value > 0.6 * wide.to_numpy().max()
-        axes.text(column, row, f"{value:.0%}", ha="center", va="center", fontsize=9,
-                  color="white" if dark else "black")  # fmt: skip
+figures.cell_grid(
+    axes,
+    wide,
+    [[f"{value:.0%}" for value in row] for row in wide.to_numpy()],
+    links=[
+        [f"sentences:{theme}-{name}" if wide.loc[theme, name] else "" for name in order]
+        for theme in themes
+    ],
+)
 axes.set_yticks(range(len(themes)), [names[t] for t in themes], fontsize=8)
 axes.set_xticks(range(len(order)), [SHORT[n].replace(" (", "\n(") for n in order], fontsize=8)
-axes.tick_params(length=0)
-axes.spines[:].set_visible(False)
 keep_figure(figure, "theme-heatmap")
 
 # %% [markdown]

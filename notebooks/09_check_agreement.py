@@ -117,16 +117,10 @@ truth = [unit.primary for unit in pair.a]
 given = [unit.primary for unit in pair.b]
 matrix = confusion(truth, given, themes)
 figure, axes = plt.subplots(figsize=(6.6, 5.2))
-axes.imshow(np.sqrt(matrix), cmap=figures.SEQUENTIAL)
-for i in range(len(themes)):
-    for j in range(len(themes)):
-        if matrix[i, j]:
-            dark = np.sqrt(matrix[i, j]) > 0.6 * np.sqrt(matrix.max())
-            axes.text(j, i, int(matrix[i, j]), ha="center", va="center", fontsize=8,
-                      color="white" if dark else "black")  # fmt: skip
+labels = [[str(int(cases)) if cases else "" for cases in row] for row in matrix]
+figures.cell_grid(axes, np.sqrt(matrix), labels)
 axes.set_xticks(range(len(themes)), themes)
 axes.set_yticks(range(len(themes)), [names[t] for t in themes], fontsize=8)
-axes.tick_params(length=0)
 keep_figure(figure, "confusion")
 
 # %% [markdown]

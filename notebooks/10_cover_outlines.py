@@ -65,6 +65,9 @@ covered.insert(0, "report", covered.pop("report"))
 # %%
 of_2015 = covered[covered["outline"] == "outline-2015"]
 grid = of_2015.pivot(index="item", columns="report", values="state")[order]
+leads = of_2015.assign(
+    place=[str(first_place(*p)) for p in zip(of_2015["report"], of_2015["sentences"], strict=True)]
+).pivot(index="item", columns="report", values="place")[order]
 titles = of_2015.drop_duplicates("item").set_index("item")["zh"]
 level_of = {state: number for number, state in enumerate(STATES)}
 STATE_COLOURS = ["#0072b2", "#f2e6d0", "#d9d9d9", "#f7f7f7"]
@@ -78,8 +81,10 @@ axes.imshow(
 for row, item in enumerate(grid.index):
     for column, name in enumerate(order):
         mark = {"found": "●", "not found": "", "not applicable": "–", "not yet in force": "·"}
-        axes.text(column, row, mark[grid.loc[item, name]], ha="center", va="center", fontsize=7,
-                  color="white" if grid.loc[item, name] == "found" else "#444444")  # fmt: skip
+        sign = axes.text(column, row, mark[grid.loc[item, name]], ha="center", va="center", fontsize=8,
+                         color="white" if grid.loc[item, name] == "found" else "#444444")  # fmt: skip
+        if grid.loc[item, name] == "found" and leads.loc[item, name]:
+            sign.set_url(f"report:{leads.loc[item, name]}")
 axes.set_yticks(range(len(grid)), [f"{item} {titles[item]}" for item in grid.index], fontsize=6.5)
 axes.set_xticks(range(len(order)), [SHORT[n].replace(" ", "\n", 1) for n in order], fontsize=7)
 axes.xaxis.tick_top()

@@ -72,18 +72,10 @@ for row in pairs.itertuples():
     matrix.loc[row.a, row.b] = row.a_share
     matrix.loc[row.b, row.a] = row.b_share
 figure, axes = plt.subplots(figsize=(6.4, 4))
-axes.imshow(matrix, cmap=figures.SEQUENTIAL, vmin=0)
-for i in range(len(order)):
-    for j in range(len(order)):
-        if i != j:
-            value = matrix.iloc[i, j]
-            dark = value > 0.6 * matrix.max().max()
-            axes.text(j, i, f"{value:.1%}", ha="center", va="center", fontsize=8,
-                      color="white" if dark else "black")  # fmt: skip
+shown = [["" if pd.isna(share) else f"{share:.1%}" for share in row] for row in matrix.to_numpy()]
+figures.cell_grid(axes, matrix, shown)
 axes.set_xticks(range(len(order)), [SHORT[n].replace(" ", "\n", 1) for n in order], fontsize=8)
 axes.set_yticks(range(len(order)), [SHORT[n] for n in order], fontsize=8)
-axes.tick_params(length=0)
-axes.spines[:].set_visible(False)
 keep_figure(figure, "reuse-matrix")
 
 # %% [markdown]

@@ -127,3 +127,15 @@ def test_the_house_style_ends_with_its_block():
     with figures.house_style():
         assert not mpl.rcParams["axes.spines.top"]
     assert mpl.rcParams["axes.spines.top"] == before
+
+
+def test_cells_of_a_grid_carry_their_labels_and_links(tmp_path):
+    with figures.house_style():
+        figure, axes = plt.subplots()
+        figures.cell_grid(
+            axes, [[0.2, float("nan")]], [["a", ""]], links=[["sentences:T1-weihai-2017", ""]]
+        )
+    svg = figures.save(figure, tmp_path, "grid").read_text("utf-8")
+    plt.close(figure)
+    assert [text.get_text() for text in axes.texts] == ["a", ""]
+    assert svg.count('xlink:href="sentences:T1-weihai-2017"') == 2  # the cell and its label

@@ -34,9 +34,10 @@ _D = r"(?:3[01]|[12]\d|0?[1-9])"
 _Y = r"(?:19|20)\d\d"
 _TO = r"\s?[-—–~至到]+\s?"
 _MONTH = rf"{_M}\s?月(?:份|分|底|初|末|中旬|上旬|下旬)?(?:\s?{_D}\s?[日号])?"
+# It opens with one plain digit, so that the search can skip to it.
 _NUMERAL = re.compile(
     r"""
-    (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)
+    (?P<number>\d(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d*(?:\.\d+)?))
     \s?(?:(?P<percent>[%‰])
       | (?P<scale>万亿|百万|千万|亿|万|千|百(?=[余多]))?
         (?P<more>[余多])?

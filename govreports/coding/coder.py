@@ -7,8 +7,8 @@ sentence before are consulted where the words are silent or equal. Position deci
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Iterable, Sequence
+from itertools import chain, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -110,14 +110,15 @@ class Coder:
             int(at): tuple(f for f, on in zip(FLAGS, flagged[:, at], strict=True) if on)
             for at in np.flatnonzero(flagged.any(axis=0))
         }
-        found = self._evidence(firing, judged, flagged)
+        found = self._fired(firing, judged, flagged)
         named = self._named(haystack, count)
         headings = {s.id: s.heading or (s.start, s.end) for s in report.sections}
         parts = {s.id: headings[s.id.split(".", 1)[0]] for s in report.sections}
         names = self._themes
         codings: list[Coding] = []
         for at, sentence in enumerate(sentences):
-            (primary, *rest), basis = judged[at]
+            places, basis = judged[at]
+            themes = tuple([names[place] for place in places])
             evidence, move = found[at], placed[at]
             if basis:
                 span: tuple[int, int] | None = sentence[1:3]
@@ -126,26 +127,19 @@ class Coder:
                 elif basis in ("before", "following"):
                     span = sentences[at - 1 if basis == "before" else at + 1][1:3]
                 if span:
-                    evidence.append(Evidence(names[primary], f"context.{basis}", *span))
+                    evidence.append(Evidence(themes[0], f"context.{basis}", *span))
             evidence.append(Evidence(move, "position.part", *parts[sentence.section]))
             instruments: tuple[str, ...] = ()
             if at in named:
                 instruments = tuple(dict.fromkeys([e.code for e in named[at]]))
                 evidence += named[at]
+            given = flags.get(at, ())
             codings.append(
-                Coding(
-                    sentence=sentence,
-                    primary=names[primary],
-                    themes=(names[primary], *[names[theme] for theme in rest]),
-                    move=move,
-                    flags=flags.get(at, ()),
-                    instruments=instruments,
-                    evidence=tuple(evidence),
-                )
+                Coding(sentence, themes[0], themes, move, given, instruments, tuple(evidence))
             )
         return tuple(codings)
 
-    def _evidence(
+    def _fired(
         self, firing: Firing, judged: Sequence[Judgement], flagged: NDArray[np.bool_]
     ) -> list[list[Evidence]]:
         """The matches behind the themes and flags of each sentence."""
@@ -157,18 +151,11 @@ class Coder:
         given[:count, len(self._themes) : -1] = flagged.T
         kept = given[firing.unit, self._given_of[firing.column]]
         columns = firing.column[kept].tolist()
-        codes, ids = self._code_of, self._id_of
-        items = list(
-            map(
-                Evidence._make,
-                zip(
-                    [codes[column] for column in columns],
-                    [ids[column] for column in columns],
-                    firing.start[kept].tolist(),
-                    firing.end[kept].tolist(),
-                    strict=True,
-                ),
-            )
+        items = _evidence(
+            map(self._code_of.__getitem__, columns),
+            map(self._id_of.__getitem__, columns),
+            firing.start[kept],
+            firing.end[kept],
         )
         stops = np.cumsum(np.bincount(firing.unit[kept], minlength=count)).tolist()
         return [items[a:b] for a, b in zip([0, *stops], stops, strict=False)]
@@ -181,12 +168,18 @@ class Coder:
         found = found[haystack.unit[found[:, 1]] < count]
         starts, ends = haystack.origin[found[:, 1]], haystack.origin[found[:, 2] - 1] + 1
         units = haystack.unit[found[:, 1]].tolist()
-        codes = [self._instruments[variant] for variant in found[:, 0].tolist()]
-        for unit, code, start, end in zip(
-            units, codes, starts.tolist(), ends.tolist(), strict=True
-        ):
-            named.setdefault(unit, []).append(Evidence(code, "instrument.name", start, end))
+        codes = map(self._instruments.__getitem__, found[:, 0].tolist())
+        items = _evidence(codes, repeat("instrument.name", len(found)), starts, ends)
+        for unit, item in zip(units, items, strict=True):
+            named.setdefault(unit, []).append(item)
         return named
+
+
+def _evidence(
+    codes: Iterable[str], rules: Iterable[str], starts: NDArray[np.intp], ends: NDArray[np.intp]
+) -> list[Evidence]:
+    columns = codes, rules, starts.tolist(), ends.tolist()
+    return list(map(Evidence._make, zip(*columns, strict=True)))
 
 
 def code_report(report: Report, codebook: Codebook) -> tuple[Coding, ...]:

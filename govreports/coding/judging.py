@@ -66,7 +66,7 @@ def judge(
         if formulas[at]:
             judged.append(Judgement((0,), "" if scores[at, 0] > 0 else "motto"))
             continue
-        row, basis, rest = weights[at], "", further.get(at, [])
+        row, basis, rest = weights[at], "", further[at]
         before = judged[-1].themes[0] if at else 0
         follows = before and continues(sentence, sentences[at - 1])
         if follows:
@@ -112,10 +112,10 @@ def _formulas(report: Report, heard: Heard) -> list[bool]:
     ]
 
 
-def _further(heard: Heard) -> dict[int, list[int]]:
-    """For each sentence that has several, the themes that speak enough, loudest first."""
+def _further(heard: Heard) -> list[list[int]]:
+    """For each sentence, the themes that speak enough, loudest first."""
     content = np.where(heard.asides, np.maximum(heard.scores, FURTHER), heard.scores)
     content[:, 0] = 0.0
-    order = np.argsort(-content, axis=1, kind="stable")
-    counts = (content >= FURTHER).sum(axis=1)
-    return {at: order[at, : counts[at]].tolist() for at in np.flatnonzero(counts).tolist()}
+    order = np.argsort(-content, axis=1, kind="stable").tolist()
+    counts = (content >= FURTHER).sum(axis=1).tolist()
+    return [themes[:count] for themes, count in zip(order, counts, strict=True)]

@@ -172,12 +172,14 @@ def lay_out(text: str, units: Sequence[Spans]) -> Haystack:
     spans = [(start, end, at) for at, unit in enumerate(units) for start, end in unit]
     starts, ends, units_of = np.array(spans, dtype=np.intp).T
     # The character behind each unit gives way to its line end.
-    sizes = ends - starts + (np.diff(units_of, append=len(units)) > 0)
-    origin = np.arange(sizes.sum()) + np.repeat(starts - np.cumsum(sizes) + sizes, sizes)
+    closes = units_of != np.append(units_of[1:], len(units))
+    sizes = ends - starts + closes
+    laid = np.cumsum(sizes)
+    origin = np.arange(laid[-1]) + np.repeat(starts - laid + sizes, sizes)
     unit = np.repeat(units_of, sizes)
     codes = viewed[origin]
     kept = codes > ord(" ")
-    lines = np.flatnonzero(np.diff(unit, append=len(units)))
+    lines = laid[closes] - 1
     codes[lines], kept[lines] = ord("\n"), True
     codes = codes[kept]
     return Haystack(codes.tobytes().decode("utf-32-le"), codes, origin[kept], unit[kept])
