@@ -34,8 +34,8 @@ standard. Each number has an address of its own, and each place leads to its sen
 """
 # Not in Markdown, for in print there would be nothing below it.
 _SET_ASIDE = """<h2 id="numerals-set-aside">Numerals set aside</h2>
-<p>Numerals that count nothing are no quantities: dates, ordinals, names and the like. Each is listed
-with the reason and the words around it.</p>"""
+<p>Numerals that count nothing are no quantities: dates, ordinals, names and the like. Each is
+listed with the reason and the words around it.</p>"""
 _IN_PRINT = """<p class="print-only">The two tables are on this page of the HTML edition; the data
 package has the quantities as a file.</p>"""
 _HEAD = ("Number", "Report", "What is measured", "Whose", "Time", "Kind", "Status", "How exact",
