@@ -12,11 +12,13 @@ from publishing.pages.concordance import concordance_page, corpus_script
 from publishing.pages.exhibits import exhibits_page
 from publishing.pages.front import front_fragment
 from publishing.pages.outline import outline_page
+from publishing.pages.quantities import quantities_page
 from publishing.pages.reader import report_page
 from publishing.pages.sentences import sentences_page
 from publishing.pages.status import status_page
 from publishing.pages.study import Study
 from publishing.pages.tables import glossary_page, timeline_fragment
+from publishing.pages.theme_table import theme_table_fragment
 from publishing.paths import EXHIBITS, GENERATED
 
 
@@ -32,7 +34,9 @@ def generate_pages(
         "front.md": front_fragment(publication),
         "citation.md": citation_fragment(publication),
         "timeline.md": timeline_fragment(),
+        "theme_table.md": theme_table_fragment(study),
         "concordance.md": concordance_page(),
+        "quantities.md": quantities_page(study),
         "outline.md": outline_page(study),
         "sentences.md": sentences_page(study),
         "codebook.md": codebook_page(study),
