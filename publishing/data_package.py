@@ -21,9 +21,9 @@ from pandas.api import types
 from publishing.citation import citation_files
 from publishing.metadata import Publication
 from publishing.pages.study import Study
-from publishing.paths import BOOK, CORPUS, EXHIBITS, ROOT
+from publishing.paths import CORPUS, EXHIBITS, PUBLISHING, ROOT
 
-COLUMNS = BOOK / "columns.yaml"
+COLUMNS = PUBLISHING / "columns.yaml"
 _README = """{title}: data
 Version {version}
 
@@ -83,7 +83,6 @@ def package_files(study: Study, publication: Publication) -> dict[str, bytes]:
 
 def descriptor(files: Mapping[str, bytes], publication: Publication) -> dict[str, Any]:
     """The Frictionless description: a resource for each file, a field for each column."""
-    described = described_columns()
     package: dict[str, Any] = {
         "profile": "data-package",
         "name": publication.name,
@@ -96,21 +95,18 @@ def descriptor(files: Mapping[str, bytes], publication: Publication) -> dict[str
     }
     if publication.base_url:
         package["homepage"] = publication.base_url
-    package["resources"] = [_resource(name, content, described) for name, content in files.items()]
+    package["resources"] = [_resource(name, content) for name, content in files.items()]
     return package
 
 
-def described_columns() -> dict[str, dict[str, str]]:
-    """What each column means, by name: ``description`` and, where it has one, ``unit``."""
-    if not COLUMNS.is_file():
-        return {}
-    return dict(yaml.safe_load(COLUMNS.read_text(encoding="utf-8")) or {})
+def described_columns(table: str) -> dict[str, dict[str, str]]:
+    """What each column of a table means: ``description`` and, where it has one, ``unit``."""
+    known = yaml.safe_load(COLUMNS.read_text(encoding="utf-8"))
+    return {**known["columns"], **known["tables"].get(table, {})}
 
 
-def _resource(
-    name: str, content: bytes, described: Mapping[str, Mapping[str, str]]
-) -> dict[str, Any]:
-    _, _, suffix = name.rpartition(".")
+def _resource(name: str, content: bytes) -> dict[str, Any]:
+    stem, _, suffix = name.rpartition(".")
     resource: dict[str, Any] = {
         "name": name.lower().replace("/", "-").replace("_", "-"),
         "path": name,
@@ -120,6 +116,7 @@ def _resource(
     }
     if suffix == "csv":
         frame = pd.read_csv(io.BytesIO(content))
+        described = described_columns(stem.rpartition("/")[2])
         fields = [
             {"name": str(column), "type": _type(frame[column]), **described.get(str(column), {})}
             for column in frame.columns
