@@ -3,6 +3,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 export PYTHONHASHSEED := 0
+# Percent scripts open as notebooks; the setting stays inside the environment.
+LAB := JUPYTER_CONFIG_DIR=$(CURDIR)/.venv/etc/jupyter
 
 .PHONY: book test check lab verify cite bench clean help
 
@@ -18,7 +20,8 @@ check: .venv/.installed  ## style, formatting and types
 	@$(BIN)/mypy
 
 lab: .venv/.installed  ## open the notebooks in JupyterLab
-	@$(BIN)/jupyter lab notebooks
+	@$(LAB) $(BIN)/jupytext-config set-default-viewer python >/dev/null
+	@$(LAB) $(BIN)/jupyter lab notebooks
 
 verify: .venv/.installed  ## build twice in clean folders and compare every byte
 	@$(BIN)/python -m publishing verify
