@@ -144,18 +144,17 @@ keep_table(
 
 # %%
 errata = errata_table(load_errata(CORPUS / "errata.csv", reports))
+seen = errata[errata["kind"] != "spacing"]
 keep_table(
     errata,
     "errata",
     show=pd.DataFrame(
         {
-            "printed": errata["text"],
-            "kind": errata["kind"],
-            "note": errata["note"],
-            "report": errata["report"].map(SHORT),
-            "place": [
-                paragraph_at(*p) for p in zip(errata["report"], errata["start"], strict=True)
-            ],
+            "printed": seen["text"],
+            "kind": seen["kind"],
+            "note": seen["note"],
+            "report": seen["report"].map(SHORT),
+            "place": [paragraph_at(*p) for p in zip(seen["report"], seen["start"], strict=True)],
         }
     ),
 )
