@@ -7,9 +7,10 @@ points at one that exists.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
@@ -21,7 +22,7 @@ from publishing.pdf.glyphs import drawable
 # What only a screen can use: code is read and run from the HTML edition or the repository.
 _SCREEN_ONLY = (
     "a.headerlink, script, style, button, nav, input, template, noscript, .cell_input, "
-    ".screen-only, .toggle-button, .notebook-files, hr.footnotes, .tableofcontents-wrapper"
+    ".screen-only, .toggle-button, .notebook-files, hr.footnotes, .citation > .label"
 )
 # Pages that are nothing without a screen.
 _SCREEN_PAGES = ("concordance", "sentences")
@@ -32,6 +33,8 @@ _DOCUMENT = "document-"
 _PLACE = re.compile(
     r"(?:#report=|(?:.*/)?(?:_generated/)?reports/)([a-z0-9-]+)(?:=|\.html#)([\w-]*)$"
 )
+# Citations are linked to the page that is being written.
+_OWN_PAGE = re.compile(r"book/index\.html#(.+)$")
 _REPORTS = "book-_generated-reports-"
 
 
@@ -109,44 +112,58 @@ def _insert_parts(soup: BeautifulSoup, article: Tag) -> None:
             first.insert_before(heading)
 
 
+class _Names(NamedTuple):
+    """The new name of each identifier, by what an old one may have meant."""
+
+    own: dict[tuple[str, str], str]  # by document and old identifier
+    first: dict[str, str]  # the first that had it anywhere
+    cited: dict[str, str]  # entries of the bibliography
+
+
 def _resolve_identifiers(article: Tag, base_url: str) -> None:
-    """Name each identifier by its document where two documents use the same one."""
+    """Name each identifier by its document where two documents use the same one; link anew."""
+    names = _rename(article)
+    for link in article.find_all("a", href=True):
+        target = unquote(str(link["href"]))
+        if name := _named(target, _home(link), names):
+            link["href"] = f"#{name}"
+        elif urlsplit(target).scheme in {"http", "https", "mailto"}:
+            continue
+        elif base_url and not target.startswith("#"):
+            link["href"] = base_url + target.removeprefix("../")
+        else:
+            link.name = "span"
+            del link["href"]
+
+
+def _rename(article: Tag) -> _Names:
     counts = Counter(str(tag["id"]) for tag in article.find_all(id=True))
-    names: dict[tuple[str, str], str] = {}
-    first: dict[str, str] = {}
-    taken: defaultdict[str, int] = defaultdict(int)
+    names = _Names({}, {}, {})
+    taken: Counter[str] = Counter()
     for tag in article.find_all(id=True):
-        old = str(tag["id"])
-        home = _home(tag)
+        old, home = str(tag["id"]), _home(tag)
         new = slug(old if counts[old] == 1 else f"{home}--{old}")
         taken[new] += 1
         if taken[new] > 1:
             new = f"{new}--{taken[new]}"
         tag["id"] = new
-        names.setdefault((home, old), new)
-        first.setdefault(old, new)
-    for link in article.find_all("a", href=True):
-        target = unquote(str(link["href"]))
-        if place := _PLACE.match(target):
-            report, anchor = f"{_REPORTS}{place[1]}", place[2]
-            name = names.get((report, anchor)) or first.get(
-                f"{_DOCUMENT}book/_generated/reports/{place[1]}"
-            )
-            if name:
-                link["href"] = f"#{name}"
-                continue
-        elif target.startswith("#"):
-            name = names.get((_home(link), target[1:])) or first.get(target[1:])
-            if name:
-                link["href"] = f"#{name}"
-                continue
-        elif urlsplit(target).scheme in {"http", "https", "mailto"}:
-            continue
-        elif base_url:
-            link["href"] = base_url + target.removeprefix("../")
-            continue
-        link.name = "span"
-        del link["href"]
+        names.own.setdefault((home, old), new)
+        names.first.setdefault(old, new)
+        if "citation" in (tag.get("class") or ()):
+            names.cited[old] = new
+    return names
+
+
+def _named(target: str, home: str, names: _Names) -> str | None:
+    """What a link means: a place of a report, an entry of the bibliography, or a place here."""
+    if place := _PLACE.match(target):
+        whole = f"{_DOCUMENT}book/_generated/reports/{place[1]}"
+        return names.own.get((f"{_REPORTS}{place[1]}", place[2])) or names.first.get(whole)
+    if entry := _OWN_PAGE.match(target):
+        return names.cited.get(entry[1]) or names.first.get(entry[1])
+    if target.startswith("#"):
+        return names.own.get((home, target[1:])) or names.first.get(target[1:])
+    return None
 
 
 def _home(tag: Tag) -> str:

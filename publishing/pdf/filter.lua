@@ -221,7 +221,7 @@ local function columns(cells, count)
 end
 
 local function is_number(text)
-  return text:match('^[%d%s.,%%–−+/()-]*$') ~= nil
+  return text:match('^[%d%s.,%%–−+/()-]*$') ~= nil and not text:match('%d%d%d%d%-%d')
 end
 
 function third.Table(tbl)
