@@ -48,11 +48,10 @@ def exhibits_page(owners: Mapping[str, Path]) -> str:
         notebook = owners[files[0]]
         inputs = notebooks.setdefault(notebook, ", ".join(_inputs(notebook)))
         saved = ", ".join(f"`{name}`" for name in files if not name.endswith(".shown.csv"))
-        title = re.sub(r"^\d+_", "", notebook.stem).replace("_", " ")
         rows.append(
             f"* - {{numref}}`{exhibit.label}`\n"
-            f"  - [{markdown(exhibit.chapter.stem)}](../{exhibit.chapter.name})\n"
-            f"  - [{markdown(title)}](../../notebooks/{notebook.name})\n"
+            f"  - [](../{exhibit.chapter.name})\n"
+            f"  - [](../../notebooks/{notebook.name})\n"
             f"  - {markdown(inputs)}\n"
             f"  - {saved}"
         )
