@@ -58,7 +58,8 @@ figure, panels = plt.subplots(4, 3, figsize=(7.2, 7))
 for axes, group in zip_longest(panels.flat, groups[:12]):
     axes.axis("off")
     if group:
-        part = graph.subgraph(sorted(group))
+        # In sorted order: the layout depends on it, and a set has none of its own.
+        part = nx.Graph(sorted(sorted(edge) for edge in graph.subgraph(group).edges))
         spread = nx.kamada_kawai_layout(part)
         nx.draw_networkx_edges(part, spread, ax=axes, edge_color="#b8b8b8", width=0.9)
         for word, (x, y) in spread.items():
