@@ -19,7 +19,7 @@
 # %%
 import matplotlib.pyplot as plt
 import pandas as pd
-from support import SEED, SHORT, keep, keep_figure, keep_table, label, load
+from support import SEED, SHORT, english, keep, keep_figure, keep_table, label, load, named
 
 from govreports import figures
 from govreports.terms.bootstrap import paragraph_bootstrap, rates
@@ -64,6 +64,7 @@ keep_table(
     show=pd.DataFrame(
         {
             "term": top["term"],
+            "in English": top["term"].map(english),
             "count": top["count"],
             "per 10,000": top["per_10k"].map("{:.1f}".format),
             "reports": top["reports"],
@@ -166,8 +167,8 @@ keep(
     n_types=int(tokens["token"].nunique()),
     n_stop_words=len(stop_words),
     stopped_share=stopped_share,
-    top_ten="、".join(longer["term"].head(10)),
-    top_word=first["term"],
+    top_ten=named(longer["term"].head(10)),
+    top_word=named([first["term"]]),
     top_count=int(first["count"]),
     top_rate=float(first["per_10k"]),
     top_fifty_share=float(longer["count"].head(50).sum() / longer["count"].sum()),
