@@ -67,6 +67,16 @@ def ends(view: str, printed: list[Printed], k: int) -> tuple[Direction, str]:
     return "none", ""
 
 
+def before_change(head: str) -> str:
+    """The wording before the first value of a change, without what opens the change.
+
+    >>> before_change("审批时限由法定")
+    '审批时限'
+    """
+    opening = _FROM.search(head)
+    return head[: opening.start()] if opening else head
+
+
 def _opens(view: str, printed: Printed) -> bool:
     return _FROM.search(view, max(0, printed.start - 9), printed.start) is not None
 

@@ -9,7 +9,6 @@ from one_paragraph import read, report
 
 from govreports.claims.printed import REASONS
 from govreports.claims.quantities import not_quantities, quantities
-from govreports.text.model import Sentence
 
 
 def told(*sentences, **options):
@@ -27,6 +26,9 @@ def told(*sentences, **options):
         ("注册用户近200万，可办事项增多。", "200", 200, "万", 2000000, ""),
         ("检查企业5830 家。", "5830", 5830, "家", 5830, "家"),
         ("公开信息20,345条。", "20,345", 20345, "条", 20345, "条"),
+        ("公开信息20 345条。", "20 345", 20345, "条", 20345, "条"),
+        ("面积1 286.5公顷。", "1 286.5", 1286.5, "公顷", 1286.5, "公顷"),
+        ("罚没款47.3亿元。", "47.3", 47.3, "亿元", 4730000000, "元"),
         ("建档率59 %。", "59", 59, "%", 59, "%"),
         ("合格率99.7‰。", "99.7", 99.7, "‰", 99.7, "‰"),
         ("同比提高3.2个百分点。", "3.2", 3.2, "百分点", 3.2, "百分点"),
@@ -222,17 +224,13 @@ def test_identifiers_are_unique_and_name_the_sentence():
     assert found[2].sentence == "p1.s2"
 
 
-def test_a_sentence_cut_by_page_furniture_is_read_in_its_parts():
-    made = report("全年受理- 3 -案件25件。")
-    sentence = made.sentences[0]
-    cut = Sentence(
-        sentence.id, sentence.start, sentence.end, "1", "p1", False, ((0, 4), (9, sentence.end))
-    )
-    paragraph = made.paragraphs[0]._replace(sentences=(cut,))
-    parted = type(made)(
-        made.text, made.encoding, made.genre, made.metadata, (), made.sections, (paragraph,)
-    )
-    assert [q.text for q in quantities(parted)] == ["25"]
+def test_blanks_part_thousands_only_where_a_measure_word_follows():
+    assert told("拨打12345 110热线，合格率达到99 100%。") == [("100", 100, "%")]
+    assert told("新增2 020家，2021 300家。") == [("2 020", 2020, "家"), ("300", 300, "家")]
+
+
+def test_the_three_sectors_of_the_economy_count_no_times():
+    assert read("三次产业结构更优。") == ()
 
 
 @settings(deadline=None)
