@@ -20,7 +20,7 @@ _ADVERB = re.compile(r"(?<![公中])共(?:计|有)?(?![同享建产识振])|(?:�
 _TRAIL_WORDS = (
     "共 共计 共有 合计 总计 累计 分别 达 达到 近 超 超过 逾 都 已 已经 了 是 突破 仅 只 保持"
     " 保持在 不少于 不低于 不超过 不到 不足 至少 最快 最高 最低 最多 最少 最短 同比 环比 到 由 从"
-    " 在 将近 接近 原来 原来的 原先 原先的 平均 增长 上升 下降 减少 增加 提高 降低 提升 提速 缩短"
+    " 在 将近 接近 原来 原来的 原先 原先的 平均 增长 上升 下降 减少 增加 提高 降低 提升 缩短"
     " 压缩 缩短至 压缩至 调整为 提前 提高至 提升至 增加至 减少至 降低至"
     " 拓展至 扩大至 精简至 压减至 缩减至 拓展到 扩大到 精简到 压减到 缩减到 增至 降至 减至"
 )
@@ -28,7 +28,7 @@ _TRAIL_WORDS = (
 _TRAIL = re.compile(
     "(?:"
     + "|".join(re.escape(w[::-1]) for w in sorted(_TRAIL_WORDS.split(), key=len, reverse=True))
-    + r"|[\s(、和及对]|与(?!参)|的(?=位)|为(?![行认作])|约(?![签条合公预履违])大?|计(?![审统设会])"
+    + r"|[\s(、和及对]|还(?![偿归返退])|与(?!参)|的(?=位)|为(?![行认作])|约(?![签条合公预履违])大?|计(?![审统设会])"
     r"|有(?![所持私国])|均(?![人户年月日]))+"
 )
 _NOUN_END = re.compile(
@@ -36,6 +36,8 @@ _NOUN_END = re.compile(
     r"|被(?!执行)|参加|参与"
     r"|负责|上线|获得|入选|排名|出台|成为|统一|实现|调处|基本完成|仅有|接受|作出|予以|都|实行|落实|以上|以下|以内|左右|实施|签订|全面|同比|行政移送|由|在|共(?<!公共)|为(?<![行作]为)|反馈"
 )
+# 每百户不低于30平方米的要求 measures no 要求: such a noun only says how the number is meant.
+_MEANT = frozenset(("要求", "标准", "规定", "目标", "原则"))
 _NO_NOUN = frozenset(",;。:!?、和及与)")
 _BOUND_FIRST = frozenset("以之内左多的 (")
 _BOUND = re.compile(r"(?:\([次人户]\))?\s?(?:以上|以下|以内|之内|内|左右|多)?的?\s?")
@@ -152,6 +154,8 @@ def counted(head: str, tail: str, kind: str) -> str:
         words = before(head)
         return words if len(words) > 2 else behind(tail) or words
     noun = behind(tail)
+    if noun in _MEANT:
+        noun = before(head)
     if noun:
         return noun
     words = before(head)

@@ -37,6 +37,7 @@ _BOUNDARY = re.compile(r"[,;:。!?\n]")
 _PERIODIC = re.compile(r"每(?:[年月周季日天]|半年|季度|个(?:月|季度|工作日)|人每年).{0,12}$")
 _COMPARED = re.compile(r"(?:比|较|高于|低于|高出|优于)(?!例|重|对|为|选|武)")
 _REACH = 150  # no clause is read further, in code points, on either side of a number
+_OWNED = re.compile(r"[^\W\d_]{1,8}的")
 _LIST = frozenset("、和及与,")
 
 
@@ -169,7 +170,8 @@ def _context(
     if role == "outlook" and year is not None and not period.span:
         period = period._replace(year=year + 1)
     times = [period, *periods(view, start, end, year, present if role == "outlook" else None)]
-    actors = [(start, subject), *subjects(view, start, end)]
+    named = subjects(view, start, end)
+    actors = [(start, subject), *((at, whole.text[at : at + len(name)]) for at, name in named)]
     return _Context(
         role,
         [time.place for time in times],
@@ -199,21 +201,24 @@ def _read(
         )
         behind = printed[k + 1].start if k + 1 < len(printed) else clause[1]
         head_start = max(clause[0], floors[bisect_right(floors, p.start) - 1])
+        head_start = _with_count(view, printed, k, head_start)
         head, tail = view[head_start : p.start], view[p.after : min(behind, clause[1])]
+        window = (head_start, p.after + len(tail))
         trend, change = direction(view, head_start, p.start)
         if not change:
             trend, change = ends(view, printed, k)
         if not change and found and head in _LIST and found[-1].change == "by":
             trend, change = found[-1].direction, "by"
         kind = _kind(view, clause[0], p, change)
-        names = rates(head) if kind == "percentage" else ()
+        names = whole.written(rates(head) if kind == "percentage" else (), *window)
         if "分别" in head:
-            names, waiting = _respectively(names or listed(head), found, _run(view, printed, k))
+            names = names or whole.written(listed(head), *window)
+            names, waiting = _respectively(names, found, _run(view, printed, k))
         elif waiting and not names:
             names, waiting = waiting[:1], waiting[1:]
         time = context.periods[bisect_right(context.places, p.start) - 1]
         subject = context.subjects[bisect_right(context.openings, p.start) - 1]
-        measure = "、".join(names) or _measure(head, tail, kind, change, found)
+        measure = "、".join(names) or _measure(whole, window, head, tail, kind, change, found)
         approx, bound = bounds(view, p.start, p.after, p.more)
         start, end = whole.printed(p.start, p.end)
         opening, closing = whole.printed(*clause)
@@ -260,7 +265,21 @@ def _respectively(
     return (names[:1], names[1:]) if len(names) == run or run == 1 else (names, ())
 
 
-def _measure(head: str, tail: str, kind: str, change: str, found: list[Quantity]) -> str:
+def _with_count(view: str, printed: list[Printed], k: int, head: int) -> int:
+    """Where a rate's wording begins: a count of what it is a rate of belongs to it.
+
+    三个领域的目标均100%实现 tells of three fields, not of 领域的目标.
+    """
+    before = printed[k - 1] if k else None
+    if before is None or before.after != head or printed[k].kind != "percentage":
+        return head
+    return before.start if _OWNED.match(view, head, printed[k].start) else head
+
+
+def _measure(
+    whole: Unwrapped, window: tuple[int, int], head: str, tail: str, kind: str, change: str,
+    found: list[Quantity],
+) -> str:  # fmt: skip
     """What is measured; 151户253人 and 同比增长7.3% measure what the number before them does.
 
     So does what is only compared: 出庭率90%,高于全市平均水平9个百分点.
@@ -268,7 +287,7 @@ def _measure(head: str, tail: str, kind: str, change: str, found: list[Quantity]
     if change == "from":
         head, tail = before_change(head), ""
     ends = change == "to" and found and found[-1].change == "from"
-    measure = "" if ends else counted(head, tail, kind)
+    (measure,) = whole.written(("" if ends else counted(head, tail, kind),), *window)
     if found and kind != "percentage" and _COMPARED.match(measure):
         return found[-1].measure
     if not found or (measure and not measure.startswith("占")):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from govreports.text.model import Sentence
@@ -28,6 +28,15 @@ class Unwrapped(NamedTuple):
     def printed(self, start: int, end: int) -> tuple[int, int]:
         """Where ``text[start:end]``, which must not be empty, stands in the report."""
         return (self.origin[start], self.origin[end - 1] + 1) if self.origin else (start, end)
+
+    def written(self, words: Iterable[str], start: int, end: int) -> tuple[str, ...]:
+        """Words read in ``view[start:end]`` in the characters that the report has for them.
+
+        >>> Unwrapped("“村（居）”3个", '"村(居)"3个', 0, 8, ()).written(['"村(居)"'], 0, 8)
+        ('“村（居）”',)
+        """
+        places = ((word, self.view.find(word, start, end)) for word in words)
+        return tuple(self.text[at : at + len(word)] if at >= 0 else word for word, at in places)
 
 
 def unwrapped(text: str, view: str, sentence: Sentence) -> Unwrapped:

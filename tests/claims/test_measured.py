@@ -13,12 +13,49 @@ from one_paragraph import read
         ("平均办结时间为14.7个工作日。", "平均办结时间"),
         ("落实24小时双人值班制度。", "双人值班制度"),
         ("审计资金15412.09万元。", "审计资金"),
-        ("贯通1659个村（社区），覆盖广。", "村(社区)"),
+        ("贯通1659个村（社区），覆盖广。", "村（社区）"),
         ("96%以上矛盾纠纷化解在社区。", "矛盾纠纷化解在社区"),
     ],
 )
 def test_measure(sentence, measure):
     assert read(sentence)[0].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("办理“阳光信访”528件。", "办理“阳光信访”"),
+        ('办理"阳光信访"528件。', '办理"阳光信访"'),
+        ("“阳光信访”、“市长信箱”按期办结率均达100%。", "“阳光信访”、“市长信箱”按期办结率"),
+        ("配备“金牌”调解\n员28名。", "配备“金牌”调解员"),
+    ],
+)
+def test_measures_keep_the_characters_of_the_report(sentence, measure):
+    assert read(sentence)[0].measure == measure
+
+
+def test_subjects_keep_the_characters_of_the_report():
+    assert read("今年以来，ＡＢ区人民政府共完成项目146个。")[0].subject == "ＡＢ区人民政府"
+
+
+def test_a_count_of_what_a_rate_is_a_rate_of_belongs_to_its_name():
+    assert read("三个领域的“3550”目标均100%实现。")[-1].measure == "三个领域的“3550”目标"
+    assert read("受理纠纷12起，其中5个园区的调解成功率达90%。")[-1].measures == (
+        "5个园区的调解成功率",
+    )
+    assert read("化解12起，成功率达90%。")[-1].measures == ("成功率",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("每百户居民不低于30平方米的要求。", "居民"),
+        ("距建成法治政府的目标还有不到3年的时间。", "距建成法治政府的目标"),
+        ("平均提速70%。", "平均提速"),
+    ],
+)
+def test_a_measure_is_a_thing_and_no_frame(sentence, measure):
+    assert measure in read(sentence)[0].measure
 
 
 def test_a_number_without_wording_of_its_own_measures_what_the_last_did():
