@@ -293,5 +293,5 @@ def _measure(
     if not found or (measure and not measure.startswith("占")):
         return measure
     # 处理1245件,占20.1%; after another share the whole is the same: 其中立案5件,占1%
-    whole = found[-1].measure
-    return (whole.partition("占")[0] if found[-1].kind == "percentage" else whole) + measure
+    last = found[-1].measure
+    return (last.partition("占")[0] if found[-1].kind == "percentage" else last) + measure

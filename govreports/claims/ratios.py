@@ -71,6 +71,12 @@ def rates(paragraph: Sequence[Quantity]) -> Iterator[Check]:
         if _fits(rate, numerator, base):
             verdict = "agree"
         reckoning = f"{number(numerator.value_base)} / {number(base.value_base)} = {computed:.2f} %"
+        # That one of several bases explains the rate does not prove that it is the base.
+        reckoning += "".join(
+            f"; / {number(q.value_base)} = {numerator.value_base / q.value_base * 100:.2f} %"
+            for q in near
+            if q is not base and numerator.value_base <= q.value_base
+        )
         yield make("rate", verdict, reckoning, rate, computed, (numerator, base))
 
 
@@ -91,7 +97,8 @@ def _numerator(rate: Quantity, counts: Sequence[Quantity]) -> Quantity | None:
         if not q.measure.startswith(("未", "不予")) or name.startswith(("未", "不"))
     ]
     best = max(shared, default=(0, -1))
-    if best[0]:
+    # 结收案比 sets what was closed against what was received.
+    if best[0] and not name.startswith("结收"):
         return counts[best[1]]
     # 结收案比 and 结案率 speak of what was closed.
     closed = [q for q in counts if name.startswith("结") and q.measure.endswith(("结", "结案"))]
