@@ -112,3 +112,15 @@ def test_a_page_without_a_title_may_still_tell_who_delivered_the_report_and_when
     assert report.stated("issued") == "2013-12-24"
     assert report.stated("issuer") == "市人民政府"
     assert kinds(text)["市人民政府"] == "metadata"
+
+
+def test_a_markdown_title_may_stand_on_two_lines() -> None:
+    text = (
+        "# 云川市交通运输局\n\n# 2021年度法治政府建设工作报告\n\n云交〔2022〕11号\n\n"
+        "市委依法治市办：\n\n现将有关情况报告如下。\n\n## 一、工作情况\n\n召开会议4次，培训3期。\n"
+    )
+    report = parse(text)
+    assert report.stated("title") == "云川市交通运输局2021年度法治政府建设工作报告"
+    assert report.stated("document_number") == "云交〔2022〕11号"
+    assert kinds(text)["市委依法治市办："] == "addressee"
+    assert headings(text) == [(1, "一、", "工作情况")]
