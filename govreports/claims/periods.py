@@ -19,6 +19,7 @@ _NUMBERS = re.compile(r"\d+")
 # 比2017年增加 tells of this year, 较2017年的23%提高 gives that year's figure.
 _COMPARED = re.compile(r"度?(?:同期|相比|底|末)*(?!\d|的)")
 
+_TIMES = re.compile(r"度?(?:同期)?的[\d.]+倍")
 _FIRST = re.compile(r"度?(?:的|底|末|同期)*\d[\d,.]*")
 
 
@@ -44,7 +45,7 @@ def periods(
     """
     found: list[Period] = []
     titles: list[tuple[int, int]] | None = None
-    year = reporting
+    year = reporting if reporting is None or ahead is None else reporting + 1
     for match in _TIME.finditer(view, start, end):
         place, words = match.start(), match[0]
         if titles is None:
@@ -53,6 +54,9 @@ def periods(
             continue
         # 较上年提高3.2个百分点 tells of this year.
         if words[0] in "去上" and place and view[place - 1] in "较比与同跟":
+            continue
+        # 是上年的4.6倍 measures this year by the last.
+        if words[0] in "去上" and _TIMES.match(view, match.end(), end):
             continue
         dated = words[0].isdigit() and words[-1] == "年"
         before = view[place - 1] if place else ""

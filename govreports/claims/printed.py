@@ -82,6 +82,7 @@ _COUNTED = re.compile(
 )
 _CALENDAR = frozenset("日年月天周")
 _STRETCH = re.compile(r"(?:过去|最近|未来|今后|(?<![时费耗])近)的?$")
+_SINCE = re.compile(r"来(?!自|访|信|电)|(?:间|来|里)?,?(?:共(?!享|建|同)|累计|总计|合计)")
 _STRETCH_ENDS = frozenset("来内以,间") | {""}
 _MARKER = re.compile(r"\d{1,2}(?:、|\.(?!\d))")
 _LONGEST = 18  # more digits are an identifier
@@ -229,7 +230,9 @@ def _reason_calendar(view: str, base: str, value: Number, start: int, after: int
 
 
 def dates_back(view: str, start: int, after: int) -> bool:
-    """Whether a stretch of time only dates what is told: 近3年来, 过去5年."""
+    """Whether a stretch of time only dates what is told: 近3年来, 过去5年, 五年来, 五年共."""
+    if view[after - 1] == "年" and _SINCE.match(view, after):
+        return True
     before = _STRETCH.search(view, max(0, start - 4), start)
     if before is None:
         return False

@@ -35,7 +35,7 @@ from govreports.text.normalise import view as narrow
 
 _BOUNDARY = re.compile(r"[,;:。!?\n]")
 _PERIODIC = re.compile(r"每(?:[年月周季日天]|半年|季度|个(?:月|季度|工作日)|人每年).{0,12}$")
-_COMPARED = re.compile(r"(?:比|较|高于|低于|高出|优于)(?!例|重|对|为|选|武)")
+_COMPARED = re.compile(r"(?:比|较|高于|低于|高出|优于)(?!例|重|对|为|选|武)|[是为](?:上年|去年)")
 _REACH = 150  # no clause is read further, in code points, on either side of a number
 _OWNED = re.compile(r"[^\W\d_]{1,8}的")
 _LIST = frozenset("、和及与,")

@@ -21,6 +21,7 @@ from govreports.text.model import Stated
         ("上半年受理案件5件。", 2020, "2020-H1"),
         ("去年以来，培育企业10家。", 2020, "2019/2020"),
         ("较上年提高3个百分点。", 2020, ""),
+        ("退税额是上年的4.6倍。", 2020, ""),
         ("落实《2018年工作要点》任务5项。", 2020, ""),
     ],
 )
@@ -59,6 +60,7 @@ def test_this_year_in_an_outlook_is_the_year_after_the_one_reported():
     assert [q.year for q in read(wording)] == [2020, 2020]
     assert [q.year for q in read(wording, role="outlook")] == [2021, 2021]
     assert read("今年以来培训3期。", role="outlook")[0].year == 2020
+    assert read("上半年培训3期。", role="outlook")[0].period == "2021-H1"
     made = report(wording, role="outlook")
     in_december = dict(made.metadata) | {"issued": Stated("2020-12-28", 0, 0)}
     found = quantities(replace(made, metadata=in_december))

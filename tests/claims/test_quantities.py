@@ -164,6 +164,8 @@ def test_direction_of_change(sentence, direction, change, kind):
         ("出台《优化营商环境50条》。", "50", "title"),
         ("推出“30条”举措。", "30", "name"),
         ("近5年来进展明显。", "5", "date"),
+        ("5年来进展明显。", "5", "date"),
+        ("五年共进展明显。", "五", "date"),
         ("行政执法三项制度落实。", "三", "set name"),
         ("深入开展三年行动。", "三", "set name"),
         ("树牢“四个意识”。", "四", "set name"),
@@ -196,6 +198,7 @@ def test_numbers_of_list_items_do_not_enter_the_measure():
         ("查摆出十余条问题。", 10, "条"),
         ("共有执法人员三千五百余名。", 3500, "名"),
         ("出庭应诉率达百分之九十五。", 95, "%"),
+        ("网上办理占比超过四成。", 4, "成"),
     ],
 )
 def test_chinese_numerals_that_count(sentence, value, unit):
@@ -212,6 +215,7 @@ def test_chinese_numerals_that_count(sentence, value, unit):
         "百县千案活动。",
         "十二届十一次全会。",
         "几十家企业。",
+        "两成员单位。",
     ],
 )
 def test_chinese_numerals_that_do_not_count(sentence):
