@@ -52,6 +52,7 @@ def test_a_count_of_what_a_rate_is_a_rate_of_belongs_to_its_name():
         ("每百户居民不低于30平方米的要求。", "居民"),
         ("距建成法治政府的目标还有不到3年的时间。", "距建成法治政府的目标"),
         ("平均提速70%。", "平均提速"),
+        ("案件数量连续两年大幅增长。", "案件数量"),
     ],
 )
 def test_a_measure_is_a_thing_and_no_frame(sentence, measure):
