@@ -19,7 +19,7 @@
 # %%
 import matplotlib.pyplot as plt
 import pandas as pd
-from support import SEED, SHORT, keep, keep_figure, keep_table, label, load
+from support import SEED, SHORT, english, keep, keep_figure, keep_table, label, load, named
 
 from govreports import figures
 from govreports.terms.bootstrap import paragraph_bootstrap, rates
@@ -64,6 +64,7 @@ keep_table(
     show=pd.DataFrame(
         {
             "term": top["term"],
+            "in English": top["term"].map(english),
             "count": top["count"],
             "per 10,000": top["per_10k"].map("{:.1f}".format),
             "reports": top["reports"],
@@ -142,7 +143,19 @@ keep_figure(figure, "stop-words")
 
 # %%
 varied = diversity(tokens)
-keep_table(varied, "diversity", show=varied.assign(report=varied["report"].map(SHORT)))
+keep_table(
+    varied,
+    "diversity",
+    show=pd.DataFrame(
+        {
+            "report": varied["report"].map(SHORT),
+            "tokens": varied["tokens"].map("{:,}".format),
+            "types": varied["types"].map("{:,}".format),
+            "MATTR": varied["mattr"],
+            "MTLD": varied["mtld"].map("{:.0f}".format),
+        }
+    ),
+)
 
 # %%
 fit = zipf_fit(everything["count"].to_numpy(), first=1, last=500)
@@ -166,8 +179,8 @@ keep(
     n_types=int(tokens["token"].nunique()),
     n_stop_words=len(stop_words),
     stopped_share=stopped_share,
-    top_ten="、".join(longer["term"].head(10)),
-    top_word=first["term"],
+    top_ten=named(longer["term"].head(10)),
+    top_word=named([first["term"]]),
     top_count=int(first["count"]),
     top_rate=float(first["per_10k"]),
     top_fifty_share=float(longer["count"].head(50).sum() / longer["count"].sum()),
@@ -175,6 +188,10 @@ keep(
     in_all_share=float((longer.head(100)["reports"] == len(order)).mean()),
     n_phrases=int(phrase_table["term"].size),
     n_phrase_tokens=int(phrase_table["count"].sum()),
+    mattr_low=float(varied["mattr"].min()),
+    mattr_high=float(varied["mattr"].max()),
+    mtld_least=SHORT[varied.loc[varied["mtld"].idxmin(), "report"]],
+    mtld_most=SHORT[varied.loc[varied["mtld"].idxmax(), "report"]],
     zipf_slope=float(fit.slope),
     zipf_r2=float(fit.r_squared),
 )

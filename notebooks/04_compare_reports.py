@@ -23,7 +23,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
-from support import RULE_OF_LAW, SEED, SHORT, keep, keep_figure, keep_table, label, load
+from support import RULE_OF_LAW, SEED, SHORT, glossed, keep, keep_figure, keep_table, label, load
 
 from govreports import figures
 from govreports.claims.reuse import shared_spans
@@ -99,12 +99,12 @@ keep_table(
     show=pd.DataFrame(
         {
             "report": leading["report"].map(SHORT),
-            "word": leading["term"],
+            "word": leading["term"].map(glossed),
             "here": leading["count"],
             "elsewhere": leading["ref_count"],
             "Log Ratio": leading["log_ratio"],
             "interval": [
-                f"{low:.1f} to {high:.1f}"
+                f"{low:.2f} to {high:.2f}"
                 for low, high in zip(leading["boot_low"], leading["boot_high"], strict=True)
             ],
             "G²": leading["g2"].map("{:.0f}".format),
@@ -179,7 +179,7 @@ weighted = pd.DataFrame(
 by_weight = pd.DataFrame(
     {
         SHORT[name]: [
-            f"{term} {value:.4f}" for term, value in weighted.loc[name].nlargest(6).items()
+            f"{glossed(term)} {value:.4f}" for term, value in weighted.loc[name].nlargest(6).items()
         ]
         for name in order
     }

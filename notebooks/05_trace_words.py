@@ -23,7 +23,7 @@ from itertools import zip_longest
 import matplotlib.pyplot as plt
 import networkx as nx
 import pandas as pd
-from support import SHORT, Place, keep, keep_figure, keep_table, label, load
+from support import SHORT, Place, english, keep, keep_figure, keep_table, label, load
 
 from govreports.terms.collocation import collocations, network
 from govreports.terms.concordance import as_table, concordance, sort_lines
@@ -74,12 +74,20 @@ keep_figure(figure, "collocation")
 # sense: different writers, the same words.
 
 # %%
-formulae = maximal(ngrams(tokens, sizes=range(4, 9), min_count=3, min_reports=3))
+INSIDE = 0.75  # of a run's occurrences in one longer run: then it is left out
+formulae = maximal(ngrams(tokens, sizes=range(4, 9), min_count=3, min_reports=3), share=INSIDE)
+first = formulae.head(15)
 keep_table(
     formulae.drop(columns="ngram"),
     "formulae",
-    show=formulae.head(15)[["text", "n", "count", "reports"]].rename(
-        columns={"text": "run of tokens", "n": "tokens"}
+    show=pd.DataFrame(
+        {
+            "run of tokens": first["text"],
+            "in English": first["text"].map(english),
+            "tokens": first["n"],
+            "count": first["count"],
+            "reports": first["reports"],
+        }
     ),
 )
 
@@ -107,13 +115,13 @@ keep_figure(figure, "word-positions")
 # %% [markdown]
 # ## A concordance
 #
-# 化解 ("resolve, defuse") is the verb of dispute resolution. Sorted by what follows, the lines
-# show what is said to be defused.
+# 化解 ("resolve, defuse") is the verb of dispute resolution. Sorted by what stands before it,
+# lines that agree stand together.
 
 # %%
 NODE = "化解"
 texts = {name: report.text for name, report in reports.items()}
-lines = sort_lines(concordance(tokens, texts, NODE, width=14), "right")
+lines = sort_lines(concordance(tokens, texts, NODE, width=14), "left")
 kwic = as_table(lines)
 keep_table(
     kwic,
@@ -126,7 +134,7 @@ keep_table(
             "node": kwic["node"],
             "right": kwic["right"],
         }
-    ).head(12),
+    ).head(24),
 )
 
 # %% [markdown]
@@ -139,6 +147,7 @@ keep(
     min_pair=MIN_PAIR,
     n_pairs=len(pairs),
     best_pair=f"{best['x']} … {best['y']}",
+    inside_share=INSIDE,
     n_formulae=len(formulae),
     formula_example=formulae.iloc[0]["text"] if len(formulae) else "none",
     formula_count=int(formulae.iloc[0]["count"]) if len(formulae) else 0,

@@ -24,7 +24,7 @@ from math import dist
 
 import matplotlib.pyplot as plt
 import pandas as pd
-from support import RULE_OF_LAW, SHORT, keep, keep_figure, keep_table, label, load
+from support import RULE_OF_LAW, SHORT, glossed, keep, keep_figure, keep_table, label, load, named
 
 from govreports import figures
 from govreports.coding.codebook import load_codebook
@@ -34,7 +34,6 @@ from govreports.terms.clouds import (
     cloud,
     commonality_weights,
     comparison_weights,
-    in_words,
     layout,
 )
 from govreports.terms.frequency import by_report, frequency
@@ -120,7 +119,7 @@ keep_figure(figure, "cloud-ranks-by-report")
 by_rank = pd.DataFrame(
     {
         SHORT[name]: [
-            f"{word} {rate:.0f}"
+            f"{glossed(word)} {rate:.0f}"
             for word, rate in rates[name].sort_values(ascending=False).head(10).items()
         ]
         for name in order
@@ -140,7 +139,27 @@ apart_table = pd.DataFrame(
         "lowest rate": [common[word] for word in ranked_common],
     }
 )
-keep_table(apart_table, "cloud-apart-common")
+keep_table(
+    apart_table,
+    "cloud-apart-common",
+    show=apart_table.assign(
+        **{name: apart_table[name].map(glossed) for name in ("sets apart", "in common")}
+    ),
+)
+
+# %% [markdown]
+# ## Do the words in common belong to the genre?
+#
+# Words that the rule-of-law reports share may be those of the genre, or those of any account of
+# administration. The report of another genre tells the two apart.
+
+# %%
+MOST_COMMON = 20
+other_genre = [name for name in order if name not in RULE_OF_LAW]
+elsewhere = rates.loc[
+    sorted(common, key=lambda word: -common[word])[:MOST_COMMON], other_genre
+].max(axis=1)
+lowest = pd.Series(common).loc[elsewhere.index]
 
 # %% [markdown]
 # ## By theme
@@ -199,15 +218,15 @@ ranked = pd.DataFrame({"word": list(weights), "count": list(weights.values())})
 keep_table(ranked, "cloud-weights", show=ranked.head(10).astype({"count": int}))
 keep(
     cloud_words=len(weights),
-    cloud_top=in_words(weights, top=8, digits=0),
-    common_top="、".join(sorted(common, key=lambda w: -common[w])[:8]),
+    common_top=named(sorted(common, key=lambda w: -common[w])[:8]),
     n_common=len(common),
+    n_most_common=MOST_COMMON,
+    n_common_elsewhere=int((elsewhere > 0).sum()),
+    n_common_as_often=int((elsewhere >= lowest).sum()),
+    common_lacking=named(elsewhere.index[elsewhere == 0]) or "none",
     themed_share=sum(word in at_home for word in weights) / len(weights),
     median_move=float(moved.median()),
 )
-for name in RULE_OF_LAW:
-    mine = sorted((w for w, r in belongs.items() if r == name), key=lambda w: -compared[w])
-    keep(**{f"apart_{name.replace('-', '_')}": "、".join(mine[:5])})
 
 # %% [markdown]
 # ## What this does not show

@@ -20,7 +20,7 @@
 # %%
 import matplotlib.pyplot as plt
 import pandas as pd
-from support import SHORT, Place, keep, keep_figure, keep_table, label, load
+from support import SHORT, Place, glossed, keep, keep_figure, keep_table, label, load
 
 from govreports import figures
 from govreports.claims.arithmetic import checks as check_arithmetic
@@ -110,7 +110,7 @@ keep_table(
     "hundred-per-cent",
     show=pd.DataFrame(
         {
-            "rate": full["rate"],
+            "rate": full["rate"].map(glossed),
             "of": full["family"],
             "status": full["status"],
             "report": full["report"].map(SHORT),

@@ -20,7 +20,7 @@
 # %%
 import matplotlib.pyplot as plt
 import pandas as pd
-from support import SHORT, Place, keep, keep_figure, keep_table, load
+from support import SHORT, Place, english, keep, keep_figure, keep_table, load
 
 from govreports import figures
 from govreports.claims.near_reuse import near_repeats
@@ -91,6 +91,7 @@ keep_table(
     show=pd.DataFrame(
         {
             "passage": top["text"].str.strip("，,。;；"),
+            "in English": top["text"].str.strip("，,。;；").map(english),
             "length": top["length"],
             "first": [paragraph_at(*p) for p in zip(top["a"], top["a_start"], strict=True)],
             "first report": top["a"].map(SHORT),

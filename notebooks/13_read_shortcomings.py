@@ -20,7 +20,7 @@
 # %%
 import matplotlib.pyplot as plt
 import pandas as pd
-from support import CORPUS, SHORT, Place, keep, keep_figure, keep_table, label, load
+from support import CORPUS, SHORT, Place, english, keep, keep_figure, keep_table, label, load
 
 from govreports.claims.errata import errata_table, load_errata
 from govreports.claims.selfassessment import balance, statement_table, statements, taken_up
@@ -45,15 +45,21 @@ def paragraph_at(name: str, position: int) -> Place:
 # %% [markdown]
 # ## Every shortcoming
 
+
 # %%
+def opening(text: str) -> str:
+    """The first sentence of a statement: in longer ones it names what the rest explains."""
+    return text.partition("。")[0]
+
+
 short = table[table["kind"] == "shortcoming"].reset_index(drop=True)
 keep_table(
     table,
     "statements",
     show=pd.DataFrame(
         {
-            "shortcoming": short["text"].str.slice(0, 200)
-            + short["text"].map(lambda t: "…" if len(t) > 200 else ""),
+            "shortcoming": short["text"].map(opening),
+            "in English": short["text"].map(opening).map(english),
             "wording": short["grade"],
             "names": short["actors"].replace("", "nobody"),
             "theme": short["theme"],
@@ -129,6 +135,7 @@ keep_table(
     show=pd.DataFrame(
         {
             "said in 2018": candidates["statement"],
+            "in English": candidates["statement"].map(english),
             "as": candidates["kind"],
             "most similar in 2019": candidates["sentence"],
             "similarity": candidates["similarity"],

@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,12 +38,30 @@ RULE_OF_LAW = [record.id for record in REGISTER if record.genre == "rule-of-law"
 
 LABELS = yaml.safe_load((ROOT / "notebooks" / "labels.yaml").read_text("utf-8"))
 
+# Working translations of words and passages that tables show, by their exact wording.
+ENGLISH = yaml.safe_load((ROOT / "notebooks" / "english.yaml").read_text("utf-8"))
+
 figures.use_house_style()
 
 
 def label(name: str) -> str:
     """The wording of ``name`` in figures and tables, English and Chinese."""
     return f"{LABELS[name]['en']} {LABELS[name]['zh']}"
+
+
+def english(chinese: str) -> str:
+    """What ``chinese`` means, empty where nobody has translated it yet."""
+    return str(ENGLISH.get(chinese, ""))
+
+
+def glossed(chinese: str) -> str:
+    """A word with its meaning, where there is one: ``"公开 disclose"``."""
+    return f"{chinese} {english(chinese)}".rstrip()
+
+
+def named(words: Iterable[str]) -> str:
+    """Words in running text, each with its meaning: ``"公开 (disclose), 服务 (serve)"``."""
+    return ", ".join(f"{word} ({english(word)})" if english(word) else word for word in words)
 
 
 def load() -> Corpus:
@@ -106,18 +125,20 @@ def keep_figure(figure: Figure, name: str) -> None:
 
 @dataclass(frozen=True)
 class Place:
-    """A paragraph (``p12``) or sentence (``p12.s3``) of a report; a link in tables that show it."""
+    """A paragraph (``p12``), sentence (``p12.s3``) or heading on its own line (``h2.1``, that of
+    section 2.1) of a report; a link in tables that show it."""
 
     report: str
     unit: str
 
     def __str__(self) -> str:
-        return f"{self.report}#{self.unit.replace('.', '-')}"
+        return f"{self.report}#{re.sub('^h', 's', self.unit).replace('.', '-')}"
 
     @property
     def label(self) -> str:
-        """As printed: ¶ 12.3."""
-        return "¶ " + self.unit.removeprefix("p").replace(".s", ".")
+        """As printed: ¶ 12.3, or § 2.1 for a heading."""
+        mark = "§" if self.unit.startswith("h") else "¶"
+        return f"{mark} {self.unit[1:].replace('.s', '.')}"
 
 
 def _as_html(cell: Any) -> str:

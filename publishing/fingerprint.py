@@ -32,23 +32,27 @@ def execution_key() -> str:
     therefore named by this key of corpus, library with its data, helpers and environment.
     """
     own = set(notebook_paths())
-    helpers = [path for path in _files(NOTEBOOKS) if path not in own and path.suffix == ".py"]
+    helpers = [path for path in _sources(NOTEBOOKS) if path not in own]
     return _digest([*_files(CORPUS), *_files(LIBRARY), *helpers, LOCK])[:16]
 
 
 def build_key() -> str:
     """Everything that can change a byte of the built book."""
     book = [path for path in _files(BOOK) if not path.is_relative_to(GENERATED)]
-    notebooks = [path for path in _files(NOTEBOOKS) if path.suffix != ".ipynb"]
-    sources = [*_files(CORPUS), *_files(LIBRARY), *notebooks, *book, *_files(PUBLISHING)]
+    inside = [*_files(CORPUS), *_files(LIBRARY), *_sources(NOTEBOOKS), *_files(PUBLISHING)]
     root_files = [CONFIG, TOC, LOCK, ROOT / "pyproject.toml", *sorted(ROOT.glob("LICENSE*"))]
-    return _digest([*sources, *root_files], commit(), load_publication().base_url)
+    return _digest([*inside, *book, *root_files], commit(), load_publication().base_url)
 
 
 def _files(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         if path.is_file() and _IGNORED.isdisjoint(path.parts):
             yield path
+
+
+def _sources(notebooks: Path) -> Iterator[Path]:
+    """Notebooks and what they read, without the copies that a laboratory saves beside them."""
+    return (path for path in _files(notebooks) if path.suffix != ".ipynb")
 
 
 def _digest(paths: Iterable[Path], *words: str) -> str:

@@ -205,13 +205,3 @@ def _complete(rates: pd.DataFrame) -> npt.NDArray[np.float64]:
     if values.size == 0 or np.isnan(values).any():
         raise ValueError("rates of terms in reports are needed, none of them missing")
     return values
-
-
-def in_words(weights: Mapping[str, float], *, top: int = 10, digits: int = 1) -> str:
-    """The heaviest words with their weights, as the alternative text of a cloud.
-
-    >>> in_words({"制度": 12.34, "工作": 30.0})
-    '工作 30.0, 制度 12.3'
-    """
-    ranked = sorted(((-w, t) for t, w in weights.items() if w > 0))[:top]
-    return ", ".join(f"{text} {-weight:.{digits}f}" for weight, text in ranked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 import numpy as np
@@ -72,17 +73,23 @@ def _of_size(
     ]
 
 
-def maximal(table: pd.DataFrame) -> pd.DataFrame:
-    """The rows of ``ngrams`` that are no part of a longer row with the same count.
+def maximal(table: pd.DataFrame, *, share: float = 1.0) -> pd.DataFrame:
+    """The rows of ``ngrams`` that say something of their own.
 
-    A run inside a longer one that always occurs with it tells nothing of its own.
+    Left out is a run when ``share`` of its occurrences or more (1: all of them) stand inside one
+    longer row: it tells nothing that the longer one does not. Raises ``ValueError`` for a
+    share that is not above 0 and at most 1.
     """
-    longer: set[tuple[tuple[str, ...], int]] = set()
+    if not 0 < share <= 1:
+        raise ValueError("a share is above 0 and at most 1")
+    longest = Counter[tuple[str, ...]]()
     for ngram, count in zip(table["ngram"], table["count"], strict=True):
-        longer.update(((ngram[1:], count), (ngram[:-1], count)))
-    # Parts of parts are covered step by step as long as every size between is in the table.
+        for size in range(1, len(ngram)):
+            for start in range(len(ngram) - size + 1):
+                part = ngram[start : start + size]
+                longest[part] = max(longest[part], count)
     kept = [
-        (ngram, count) not in longer
+        longest[ngram] < share * count
         for ngram, count in zip(table["ngram"], table["count"], strict=True)
     ]
     return table[kept].reset_index(drop=True)

@@ -6,11 +6,20 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from publishing.sphinx_ext import about_page, chinese_search, edition, mathml, order, places, tables
+from publishing.sphinx_ext import (
+    about_page,
+    chinese_search,
+    edition,
+    mathml,
+    order,
+    places,
+    sources,
+    tables,
+)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register all local extensions."""
-    for module in (order, edition, about_page, mathml, chinese_search, places, tables):
+    for module in (order, edition, about_page, mathml, chinese_search, places, sources, tables):
         module.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

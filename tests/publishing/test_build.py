@@ -101,6 +101,7 @@ def appended(old):
         (THEMES, True, True),
         ("govreports/figures.py", True, True),
         ("notebooks/support.py", True, True),
+        ("notebooks/labels.yaml", True, True),
         ("requirements.txt", True, True),
         ("book/themes.md", False, True),
         ("notebooks/01_describe_corpus.py", False, True),

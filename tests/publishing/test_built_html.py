@@ -14,6 +14,7 @@ from publishing.citation import FORMATS
 from publishing.contents import chapter_paths, notebook_paths
 from publishing.downloads import FOLDER, NOTEBOOKS, archive_name
 from publishing.metadata import commit, load_publication
+from publishing.pages.exhibits import find_exhibits
 from publishing.paths import CORPUS, ROOT
 
 KILOBYTE = 1000
@@ -126,6 +127,15 @@ def test_a_page_weighs_little_beside_what_all_pages_share(built_book, soups):
 
 def test_the_concordance_carries_less_than_its_limit(built_book):
     assert (built_book.html / "_static/js/corpus.js").stat().st_size < 300 * KILOBYTE
+
+
+def test_every_figure_and_table_leads_to_its_notebook(built_book, soups):
+    exhibits = find_exhibits(chapter_paths())
+    assert exhibits
+    for exhibit in exhibits:
+        page = (built_book.html / exhibit.chapter.relative_to(ROOT)).with_suffix(".html")
+        caption = soups[page].find(id=exhibit.label).find(["caption", "figcaption"])
+        assert caption.select('a[href*="notebooks/"]'), exhibit.label
 
 
 def test_files_for_download_are_there(built_book):

@@ -51,6 +51,19 @@ def test_parts_that_never_stand_alone_are_dropped():
     assert maximal(ngrams(tokens))["text"].tolist() == ["依法行政", "推进依法行政工作"]
 
 
+def test_a_run_mostly_inside_a_longer_one_can_be_left_out():
+    tokens = frame({"甲": ["推进 依法 行政"] * 3 + ["依法 行政"]})
+    table = ngrams(tokens, sizes=[2, 3], min_count=3)
+    assert maximal(table)["text"].tolist() == ["依法行政", "推进依法行政"]
+    assert maximal(table, share=0.75)["text"].tolist() == ["推进依法行政"]
+
+
+@pytest.mark.parametrize("share", [0, 1.5])
+def test_a_share_lies_between_none_and_all(share):
+    with pytest.raises(ValueError, match="share"):
+        maximal(ngrams(frame({"甲": ["依法"]})), share=share)
+
+
 def test_nothing_to_count_gives_an_empty_table():
     for reports in ({}, {"甲": ["依法"]}):
         table = ngrams(frame(reports))

@@ -1,0 +1,44 @@
+"""Every figure and table that a notebook saved says in its caption which notebook that was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+
+from publishing.pages.exhibits import find_exhibits
+from publishing.paths import NOTEBOOKS, ROOT
+
+
+def setup(app: Sphinx) -> None:
+    """Complete the captions of a page once it is read."""
+    app.connect("doctree-read", _name_sources)
+
+
+def _name_sources(app: Sphinx, document: nodes.document) -> None:
+    page = Path(app.env.doc2path(app.env.docname))
+    if page.suffix != ".md":
+        return
+    stems = {exhibit.label: exhibit.stem for exhibit in find_exhibits([page])}
+    saved = Path(app.config.nb_execution_cache_path).parent / "exhibits"
+    for label, caption in _captions(document):
+        if label in stems:
+            notebook = next(path.parent.name for path in saved.glob(f"*/{stems[label]}.*"))
+            caption += [nodes.Text(" Notebook: "), _link(notebook)]
+
+
+def _captions(document: nodes.document) -> Iterator[tuple[str, nodes.TextElement]]:
+    for node in document.findall(lambda node: isinstance(node, (nodes.figure, nodes.table))):
+        for child in node.children:
+            if isinstance(child, (nodes.caption, nodes.title)):
+                yield from ((name, child) for name in node["names"])
+
+
+def _link(notebook: str) -> addnodes.pending_xref:
+    target = f"/{NOTEBOOKS.relative_to(ROOT).as_posix()}/{notebook}"
+    return addnodes.pending_xref(
+        "", nodes.inline(), refdomain="std", reftype="doc", reftarget=target, refexplicit=False
+    )
