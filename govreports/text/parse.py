@@ -42,6 +42,9 @@ def parse(text: str, *, encoding: str = "utf-8") -> Report:
     front, title_lines = margins.before(lines, found)
     title = metadata.title(lines, title_lines, front, text)
     body, foot = _without_foot(lines[found.start : found.stop], text)
+    signed: list[margins.Margin] = []
+    if body:
+        body[-1], signed = margins.signed_tail(body[-1], text)
     wording = titles.squeezed(view[title.start : title.end]) if title else ""
     parts = assemble(body, wording)
     units = [part for part in parts if isinstance(part, Unit)]
@@ -50,7 +53,7 @@ def parse(text: str, *, encoding: str = "utf-8") -> Report:
     heads = [(p.unit.view, p.unit.start) for p in plans if p.own is not None]
     year = metadata.reporting_year(title, view, opening, heads)
     written = outline.build(plans, text, int(year.value) if year else None)
-    back = margins.after(lines, found.stop, text)
+    back = signed + margins.after(lines, found.stop, text)
     stated: dict[str, Stated | None] = {
         "title": title,
         "issuer": metadata.issuer(title, front, back, text),
