@@ -107,9 +107,7 @@ keep_table(
             "report": [SHORT[name] for name in order],
             **{kind: kinds[kind].to_numpy() for kind in kinds.columns},
             "per 1,000 characters": rates_1000["per_1000"].map("{:.1f}".format).to_numpy(),
-            "95 % interval": [
-                f"{row.low:.1f} to {row.high:.1f}" for row in rates_1000.itertuples()
-            ],
+            "95% interval": [f"{row.low:.1f} to {row.high:.1f}" for row in rates_1000.itertuples()],
         }
     ),
 )
@@ -127,7 +125,7 @@ keep_table(
             "one report": pairs["a"].map(SHORT),
             "another": pairs["b"].map(SHORT),
             "difference": pairs["difference"].map("{:+.1f}".format),
-            "95 % interval": [f"{r.low:+.1f} to {r.high:+.1f}" for r in pairs.itertuples()],
+            "95% interval": [f"{r.low:+.1f} to {r.high:+.1f}" for r in pairs.itertuples()],
             "genre": within.map({True: "same", False: "different"}),
         }
     ),
@@ -181,11 +179,11 @@ keep_table(
         {
             "report": summed["report"].map(lambda name: SHORT.get(name, name)),
             "reported rates": summed["reported"],
-            "of these 100 %": summed["full"],
+            "of these 100%": summed["full"],
             "targets": summed["targets"],
-            "of these 100 % (targets)": summed["full_targets"],
+            "of these 100% (targets)": summed["full_targets"],
         }
-    ).rename(columns={"of these 100 % (targets)": "of the targets 100 %"}),
+    ).rename(columns={"of these 100% (targets)": "of the targets 100%"}),
 )
 
 # %%
@@ -337,6 +335,7 @@ keep(
     n_full_both=int((told["family"] == "process and outcome").sum()),
     n_full_unclear=int(told["family"].str.contains("unclear").sum()),
     n_rates_disclosure=int((rates["report"] == other).sum()),
+    several=told.loc[told["rates"].map(len).idxmax(), "quote"],
     n_goals=len(reached),
     goal=reached["measure"].iloc[0],
     term_firm=int(term_firm),

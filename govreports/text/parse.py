@@ -14,8 +14,8 @@ from govreports.text.model import Block, Report, Stated
 from govreports.text.plan import plan
 from govreports.text.units import Unit, assemble
 
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_KANA_HANGUL = re.compile(r"[\u3041-\u30ff\uac00-\ud7af]")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
+_KANA_HANGUL = re.compile(r"[\u3041-\u30ff\uac00-\ud7af]+")
 _SAMPLE = 500  # code points that tell the language
 _LEAST_HAN = 0.2  # share of Chinese characters below which a text is not Chinese
 
@@ -85,9 +85,9 @@ def _check_chinese(view: str) -> None:
     letters = sum(map(len, sample.split()))
     if not letters:
         raise ReportError("is empty")
-    if len(_HAN.findall(sample)) < _LEAST_HAN * letters:
+    if sum(map(len, _HAN.findall(sample))) < _LEAST_HAN * letters:
         raise ReportError("holds no report: its text is not Chinese")
-    if len(_KANA_HANGUL.findall(sample)) > 0.1 * letters:
+    if sum(map(len, _KANA_HANGUL.findall(sample))) > 0.1 * letters:
         raise ReportError("holds no report: its text is not Chinese")
 
 
