@@ -91,8 +91,8 @@ for (name, section), rows in named.groupby(["report", "section"], sort=False):
             "report": SHORT[name],
             "heading": f"{rows['marker'].iloc[0]}{rows['title'].iloc[0]}",
             "part of the Outline in force": "; ".join(own["part_en"]),
-            "of 2015": part_numbers(of_2015),
-            "of 2021": part_numbers(of_2021),
+            "part, 2015": part_numbers(of_2015),
+            "part, 2021": part_numbers(of_2021),
             "place": place(name, section),
         }
     )
