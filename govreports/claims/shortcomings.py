@@ -86,7 +86,8 @@ def grade_of(text: str) -> Grade | None:
 
     ``improvable``: could be better (不够完善, 有待, 需进一步); ``insufficient``: there is too
     little (不足, 薄弱, 较少, 落实不够); ``uneven``: it lags or does not fit (差距, 不平衡,
-    不相适应); ``absent``: it is not there (尚未, 没有, 缺失). A hedged word takes the grade of the hedge.
+    不相适应); ``absent``: it is not there (尚未, 没有, 缺失). A hedged word takes the grade of the
+    hedge.
 
     >>> grade_of("制度体系不够完善"), grade_of("人员配备不足"), grade_of("机制存在缺失")
     ('improvable', 'insufficient', 'absent')
