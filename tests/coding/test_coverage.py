@@ -11,6 +11,7 @@ import pytest
 from govreports.coding.codebook import load_codebook
 from govreports.coding.coder import Coder
 from govreports.coding.coverage import COVERAGE_COLUMNS, STATES, coverage, searches
+from govreports.coding.covered import TOLD_AS, count_covered, told_as
 from govreports.coding.outlines import (
     LEVELS,
     load_competences,
@@ -116,6 +117,28 @@ def test_what_is_found_beyond_competence_is_found_but_not_expected() -> None:
     text = TEXT.replace("公布权力清单", "设立立法联系点，征集立法建议")
     row = covered(text, level="development zone").loc["O15-11"]
     assert (row["state"], row["expected"]) == ("found", False)
+
+
+def test_what_is_only_planned_is_counted_apart() -> None:
+    answers = told_as(covered())
+    assert set(answers) <= set(TOLD_AS)
+    assert answers["O15-02"] == "found"
+    assert answers["O15-21"] == "plan or heading alone"
+    assert answers["O15-10"] == "not found"
+    zone = told_as(
+        covered(TEXT.replace("公布权力清单", "设立立法联系点"), level="development zone")
+    )
+    assert (zone["O15-10"], zone["O15-11"]) == ("not expected", "found, not expected")
+
+
+def test_counts_are_of_what_was_expected() -> None:
+    text = TEXT.replace("公布权力清单", "设立立法联系点")
+    frame = covered(text, level="development zone").reset_index().assign(report="one")
+    counts = count_covered(frame).set_index("outline").loc["outline-2015"]
+    assert counts["expected"] == counts["found"] + counts["not_found"] == 41
+    assert counts["plan_or_heading"] <= counts["found"]
+    assert counts["found_beyond"] == 1
+    assert count_covered(frame).set_index("outline").loc["outline-2021", "expected"] == 0
 
 
 def test_searches_are_shown_without_expressions() -> None:
