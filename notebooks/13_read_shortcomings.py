@@ -46,6 +46,7 @@ codebook = load_codebook()
 coder = Coder(codebook)
 codings = {name: coder.code(report) for name, report in reports.items()}
 names = {code.id: f"{code.id} {code.zh} {code.en}" for code in codebook.of_kind("theme")}
+headings = {code.id: f"{code.id} {code.en}" for code in codebook.of_kind("theme")}
 table = statement_table(reports, codings)
 
 
@@ -89,7 +90,7 @@ keep_table(
             "in English": short["text"].map(opening).map(english),
             "wording": short["grade"],
             "names": short["actors"].map(whom),
-            "theme": short["theme"].map(lambda theme: names.get(theme, "")),
+            "theme": short["theme"].map(headings).fillna(""),
             "report": short["report"].map(SHORT),
             "place": [paragraph_at(*p) for p in zip(short["report"], short["start"], strict=True)],
         }
