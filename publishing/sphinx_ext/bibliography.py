@@ -34,6 +34,7 @@ class ByName(BaseSortingStyle):
 class AuthorYear(Unsorted):
     """The plain style with the year in brackets after the authors."""
 
+    default_name_style = "lastfirst"
     default_sorting_style = STYLE
 
     def format_entry(self, label: str, entry: Entry, bib_data: Any = None) -> Any:
