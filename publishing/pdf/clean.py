@@ -46,6 +46,8 @@ def clean(path: Path, *, base_url: str = "") -> str:
         tag.decompose()
     _drop_screen_pages(article)
     _open_front_page(article)
+    for marker in article.select(f'span[id^="{DOCUMENT}"]'):
+        marker.insert_before(soup.new_tag("div", attrs={"class": "chapter-end"}))
     _insert_parts(soup, article)
     list_notebooks(soup, article)
     prepare_captions(article)
@@ -91,8 +93,6 @@ def _insert_parts(soup: BeautifulSoup, article: Tag) -> None:
             heading = soup.new_tag("h1", attrs={"class": "part"})
             heading.string = caption
             first.insert_before(heading)
-            if isinstance(title := first.find_next("h2"), Tag):
-                title["class"] = "first"
             if pattern.endswith("*"):
                 heading.insert_after(BeautifulSoup(_BEFORE_REPORTS, "html.parser"))
 

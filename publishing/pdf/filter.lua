@@ -154,8 +154,6 @@ function third.Header(header)
   local call = '#heading(' .. options .. ')['
   if header.classes:includes('part') then
     call = '#part['
-  elseif header.classes:includes('first') then
-    call = '#first-chapter['
   elseif header.classes:includes('running') then
     call = '#running-title['
   end
@@ -180,6 +178,9 @@ function third.Div(div)
   local out = pandoc.List()
   if div.identifier ~= '' then
     out:insert(block(anchor(div.identifier)))
+  end
+  if div.classes:includes('chapter-end') then
+    return block('#chapter-end')
   end
   if div.classes:includes('halves') then
     local figures = div.content:map(function(figure) return '[' .. as_typst({ figure }) .. ']' end)

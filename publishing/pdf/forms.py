@@ -25,6 +25,8 @@ def list_notebooks(soup: BeautifulSoup, article: Tag) -> None:
             table = soup.new_tag("table")
             table.extend([BeautifulSoup(_NOTEBOOKS_HEAD, "html.parser"), body])
             marker.insert_before(table)
+        elif isinstance(end := marker.find_previous_sibling("div", class_="chapter-end"), Tag):
+            end.decompose()
         for number in title.select(".section-number"):
             number.decompose()
         title.name = "strong"
