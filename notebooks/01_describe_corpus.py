@@ -103,8 +103,10 @@ sizes = pd.DataFrame(
 keep_table(
     sizes,
     "sizes",
-    show=sizes.assign(report=sizes["report"].map(SHORT)).rename(
-        columns=lambda column: column.replace("_", " ")
+    show=sizes.assign(
+        report=sizes["report"].map(SHORT), characters=sizes["characters"].map("{:,}".format)
+    ).rename(
+        columns=lambda column: column.replace("run_in", "run-in").replace("_", " "),
     ),
 )
 
@@ -172,6 +174,12 @@ keep(
     share_left_out=float(1 - shares.min()),
     median_sentence=int(median_length),
     longest_sentence=int(sizes["longest_sentence"].max()),
+    n_blocks_left_out=int((~blocks["counted"]).sum()),
+    n_unended=sum(
+        not report.wording(sentence).rstrip("”").endswith(("。", "；", ";", "！", "？"))
+        for report in reports.values()
+        for sentence in report.sentences
+    ),
     n_masks=sum(len(re.findall(f"{MASK}+", report.text)) for report in reports.values()),
 )
 

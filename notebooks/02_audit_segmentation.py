@@ -63,7 +63,7 @@ keep_table(
     show=cells.rename(columns={"f1": "F₁", "oov_recall": "recall of unknown words"}).reset_index(),
 )
 
-# %% mystnb={"figure": {"name": "fig-nb-segmentation", "caption": "F₁ of word spans on the test sentences, with 95 % intervals over sentences."}, "image": {"alt": "Intervals of F1 for five ways of cutting, from jieba as it comes to the chosen path, which is highest."}}
+# %% mystnb={"figure": {"name": "fig-nb-segmentation", "caption": "F₁ of word spans on the test sentences, with 95% intervals over sentences."}, "image": {"alt": "Intervals of F1 for five ways of cutting, from jieba as it comes to the chosen path, which is highest."}}
 f1 = results[results["measure"] == "f1"].set_index("segmentation").loc[list(WAYS)[::-1]]
 figure, axes = plt.subplots(figsize=(7.2, 2.4))
 axes.hlines(f1.index, f1["low"], f1["high"], color="#0072b2")

@@ -143,7 +143,19 @@ keep_figure(figure, "stop-words")
 
 # %%
 varied = diversity(tokens)
-keep_table(varied, "diversity", show=varied.assign(report=varied["report"].map(SHORT)))
+keep_table(
+    varied,
+    "diversity",
+    show=pd.DataFrame(
+        {
+            "report": varied["report"].map(SHORT),
+            "tokens": varied["tokens"].map("{:,}".format),
+            "types": varied["types"].map("{:,}".format),
+            "MATTR": varied["mattr"],
+            "MTLD": varied["mtld"].map("{:.0f}".format),
+        }
+    ),
+)
 
 # %%
 fit = zipf_fit(everything["count"].to_numpy(), first=1, last=500)
@@ -176,6 +188,10 @@ keep(
     in_all_share=float((longer.head(100)["reports"] == len(order)).mean()),
     n_phrases=int(phrase_table["term"].size),
     n_phrase_tokens=int(phrase_table["count"].sum()),
+    mattr_low=float(varied["mattr"].min()),
+    mattr_high=float(varied["mattr"].max()),
+    mtld_least=SHORT[varied.loc[varied["mtld"].idxmin(), "report"]],
+    mtld_most=SHORT[varied.loc[varied["mtld"].idxmax(), "report"]],
     zipf_slope=float(fit.slope),
     zipf_r2=float(fit.r_squared),
 )

@@ -104,7 +104,7 @@ keep_table(
             "elsewhere": leading["ref_count"],
             "Log Ratio": leading["log_ratio"],
             "interval": [
-                f"{low:.1f} to {high:.1f}"
+                f"{low:.2f} to {high:.2f}"
                 for low, high in zip(leading["boot_low"], leading["boot_high"], strict=True)
             ],
             "G²": leading["g2"].map("{:.0f}".format),

@@ -115,13 +115,13 @@ keep_figure(figure, "word-positions")
 # %% [markdown]
 # ## A concordance
 #
-# 化解 ("resolve, defuse") is the verb of dispute resolution. Sorted by what follows, the lines
-# show what is said to be defused.
+# 化解 ("resolve, defuse") is the verb of dispute resolution. Sorted by what stands before it,
+# lines that agree stand together.
 
 # %%
 NODE = "化解"
 texts = {name: report.text for name, report in reports.items()}
-lines = sort_lines(concordance(tokens, texts, NODE, width=14), "right")
+lines = sort_lines(concordance(tokens, texts, NODE, width=14), "left")
 kwic = as_table(lines)
 keep_table(
     kwic,
@@ -134,7 +134,7 @@ keep_table(
             "node": kwic["node"],
             "right": kwic["right"],
         }
-    ).head(12),
+    ).head(24),
 )
 
 # %% [markdown]

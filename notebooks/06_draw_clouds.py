@@ -149,6 +149,20 @@ keep_table(
 )
 
 # %% [markdown]
+# ## Do the words in common belong to the genre?
+#
+# Words that the rule-of-law reports share may be those of the genre, or those of any account of
+# administration. The report of another genre tells the two apart.
+
+# %%
+MOST_COMMON = 20
+other_genre = [name for name in order if name not in RULE_OF_LAW]
+elsewhere = rates.loc[
+    sorted(common, key=lambda word: -common[word])[:MOST_COMMON], other_genre
+].max(axis=1)
+lowest = pd.Series(common).loc[elsewhere.index]
+
+# %% [markdown]
 # ## By theme
 #
 # Here a word is coloured by the theme in whose sentences it stands most often, if more than half
@@ -207,6 +221,10 @@ keep(
     cloud_words=len(weights),
     common_top=named(sorted(common, key=lambda w: -common[w])[:8]),
     n_common=len(common),
+    n_most_common=MOST_COMMON,
+    n_common_elsewhere=int((elsewhere > 0).sum()),
+    n_common_as_often=int((elsewhere >= lowest).sum()),
+    common_lacking=named(elsewhere.index[elsewhere == 0]) or "none",
     themed_share=sum(word in at_home for word in weights) / len(weights),
     median_move=float(moved.median()),
 )

@@ -23,7 +23,8 @@ from support import RULE_OF_LAW, SHORT, Place, keep, keep_table, load
 
 from govreports.coding.codebook import load_codebook
 from govreports.coding.coder import Coder
-from govreports.coding.shares import coding_frame
+from govreports.coding.parts import repeated
+from govreports.coding.shares import co_occurrence, coding_frame
 
 corpus = load()
 order = [name for name in SHORT if name in corpus.reports]
@@ -33,6 +34,8 @@ coder = Coder(codebook)
 codings = {name: coder.code(report) for name, report in reports.items()}
 frame = coding_frame(reports, codings)
 names = {code.id: f"{code.en} {code.zh}" for code in codebook.of_kind("theme")}
+themes = list(names)
+numbered = {code.id: f"{code.id} {code.zh} {code.en}" for code in codebook.of_kind("theme")}
 
 # %% [markdown]
 # ## One sentence, and why it was coded so
@@ -103,6 +106,28 @@ moves = moves.rename(columns={"report": "reporting"}).reset_index()
 keep_table(moves, "moves", show=moves.assign(report=moves["report"].map(SHORT)))
 
 # %% [markdown]
+# ## Themes by move
+
+# %%
+by_move = pd.crosstab(frame["primary"], frame["move"]).reindex(themes, fill_value=0)
+by_move = by_move.reindex(columns=["frame", "report", "problem", "plan"], fill_value=0)
+printed_moves = by_move.rename(index=lambda t: numbered[t]).rename_axis("theme").reset_index()
+keep_table(by_move.rename_axis("theme").reset_index(), "theme-moves", show=printed_moves)
+
+# %% [markdown]
+# ## Themes that meet in a sentence
+
+# %%
+pairs = co_occurrence(frame, themes)
+long = pairs.stack().rename_axis(["theme", "with"]).rename("sentences").reset_index()
+meeting = long[long["theme"].map(themes.index) < long["with"].map(themes.index)]
+meeting = meeting.sort_values("sentences", ascending=False, ignore_index=True)
+keep_table(
+    long, "co-occurrence",
+    show=meeting.head(8).assign(theme=meeting["theme"].map(numbered), **{"with": meeting["with"].map(numbered)}),
+)  # fmt: skip
+
+# %% [markdown]
 # ## Named instruments
 #
 # Instruments are the named tools of reform: lists, systems, campaigns, platforms. A report that
@@ -128,16 +153,34 @@ by_instrument = by_instrument.sort_values(
 keep_table(
     by_instrument,
     "instruments",
-    show=by_instrument.head(20)[["zh", "en", "reports", "sentences"]].rename(
-        columns={"zh": "instrument", "en": "gloss"}
+    show=by_instrument.head(20)[["zh", "en", "reports", "law_reports", "sentences"]].rename(
+        columns={"zh": "instrument", "en": "gloss", "law_reports": "of these rule-of-law"}
     ),
 )
+
+# %% [markdown]
+# The longest name counts, and headings on a line of their own are no sentences. So a few listed
+# instruments are found in no sentence although a report has their wording.
+
+# %%
+missed = {
+    code.id: code.zh
+    for code in instrument_names.values()
+    if code.example and code.id not in set(by_instrument["instrument"])
+}
+covered = pd.concat([repeated(report, missed).assign(report=n) for n, report in reports.items()])
+covered["where"] = covered["unit"].str.startswith("§").map({True: "heading", False: "longer name"})
+covered[["id", "zh", "where", "report", "unit"]]
 
 # %% [markdown]
 # ## Numbers for the chapters
 
 # %%
-body = frame[~frame["is_heading"]]
+plans = frame[frame["move"] == "plan"].groupby("report").size()
+intention = frame[frame["flags"].str.contains("intention")]
+closing = {
+    (n, s.id) for n, report in reports.items() for s in report.sections if s.role == "outlook"
+}
 keep(
     n_themes=len(names) - 1,
     n_coded=len(frame),
@@ -147,7 +190,11 @@ keep(
     n_instruments_absent=sum(not code.example for code in instrument_names.values()),
     n_instruments_in_all=int((by_instrument["law_reports"] == len(RULE_OF_LAW)).sum()),
     n_instruments_in_one=int((by_instrument["reports"] == 1).sum()),
+    n_instruments_within=int((covered["where"] == "longer name").sum()),
+    n_instruments_in_heading=int((covered["where"] == "heading").sum()),
     codebook_version=codebook.version,
+    heading_share=float(frame["is_heading"].mean()),
+    n_headings_coded=int(frame["is_heading"].sum()),
     further_share=float((frame["themes"].str.split().str.len() > 1).mean()),
     evidence_share=float(
         pd.Series(
@@ -161,8 +208,15 @@ keep(
     n_frame=int((frame["move"] == "frame").sum()),
     n_problem=int((frame["move"] == "problem").sum()),
     n_plan=int((frame["move"] == "plan").sum()),
+    plans_most=SHORT[plans.idxmax()],
+    n_plans_most=int(plans.max()),
+    n_plans_disclosure=int(plans.drop(RULE_OF_LAW, errors="ignore").sum()),
+    n_closing_frame=sum(
+        (one.report, one.section) in closing and one.move == "frame" for one in frame.itertuples()
+    ),
     n_admissions=int(frame["flags"].str.contains("admission").sum()),
     n_intentions=int(frame["flags"].str.contains("intention").sum()),
+    intention_report="; ".join(SHORT[name] for name in intention["report"]),
     report_move_share=float((frame["move"] == "report").mean()),
 )
 

@@ -15,34 +15,58 @@
 #
 # Every quantity with its place: counts, rates, money, durations; reported, aimed at, or set as a
 # standard. Numbers that count nothing (codes, hotlines, dates, slogans) are set aside with the
-# reason.
+# reason. Tables and numbers are of all five reports where they do not say otherwise.
 
 # %%
 import matplotlib.pyplot as plt
 import pandas as pd
-from support import SHORT, Place, glossed, keep, keep_figure, keep_table, label, load
+from support import (
+    RULE_OF_LAW,
+    SEED,
+    SHORT,
+    Place,
+    glossed,
+    keep,
+    keep_figure,
+    keep_table,
+    label,
+    load,
+)
 
 from govreports import figures
 from govreports.claims.arithmetic import checks as check_arithmetic
+from govreports.claims.density import density
+from govreports.claims.percentages import goals, printed_rates, rates_by_report
 from govreports.claims.quantities import not_quantities, quantities
-from govreports.claims.tables import compared, hundreds, rate_or_count
+from govreports.claims.tables import comparables, compared, rate_or_count
 from govreports.claims.tables import table as table_of
+from govreports.claims.wording import as_printed
 
 corpus = load()
 order = [name for name in SHORT if name in corpus.reports]
 reports = {name: corpus.reports[name] for name in order}
 found = {name: quantities(report) for name, report in reports.items()}
 table = pd.concat([table_of(name, listed) for name, listed in found.items()], ignore_index=True)
-sizes = {
-    name: sum(len("".join(r.wording(p).split())) for p in r.paragraphs)
-    for name, r in reports.items()
-}
+table["printed"] = [as_printed(reports[n].text, q) for n, listed in found.items() for q in listed]
+ruled = table["report"].isin(RULE_OF_LAW)
+
+
+def places(frame: pd.DataFrame) -> list[Place]:
+    """The sentence of each row, as a link."""
+    return [Place(*pair) for pair in zip(frame["report"], frame["sentence"], strict=True)]
+
 
 # %% [markdown]
 # ## All quantities
+#
+# The examples shown are, of each kind, the two with the shortest clauses, from two reports where
+# two have the kind; the clause has to name what is counted.
 
 # %%
-sample = table[table["numeral"] == "digits"].groupby("kind", sort=False).head(2)
+short = table[(table["numeral"] == "digits") & (table["measure"].str.len() >= 4)]
+short = short.sort_values("quote", key=lambda quote: quote.str.len(), kind="stable")
+sample = short.drop_duplicates(["kind", "report"]).groupby("kind", sort=False).head(2)
+sample = sample.sort_values("kind", kind="stable")
 keep_table(
     table.assign(
         measures=table["measures"].map("、".join),
@@ -55,36 +79,65 @@ keep_table(
     show=pd.DataFrame(
         {
             "kind": sample["kind"],
-            "printed": sample["text"] + sample["unit"],
-            "what": sample["measure"],
+            "printed": sample["printed"],
+            "what": sample["measure"].map(glossed),
             "status": sample["status"],
             "clause": sample["quote"],
             "report": sample["report"].map(SHORT),
-            "place": [Place(*p) for p in zip(sample["report"], sample["sentence"], strict=True)],
+            "place": places(sample),
         }
     ),
 )
 
 # %% [markdown]
 # ## How dense the numbers are
+#
+# Intervals are of quantities per 1,000 characters when paragraphs are drawn anew; of two reports
+# the difference is taken within each draw.
 
 # %%
 kinds = pd.crosstab(table["report"], table["kind"]).loc[order]
-density = table.groupby("report").size().reindex(order) * 1000 / pd.Series(sizes)
+dense = density(reports, table, seed=SEED)
+rates_1000 = dense.reports.set_index("report").loc[order]
 keep_table(
     kinds.reset_index(),
     "quantity-kinds",
-    show=kinds.assign(per_1000=density.map("{:.1f}".format)).rename(index=SHORT)
-    .rename(columns={"per_1000": "per 1,000 characters"}).reset_index(),
-)  # fmt: skip
+    show=pd.DataFrame(
+        {
+            "report": [SHORT[name] for name in order],
+            **{kind: kinds[kind].to_numpy() for kind in kinds.columns},
+            "per 1,000 characters": rates_1000["per_1000"].map("{:.1f}".format).to_numpy(),
+            "95% interval": [f"{row.low:.1f} to {row.high:.1f}" for row in rates_1000.itertuples()],
+        }
+    ),
+)
+keep_table(dense.reports, "quantity-density")
 
-# %% mystnb={"figure": {"name": "fig-nb-quantities", "caption": "Quantities by kind in each report."}, "image": {"alt": "Stacked bars of quantities by kind for each report."}}
+# %%
+pairs = dense.pairs
+pairs["apart"] = (pairs["low"] > 0) | (pairs["high"] < 0)
+within = pairs["a"].isin(RULE_OF_LAW) & pairs["b"].isin(RULE_OF_LAW)
+keep_table(
+    pairs,
+    "quantity-density-differences",
+    show=pd.DataFrame(
+        {
+            "one report": pairs["a"].map(SHORT),
+            "another": pairs["b"].map(SHORT),
+            "difference": pairs["difference"].map("{:+.1f}".format),
+            "95% interval": [f"{r.low:+.1f} to {r.high:+.1f}" for r in pairs.itertuples()],
+            "genre": within.map({True: "same", False: "different"}),
+        }
+    ),
+)
+
+# %% mystnb={"figure": {"name": "fig-nb-quantities", "caption": "Quantities by kind in each report."}, "image": {"alt": "Stacked bars of quantities by kind for each report, with intervals."}}
 figure, axes = plt.subplots(figsize=(7.2, 3))
 left = pd.Series(0.0, index=order)
 for kind, colour in zip(
     kinds.columns, [*figures.CATEGORIES, "#8a8a8a", "#e0a800", "#56b4e9"], strict=False
 ):
-    rate = kinds[kind] * 1000 / pd.Series(sizes)
+    rate = kinds[kind] * 1000 / rates_1000["characters"]
     axes.barh(
         [SHORT[n] for n in order[::-1]],
         rate[order[::-1]],
@@ -93,48 +146,87 @@ for kind, colour in zip(
         label=kind,
     )
     left += rate
+turned = rates_1000.loc[order[::-1]]
+axes.errorbar(
+    turned["per_1000"],
+    [SHORT[n] for n in order[::-1]],
+    xerr=[turned["per_1000"] - turned["low"], turned["high"] - turned["per_1000"]],
+    fmt="none",
+    ecolor="#222222",
+    capsize=3,
+)
 axes.set_xlabel(f"{label('quantities')}, {label('per_1000')}")
 axes.legend(fontsize="small", ncols=4, loc="upper center", bbox_to_anchor=(0.5, 1.2))
 keep_figure(figure, "quantities")
 
 # %% [markdown]
-# ## Claims of one hundred per cent
+# ## Rates, and claims of one hundred per cent
 #
-# A rate of process (受理率, answered in time) is in the administration's own hands; a rate of
-# outcome (满意率, satisfied) is not. Both are claimed at their maximum.
+# The unit is the number as printed; one number often serves several rates. Reported numbers and
+# targets are counted apart. A rate of process (受理率, answered in time) is in the
+# administration's own hands; a rate of outcome (满意率, satisfied) is not. A goal said to be
+# reached wholly is no rate of anything and is left out.
 
 # %%
-full = hundreds(table)
+rates = printed_rates(table)
+counted = rates_by_report(rates, order)
+total = counted.drop(columns="report").sum()
+summed = pd.concat([counted, total.to_frame().T.assign(report="all five")], ignore_index=True)
 keep_table(
-    full,
+    counted,
+    "rates-by-report",
+    show=pd.DataFrame(
+        {
+            "report": summed["report"].map(lambda name: SHORT.get(name, name)),
+            "reported rates": summed["reported"],
+            "of these 100%": summed["full"],
+            "targets": summed["targets"],
+            "of these 100% (targets)": summed["full_targets"],
+        }
+    ).rename(columns={"of these 100% (targets)": "of the targets 100%"}),
+)
+
+# %%
+full = rates[rates["full"]]
+keep_table(
+    full.assign(rates=full["rates"].map("、".join)).drop(columns="full"),
     "hundred-per-cent",
     show=pd.DataFrame(
         {
-            "rate": full["rate"].map(glossed),
+            "rates that the number is given for": [
+                "; ".join(glossed(rate) for rate in names) for names in full["rates"]
+            ],
             "of": full["family"],
             "status": full["status"],
             "report": full["report"].map(SHORT),
-            "place": [Place(*p) for p in zip(full["report"], full["sentence"], strict=True)],
+            "place": places(full),
         }
     ),
 )
 
 # %%
-given = rate_or_count(table)
+reached = goals(table)
+given = rate_or_count(table.drop(index=reached.index))
 how = given["given"].value_counts()
 
 # %% [markdown]
 # ## Do the numbers add up?
 #
 # Where a report gives a total with its parts, a rate with numerator and denominator, or a change
-# with both ends, the reckoning can be done again.
+# with both ends, the reckoning can be done again. Where one of several bases would explain a
+# rate, the others are told too. Figures told twice in one report are in the data as well.
 
 # %%
 checks = pd.concat(
     [check_arithmetic(report, found[name]).assign(report=name) for name, report in reports.items()],
     ignore_index=True,
 )
-sums = checks[checks["check"] != "repeated"].sort_values("verdict", ascending=False)
+of = table.set_index(["report", "id"])
+sums = checks[checks["check"] != "repeated"].sort_values(
+    "verdict", key=lambda verdict: verdict.map({"disagree": 0, "open": 1, "agree": 2}),
+    kind="stable",
+)  # fmt: skip
+stated = [of.loc[pair] for pair in zip(sums["report"], sums["quantity"], strict=True)]
 keep_table(
     checks.assign(
         others=checks["others"].map(" ".join), sentences=checks["sentences"].map(" ".join)
@@ -142,14 +234,12 @@ keep_table(
     "arithmetic",
     show=pd.DataFrame(
         {
-            "printed": [
-                f"{value:g} {unit}"
-                for value, unit in zip(sums["stated"], sums["unit"], strict=True)
-            ],
+            "what": [glossed(row["measure"]) for row in stated],
+            "printed": [row["printed"] for row in stated],
             "reckoning": sums["reckoning"],
             "verdict": sums["verdict"],
             "report": sums["report"].map(SHORT),
-            "place": [Place(*p) for p in zip(sums["report"], sums["sentence"], strict=True)],
+            "place": places(sums),
         }
     ),
 )
@@ -158,24 +248,26 @@ keep_table(
 # ## The same measure in several reports
 #
 # Few measures are given by two reports under the same name; the caveat says why most of them
-# still cannot be compared.
+# still cannot be compared. The list of measures searched for was drawn up from these reports and
+# is not complete.
 
 # %%
 alike = compared(table)
-alike["shown"] = (
-    alike["report"].map(SHORT) + " " + alike["value"].map("{:g}".format) + alike["unit"]
-)
-rows = (
-    alike.groupby(["chinese", "english", "note"], sort=False)["shown"].agg("; ".join).reset_index()
-)
+alike["printed"] = [
+    of.loc[pair, "printed"] for pair in zip(alike["report"], alike["id"], strict=True)
+]
+side = alike.groupby(["measure_id", "report"], sort=False)["printed"].agg(", ".join).reset_index()
+side["shown"] = side["report"].map(SHORT) + ": " + side["printed"]
+rows = side.groupby("measure_id", sort=False)["shown"].agg("; ".join)
+about = alike.drop_duplicates("measure_id").set_index("measure_id").loc[rows.index]
 keep_table(
-    alike.drop(columns="shown"),
+    alike,
     "compared",
     show=pd.DataFrame(
         {
-            "measure": rows["chinese"] + " " + rows["english"],
-            "stated": rows["shown"],
-            "why not comparable": rows["note"],
+            "measure": about["chinese"] + " " + about["english"],
+            "stated": rows,
+            "why hardly comparable": about["note"],
         }
     ),
 )
@@ -203,41 +295,79 @@ ahead = {
     if section.role == "outlook"
 }
 outlook = pd.Series([pair in ahead for pair in zip(table["report"], table["section"], strict=True)])
-rate_rows = table[table["kind"] == "percentage"]
+told = full[full["status"] == "reported"]
+most = counted.loc[counted["full"].idxmax()]
+own = rates_1000.loc[[name for name in order if name in RULE_OF_LAW]]
+(other,) = [name for name in order if name not in RULE_OF_LAW]
+# What 3550 stands for is told by one of the reports: its terms, in working days.
+terms = table[(table["report"] == "nantong-2019") & (table["unit"] == "工作日")]
+term_firm, term_land, term_building = terms.loc[terms["status"] == "standard", "value"]
 keep(
     n_quantities=len(table),
+    n_quantities_ruled=int(ruled.sum()),
     n_digits=int((table["numeral"] == "digits").sum()),
-    n_rates=len(rate_rows),
-    n_hundred=len(full),
-    hundred_share=float(((rate_rows["unit"] == "%") & (rate_rows["value"] == 100)).mean()),
-    n_hundred_printed=int(((table["unit"] == "%") & (table["value"] == 100)).sum()),
-    n_hundred_targets=int(
-        ((table["unit"] == "%") & (table["value"] == 100) & (table["status"] == "target")).sum()
-    ),
+    count_share=float((table["kind"] == "count").mean()),
+    count_share_ruled=float((table.loc[ruled, "kind"] == "count").mean()),
+    reported_share=float((table["status"] == "reported").mean()),
+    n_targets=int((table["status"] == "target").sum()),
     n_targets_later=int(((table["status"] == "target") & outlook).sum()),
-    density_ratio=float(density.max() / density.min()),
-    n_hundred_outcome=int((full["family"] == "outcome").sum()),
-    n_hundred_process=int((full["family"] == "process").sum()),
-    n_hundred_unclear=int((full["family"] == "unclear").sum()),
+    n_standards=int((table["status"] == "standard").sum()),
+    n_money=int((table["kind"] == "money").sum()),
+    n_rates=int(total["reported"]),
+    n_full=int(total["full"]),
+    full_share=float(total["full"] / total["reported"]),
+    most_full=SHORT[most["report"]],
+    n_most_full=int(most["full"]),
+    n_most_rates=int(most["reported"]),
+    full_share_elsewhere=float(
+        (total["full"] - most["full"]) / (total["reported"] - most["reported"])
+    ),
+    n_rates_elsewhere=int(total["reported"] - most["reported"]),
+    n_full_elsewhere=int(total["full"] - most["full"]),
+    n_rate_targets=int(total["targets"]),
+    n_full_targets=int(total["full_targets"]),
+    n_rates_and_targets=int(total["reported"] + total["targets"]),
+    n_full_and_targets=int(total["full"] + total["full_targets"]),
+    n_named=int(total["named"]),
+    n_full_named=int(total["full_named"]),
+    n_full_process=int((told["family"] == "process").sum()),
+    n_full_outcome=int((told["family"] == "outcome").sum()),
+    n_full_both=int((told["family"] == "process and outcome").sum()),
+    n_full_unclear=int(told["family"].str.contains("unclear").sum()),
+    n_rates_disclosure=int((rates["report"] == other).sum()),
+    several=told.loc[told["rates"].map(len).idxmax(), "quote"],
+    n_goals=len(reached),
+    goal=reached["measure"].iloc[0],
+    term_firm=int(term_firm),
+    term_land=int(term_land),
+    term_building=int(term_building),
+    highest_rate=float(rates["value"].max()),
     n_count_alone=int(how.get("count alone", 0)),
     n_rate_alone=int(how.get("rate alone", 0)),
     n_rate_and_count=int(how.get("rate and count", 0)),
-    count_share=float((table["kind"] == "count").mean()),
-    n_targets=int((table["status"] == "target").sum()),
-    n_standards=int((table["status"] == "standard").sum()),
-    reported_share=float((table["status"] == "reported").mean()),
-    densest=SHORT[density.idxmax()],
-    densest_rate=float(density.max()),
-    sparsest=SHORT[density.idxmin()],
-    sparsest_rate=float(density.min()),
+    densest=SHORT[own["per_1000"].idxmax()],
+    densest_rate=float(own["per_1000"].max()),
+    densest_low=float(own["low"][own["per_1000"].idxmax()]),
+    densest_high=float(own["high"][own["per_1000"].idxmax()]),
+    sparsest=SHORT[own["per_1000"].idxmin()],
+    sparsest_rate=float(own["per_1000"].min()),
+    sparsest_low=float(own["low"][own["per_1000"].idxmin()]),
+    sparsest_high=float(own["high"][own["per_1000"].idxmin()]),
+    n_pairs_ruled=int(within.sum()),
+    n_pairs_ruled_apart=int((pairs["apart"] & within).sum()),
+    n_pairs_across=int((~within).sum()),
+    n_pairs_across_apart=int((pairs["apart"] & ~within).sum()),
+    disclosure_rate=float(rates_1000.loc[other, "per_1000"]),
+    disclosure_low=float(rates_1000.loc[other, "low"]),
+    disclosure_high=float(rates_1000.loc[other, "high"]),
     n_rejected=int((rejected["numeral"] == "digits").sum()),
     n_checks=len(sums),
     n_agree=int((sums["verdict"] == "agree").sum()),
     n_disagree=int((sums["verdict"] == "disagree").sum()),
     n_open=int((sums["verdict"] == "open").sum()),
     n_repeated_figures=int((checks["check"] == "repeated").sum()),
+    n_listed=len(comparables()),
     n_compared=int(alike["measure_id"].nunique()),
-    n_money=int((table["kind"] == "money").sum()),
 )
 
 # %% [markdown]

@@ -20,7 +20,7 @@
 # %%
 import matplotlib.pyplot as plt
 import pandas as pd
-from support import SHORT, Place, english, keep, keep_figure, keep_table, load
+from support import SHORT, Place, english, in_words, keep, keep_figure, keep_table, load
 
 from govreports import figures
 from govreports.claims.near_reuse import near_repeats
@@ -151,7 +151,7 @@ keep_table(
             "fits": stale["year"],
             "because": stale["note"],
             "report": stale["report"].map(SHORT),
-            "place": [paragraph_at(*p) for p in zip(stale["report"], stale["start"], strict=True)],
+            "place": [Place(*p) for p in zip(stale["report"], stale["sentence"], strict=True)],
         }
     ),
 )
@@ -196,7 +196,8 @@ keep(
         / by_kind[["title", "formula", "prose"]].sum().sum()
     ),
     n_near=len(near_table),
-    n_stale=len(stale),
+    n_stale=in_words(len(stale[["report", "sentence"]].drop_duplicates())).capitalize(),
+    stale_reports=" and ".join(SHORT[name] for name in dict.fromkeys(stale["report"])),
     n_near_between=int((near_table["a"] != near_table["b"]).sum()),
 )
 

@@ -125,18 +125,20 @@ def keep_figure(figure: Figure, name: str) -> None:
 
 @dataclass(frozen=True)
 class Place:
-    """A paragraph (``p12``) or sentence (``p12.s3``) of a report; a link in tables that show it."""
+    """A paragraph (``p12``), sentence (``p12.s3``) or heading on its own line (``h2.1``, that of
+    section 2.1) of a report; a link in tables that show it."""
 
     report: str
     unit: str
 
     def __str__(self) -> str:
-        return f"{self.report}#{self.unit.replace('.', '-')}"
+        return f"{self.report}#{re.sub('^h', 's', self.unit).replace('.', '-')}"
 
     @property
     def label(self) -> str:
-        """As printed: ¶ 12.3."""
-        return "¶ " + self.unit.removeprefix("p").replace(".s", ".")
+        """As printed: ¶ 12.3, or § 2.1 for a heading."""
+        mark = "§" if self.unit.startswith("h") else "¶"
+        return f"{mark} {self.unit[1:].replace('.s', '.')}"
 
 
 def _as_html(cell: Any) -> str:

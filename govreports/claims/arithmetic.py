@@ -45,7 +45,7 @@ def _repeated(quantities: Sequence[Quantity]) -> Iterator[Check]:
     for q in quantities:
         if q.kind != "count" or q.measure == "":
             continue
-        key = (q.measure, float(q.value_base), q.unit_base)
+        key = (narrow(q.measure), float(q.value_base), q.unit_base)
         first = seen.setdefault(key, q)
         if first.sentence != q.sentence:
             pairs.setdefault((first.sentence, q.sentence), []).append((first, q))

@@ -27,7 +27,7 @@ _OBJECT = re.compile(
 _OBJECT_FIRST = frozenset("增减压精缩核共累已平总")
 _FROM = re.compile(
     r"(?:从|由)(?:(?:19|20)\d\d年度?的?|平均"
-    r"|(?:原来|原先|最初|改革前|过去|去年|上年|法定|规定|承诺|原)的?)?(?:时限)?$"
+    r"|(?:原来|原先|最初|改革前|过去|去年|上年|法定|规定|承诺|原)的?(?:平均)?)?(?:时限)?$"
 )
 _TO = re.compile(r"(?:为|到|至)(?:(?:19|20)\d\d年度?的?|(?:承诺|现在|目前|如今|法定|今年)的?)?$")
 _FROM_LAST = frozenset("从由的原来先初前去年度定诺均限")
@@ -67,8 +67,18 @@ def ends(view: str, printed: list[Printed], k: int) -> tuple[Direction, str]:
     return "none", ""
 
 
+def before_change(head: str) -> str:
+    """The wording before the first value of a change, without what opens the change.
+
+    >>> before_change("审批时限由法定")
+    '审批时限'
+    """
+    opening = _FROM.search(head)
+    return head[: opening.start()] if opening else head
+
+
 def _opens(view: str, printed: Printed) -> bool:
-    return _FROM.search(view, max(0, printed.start - 9), printed.start) is not None
+    return _FROM.search(view, max(0, printed.start - 11), printed.start) is not None
 
 
 def _trend(before: Printed, after: Printed) -> Direction:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 Number = int | float
 
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "壹": 1, "贰": 2}
@@ -27,13 +29,25 @@ def plain(value: float) -> Number:
     return int(rounded) if rounded == int(rounded) else rounded
 
 
-def read_digits(printed: str) -> Number:
-    """The value of half-width digits, thousands separators allowed.
+def scaled(value: Number, scale: int) -> Number:
+    """A printed value multiplied out, exact in the decimals that were printed.
 
-    >>> read_digits("1,234.5"), read_digits("12000")
-    (1234.5, 12000)
+    >>> scaled(76.4, 10**8), scaled(0.00001, 10**4)
+    (7640000000, 0.1)
     """
-    bare = printed.replace(",", "")
+    if scale == 1:
+        return value
+    exact = Decimal(str(value)) * scale
+    return int(exact) if exact == exact.to_integral_value() else float(exact)
+
+
+def read_digits(printed: str) -> Number:
+    """The value of half-width digits; commas or blanks may part the thousands.
+
+    >>> read_digits("1,234.5"), read_digits("12000"), read_digits("3 276")
+    (1234.5, 12000, 3276)
+    """
+    bare = printed.replace(",", "").replace(" ", "")
     return float(bare) if "." in bare else int(bare)
 
 

@@ -16,6 +16,11 @@ _TIME = re.compile(
 )
 _TITLE = re.compile(r"《[^《》]*》?")
 _NUMBERS = re.compile(r"\d+")
+# 比2017年增加 tells of this year, 较2017年的23%提高 gives that year's figure.
+_COMPARED = re.compile(r"度?(?:同期|相比|底|末)*(?!\d|的)")
+
+_TIMES = re.compile(r"度?(?:同期)?的[\d.]+倍")
+_FIRST = re.compile(r"度?(?:的|底|末|同期)*\d[\d,.]*")
 
 
 class Period(NamedTuple):
@@ -26,18 +31,21 @@ class Period(NamedTuple):
     span: str  # "2019-01/2019-11", "2018/2019", "2022-H1", "../2020"; empty for the whole year
 
 
-def periods(view: str, start: int, end: int, reporting: int | None) -> list[Period]:
+def periods(
+    view: str, start: int, end: int, reporting: int | None, ahead: int | None = None
+) -> list[Period]:
     """The periods that ``view[start:end]`` names, in order; titles of documents name none.
 
     ``reporting`` is the report's year, to which 今年 and 去年 are relative; where it is unknown,
-    so are they.
+    so are they. Where a report tells what comes next, ``ahead`` is the year that 今年 means, and
+    全年 and 年内 name no year of their own.
 
     >>> periods("去年立案3起,今年1-11月立案5起", 0, 18, 2019)[-1]
     Period(place=9, year=2019, span='2019-01/2019-11')
     """
     found: list[Period] = []
     titles: list[tuple[int, int]] | None = None
-    year = reporting
+    year = reporting if reporting is None or ahead is None else reporting + 1
     for match in _TIME.finditer(view, start, end):
         place, words = match.start(), match[0]
         if titles is None:
@@ -47,6 +55,19 @@ def periods(view: str, start: int, end: int, reporting: int | None) -> list[Peri
         # 较上年提高3.2个百分点 tells of this year.
         if words[0] in "去上" and place and view[place - 1] in "较比与同跟":
             continue
+        # 是上年的4.6倍 measures this year by the last.
+        if words[0] in "去上" and _TIMES.match(view, match.end(), end):
+            continue
+        dated = words[0].isdigit() and words[-1] == "年"
+        before = view[place - 1] if place else ""
+        if dated and before in ("较", "比") and _COMPARED.match(view, match.end(), end):
+            continue
+        if ahead is not None and not view.startswith("以来", match.end()):
+            if words in ("全年", "年内"):
+                continue
+            if words in ("今年", "本年", "当年"):
+                found.append(Period(place, ahead, ""))
+                continue
         # 2018年以前制定的125件 were dealt with later.
         if words[0].isdigit() and view.startswith(("以前", "之前"), match.end()):
             continue
@@ -56,8 +77,14 @@ def periods(view: str, start: int, end: int, reporting: int | None) -> list[Peri
             first, last = _NUMBERS.findall(words)
             found.append(Period(place, year, _months(year, first, last)))
             continue
+        last = found[-1] if found else Period(place, reporting, "")
         year, span = _year(words, reporting, year)
         found.append(Period(place, year, span))
+        # 由2017年的512项精简至287项: only the first number belongs to the year named.
+        first = _FIRST.match(view, match.end(), end) if dated and before in ("由", "从") else None
+        if first:
+            year = last.year
+            found.append(last._replace(place=first.end()))
     return found
 
 

@@ -34,10 +34,13 @@ _D = r"(?:3[01]|[12]\d|0?[1-9])"
 _Y = r"(?:19|20)\d\d"
 _TO = r"\s?[-—–~至到]+\s?"
 _MONTH = rf"{_M}\s?月(?:份|分|底|初|末|中旬|上旬|下旬)?(?:\s?{_D}\s?[日号])?"
-# It opens with one plain digit, so that the search can skip to it.
+# It opens with one plain digit, so that the search can skip to it. The national standard for
+# numerals (GB/T 15835) parts thousands by a blank; four-figure percentages are not printed.
 _NUMERAL = re.compile(
     r"""
-    (?P<number>\d(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d*(?:\.\d+)?))
+    (?P<number>\d(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\d,])
+      |(?<=[1-9])\d{0,2}(?:\ \d{3})+(?:\.\d+)?(?![\d,]|\ ?\d|\s?[%‰])
+      |\d*(?:\.\d+)?))
     \s?(?:(?P<percent>[%‰])
       | (?P<scale>万亿|百万|千万|亿|万|千|百(?=[余多]))?
         (?P<more>[余多])?
@@ -79,7 +82,9 @@ _COUNTED = re.compile(
 )
 _CALENDAR = frozenset("日年月天周")
 _STRETCH = re.compile(r"(?:过去|最近|未来|今后|(?<![时费耗])近)的?$")
+_SINCE = re.compile(r"来(?!自|访|信|电)|(?:间|来|里)?,?(?:共(?!享|建|同)|累计|总计|合计)")
 _STRETCH_ENDS = frozenset("来内以,间") | {""}
+_MARKER = re.compile(r"\d{1,2}(?:、|\.(?!\d))")
 _LONGEST = 18  # more digits are an identifier
 _GRADES = frozenset("级强版后届")
 
@@ -119,6 +124,10 @@ def digits(view: str, start: int, end: int) -> list[Printed]:
             other = _NO_NUMBER.match(view, place, end)
         if other is None:
             item = _number(view, match, start)
+            if " " in match[1] and not item.unit:
+                # Without a measure word they may as well be two numbers.
+                first = _NUMERAL.search(view, place, place + match[1].index(" "))
+                item = _number(view, first, start) if first else item
         elif other.lastgroup == "fraction":
             item = _fraction(other)
         else:
@@ -148,6 +157,8 @@ def _number(view: str, match: re.Match[str], floor: int) -> Printed:
         )  # fmt: skip
     words = (scale or "") + (scale2 or "")
     after, base, kind = _unit(view, match, ge, words)
+    if reason == "list marker":
+        return Printed(start, end, end + 1, value, kind="count", reason=reason)
     if not (base or words):
         reason = reason or _reason_unitless(view, number, end)
         if reason in ("no unit", "date") and _counts_bare(view, number, start, end):
@@ -193,6 +204,8 @@ def _reason_before(view: str, start: int, end: int, floor: int) -> str:
         return ""
     if before == "第":
         return "ordinal"
+    if before in ":;" and _MARKER.match(view, start):
+        return "list marker"
     following = view[end : end + 1]
     if before == "前":
         return "ordinal" if following in ("名", "位", "强", "列") else ""
@@ -217,7 +230,9 @@ def _reason_calendar(view: str, base: str, value: Number, start: int, after: int
 
 
 def dates_back(view: str, start: int, after: int) -> bool:
-    """Whether a stretch of time only dates what is told: 近3年来, 过去5年."""
+    """Whether a stretch of time only dates what is told: 近3年来, 过去5年, 五年来, 五年共."""
+    if view[after - 1] == "年" and _SINCE.match(view, after):
+        return True
     before = _STRETCH.search(view, max(0, start - 4), start)
     if before is None:
         return False

@@ -21,20 +21,23 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govreports.claims.bounds import bounds
-from govreports.claims.changes import Direction, direction, ends
+from govreports.claims.changes import Direction, before_change, direction, ends
 from govreports.claims.han import any_numeral
 from govreports.claims.measured import counted, listed, rates, subjects
-from govreports.claims.numerals import Number, plain
+from govreports.claims.numerals import Number, scaled
 from govreports.claims.periods import Period, periods
 from govreports.claims.printed import Printed
 from govreports.claims.series import find
 from govreports.claims.standing import Status, aims, status
+from govreports.claims.unwrapped import Unwrapped, unwrapped
 from govreports.text.model import Report, SectionRole, Sentence
 from govreports.text.normalise import view as narrow
 
 _BOUNDARY = re.compile(r"[,;:。!?\n]")
 _PERIODIC = re.compile(r"每(?:[年月周季日天]|半年|季度|个(?:月|季度|工作日)|人每年).{0,12}$")
+_COMPARED = re.compile(r"(?:比|较|高于|低于|高出|优于)(?!例|重|对|为|选|武)|[是为](?:上年|去年)")
 _REACH = 150  # no clause is read further, in code points, on either side of a number
+_OWNED = re.compile(r"[^\W\d_]{1,8}的")
 _LIST = frozenset("、和及与,")
 
 
@@ -97,20 +100,20 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
     Chrome, metadata, headings on their own line and annexes are not read. Numbers in Chinese
     numerals are among them and marked ``numeral == "han"``.
     """
-    text, view = report.text, narrow(report.text)
     stated = report.stated("reporting_year")
     year = int(stated) if stated.isdigit() else None
+    present = _present(report, year)
     roles = {section.id: section.role for section in report.sections}
     found: list[Quantity] = []
     unknown = Period(0, year, "")
     period, subject = unknown, ""
-    for sentence, numerals in _numerals(report, view):
+    for sentence, whole, numerals in _numerals(report):
         printed = any(not p.reason for p in numerals)
-        chained = view[sentence.end - 1] == ";"
+        chained = whole.view[whole.end - 1 : whole.end] == ";"
         if printed or chained:
-            context = _context(view, sentence, roles[sentence.section], year, period, subject)
+            context = _context(whole, roles[sentence.section], year, present, period, subject)
             if printed:
-                found += _read(text, view, sentence, numerals, context)
+                found += _read(report.text, sentence, whole, numerals, context)
             period, subject = context.periods[-1], context.subjects[-1]
         # What a semicolon separates is one sentence to its reader: period and subject go on.
         if not chained:
@@ -120,16 +123,27 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
 
 def not_quantities(report: Report) -> tuple[Rejected, ...]:
     """All numerals of a report's sentences that are no quantities, each with its reason."""
-    return tuple(
-        Rejected(p.start, p.end, report.text[p.start : p.end], p.reason, p.numeral, sentence.id)
-        for sentence, numerals in _numerals(report, narrow(report.text))
-        for p in numerals
-        if p.reason
-    )
+    found: list[Rejected] = []
+    for sentence, whole, numerals in _numerals(report):
+        for p in numerals:
+            if p.reason:
+                start, end = whole.printed(p.start, p.end)
+                wording = report.text[start:end]
+                found.append(Rejected(start, end, wording, p.reason, p.numeral, sentence.id))
+    return tuple(found)
 
 
-def _numerals(report: Report, view: str) -> Iterator[tuple[Sentence, list[Printed]]]:
+def _present(report: Report, year: int | None) -> int | None:
+    """Which year 今年 means where a report on ``year`` speaks of what comes next."""
+    issued = report.stated("issued")[:4]
+    if year is None or (issued.isdigit() and int(issued) <= year):
+        return year
+    return year + 1
+
+
+def _numerals(report: Report) -> Iterator[tuple[Sentence, Unwrapped, list[Printed]]]:
     """Each sentence with its numerals; one pass over the text spares those that can have none."""
+    text, view = report.text, narrow(report.text)
     places = [match.start() for match in any_numeral().finditer(view)]
     places.append(len(view))
     k = 0
@@ -138,25 +152,26 @@ def _numerals(report: Report, view: str) -> Iterator[tuple[Sentence, list[Printe
         while places[k] < start:
             k += 1
         numerals: list[Printed] = []
+        whole = unwrapped(text, view, sentence)
         if places[k] < end:
-            for first, last in sentence.parts or ((start, end),):
-                numerals += find(report.text, view, first, last)
-        yield sentence, numerals
+            numerals = find(whole.text, whole.view, whole.start, whole.end)
+        yield sentence, whole, numerals
 
 
 def _context(
-    view: str,
-    sentence: Sentence,
+    whole: Unwrapped,
     role: SectionRole,
     year: int | None,
+    present: int | None,
     period: Period,
     subject: str,
 ) -> _Context:
-    start, end = sentence.start, sentence.end
+    view, start, end = whole.view, whole.start, whole.end
     if role == "outlook" and year is not None and not period.span:
         period = period._replace(year=year + 1)
-    times = [period, *periods(view, start, end, year)]
-    actors = [(start, subject), *subjects(view, start, end)]
+    times = [period, *periods(view, start, end, year, present if role == "outlook" else None)]
+    named = subjects(view, start, end)
+    actors = [(start, subject), *((at, whole.text[at : at + len(name)]) for at, name in named)]
     return _Context(
         role,
         [time.place for time in times],
@@ -169,12 +184,13 @@ def _context(
 
 
 def _read(
-    text: str, view: str, sentence: Sentence, numerals: list[Printed], context: _Context
+    text: str, sentence: Sentence, whole: Unwrapped, numerals: list[Printed], context: _Context
 ) -> list[Quantity]:
     found: list[Quantity] = []
+    view = whole.view
     printed = [p for p in numerals if not p.reason]
     # What is measured is not looked for before the last number or the marker of a list item.
-    floors = [sentence.start, *(p.after for p in numerals if p.reason in ("", "list marker"))]
+    floors = [whole.start, *(p.after for p in numerals if p.reason in ("", "list marker"))]
     waiting: tuple[str, ...] = ()  # measures that 分别 leaves for the numbers to come
     for k, p in enumerate(printed):
         cuts = context.cuts
@@ -185,27 +201,32 @@ def _read(
         )
         behind = printed[k + 1].start if k + 1 < len(printed) else clause[1]
         head_start = max(clause[0], floors[bisect_right(floors, p.start) - 1])
+        head_start = _with_count(view, printed, k, head_start)
         head, tail = view[head_start : p.start], view[p.after : min(behind, clause[1])]
+        window = (head_start, p.after + len(tail))
         trend, change = direction(view, head_start, p.start)
         if not change:
             trend, change = ends(view, printed, k)
         if not change and found and head in _LIST and found[-1].change == "by":
             trend, change = found[-1].direction, "by"
         kind = _kind(view, clause[0], p, change)
-        names = rates(head) if kind == "percentage" else ()
+        names = whole.written(rates(head) if kind == "percentage" else (), *window)
         if "分别" in head:
-            names, waiting = _respectively(names or listed(head), found, _run(view, printed, k))
+            names = names or whole.written(listed(head), *window)
+            names, waiting = _respectively(names, found, _run(view, printed, k))
         elif waiting and not names:
             names, waiting = waiting[:1], waiting[1:]
         time = context.periods[bisect_right(context.places, p.start) - 1]
         subject = context.subjects[bisect_right(context.openings, p.start) - 1]
-        measure = "、".join(names) or _measure(head, tail, kind, change, found)
+        measure = "、".join(names) or _measure(whole, window, head, tail, kind, change, found)
         approx, bound = bounds(view, p.start, p.after, p.more)
+        start, end = whole.printed(p.start, p.end)
+        opening, closing = whole.printed(*clause)
         found.append(
             Quantity(
-                f"{sentence.id}.q{k + 1}", p.start, p.end, text[p.start : p.end],
-                text[clause[0] : clause[1]].strip(), p.value, p.high, p.unit,
-                _scaled(p.value, p.scale), None if p.high is None else _scaled(p.high, p.scale),
+                f"{sentence.id}.q{k + 1}", start, end, text[start:end],
+                text[opening:closing].strip(), p.value, p.high, p.unit,
+                scaled(p.value, p.scale), None if p.high is None else scaled(p.high, p.scale),
                 p.base, kind, trend, change,
                 status(
                     view, clause, p.start, p.after, p.kind, context.role, context.intended
@@ -216,10 +237,6 @@ def _read(
             )
         )  # fmt: skip
     return found
-
-
-def _scaled(value: Number, scale: int) -> Number:
-    return value if scale == 1 else plain(value * scale)
 
 
 def _kind(view: str, clause: int, p: Printed, change: str) -> str:
@@ -248,13 +265,33 @@ def _respectively(
     return (names[:1], names[1:]) if len(names) == run or run == 1 else (names, ())
 
 
-def _measure(head: str, tail: str, kind: str, change: str, found: list[Quantity]) -> str:
-    """What is measured; 151户253人 and 同比增长7.3% measure what the number before them does."""
+def _with_count(view: str, printed: list[Printed], k: int, head: int) -> int:
+    """Where a rate's wording begins: a count of what it is a rate of belongs to it.
+
+    三个领域的目标均100%实现 tells of three fields, not of 领域的目标.
+    """
+    before = printed[k - 1] if k else None
+    if before is None or before.after != head or printed[k].kind != "percentage":
+        return head
+    return before.start if _OWNED.match(view, head, printed[k].start) else head
+
+
+def _measure(
+    whole: Unwrapped, window: tuple[int, int], head: str, tail: str, kind: str, change: str,
+    found: list[Quantity],
+) -> str:  # fmt: skip
+    """What is measured; 151户253人 and 同比增长7.3% measure what the number before them does.
+
+    So does what is only compared: 出庭率90%,高于全市平均水平9个百分点.
+    """
     if change == "from":
-        tail = ""
+        head, tail = before_change(head), ""
     ends = change == "to" and found and found[-1].change == "from"
-    measure = "" if ends else counted(head, tail, kind)
+    (measure,) = whole.written(("" if ends else counted(head, tail, kind),), *window)
+    if found and kind != "percentage" and _COMPARED.match(measure):
+        return found[-1].measure
     if not found or (measure and not measure.startswith("占")):
         return measure
-    # 处理1245件,占20.1%
-    return found[-1].measure.partition("占")[0] + measure
+    # 处理1245件,占20.1%; after another share the whole is the same: 其中立案5件,占1%
+    last = found[-1].measure
+    return (last.partition("占")[0] if found[-1].kind == "percentage" else last) + measure

@@ -36,7 +36,7 @@ def changes(sentence: Sequence[Quantity]) -> Iterator[Check]:
         computed = abs(new.value_base - old.value_base) / old.value_base * 100
         same = agrees(float(rate.value), computed, rate.text)
         low, high = sorted((number(old.value_base), number(new.value_base)), key=float)
-        reckoning = f"({high} − {low}) / {number(old.value_base)} = {computed:.2f} %"
+        reckoning = f"({high} − {low}) / {number(old.value_base)} = {computed:.2f}%"
         # 平均压缩75% averages over more than the one change that is told.
         verdict: Verdict = "agree" if same else "open"
         yield make("change", verdict, reckoning, rate, computed, (old, new))
@@ -70,8 +70,15 @@ def rates(paragraph: Sequence[Quantity]) -> Iterator[Check]:
         verdict: Verdict = "disagree" if _tied(rate, base) else "open"
         if _fits(rate, numerator, base):
             verdict = "agree"
-        reckoning = f"{number(numerator.value_base)} / {number(base.value_base)} = {computed:.2f} %"
+        # That one of several bases explains the rate does not prove that it is the base.
+        others = [q for q in near if q is not base and numerator.value_base <= q.value_base]
+        reckoning = ", but ".join(_share(numerator, q) for q in (base, *others))
         yield make("rate", verdict, reckoning, rate, computed, (numerator, base))
+
+
+def _share(numerator: Quantity, base: Quantity) -> str:
+    part, whole = numerator.value_base, base.value_base
+    return f"{number(part)} / {number(whole)} = {part / whole * 100:.2f}%"
 
 
 def _fits(rate: Quantity, numerator: Quantity, base: Quantity) -> bool:
@@ -91,7 +98,8 @@ def _numerator(rate: Quantity, counts: Sequence[Quantity]) -> Quantity | None:
         if not q.measure.startswith(("未", "不予")) or name.startswith(("未", "不"))
     ]
     best = max(shared, default=(0, -1))
-    if best[0]:
+    # 结收案比 sets what was closed against what was received.
+    if best[0] and not name.startswith("结收"):
         return counts[best[1]]
     # 结收案比 and 结案率 speak of what was closed.
     closed = [q for q in counts if name.startswith("结") and q.measure.endswith(("结", "结案"))]

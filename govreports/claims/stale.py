@@ -53,6 +53,7 @@ class Stale(NamedTuple):
     kind: StaleKind
     year: int  # the year that the wording fits
     reporting_year: int
+    sentence: str  # identifier of the sentence it stands in
     note: str
 
 
@@ -88,7 +89,7 @@ def stale_wordings(
             for start, end, kind, year, note in _in_clause(clause.group(), int(stated), known):
                 span = stretch.span(clause.start() + start, clause.start() + end)
                 words = clause.group()[start:end]
-                found.append(Stale(name, *span, words, kind, year, int(stated), note))
+                found.append(Stale(name, *span, words, kind, year, int(stated), sentence.id, note))
     return sorted(found, key=lambda stale: (stale.start, stale.end))
 
 

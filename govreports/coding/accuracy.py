@@ -17,6 +17,7 @@ from scipy.optimize import nnls
 
 from govreports.coding.agreement import (
     Array,
+    Estimate,
     cohen_kappa,
     confusion,
     gwet_ac1,
@@ -133,7 +134,10 @@ def corrected_shares(
       everywhere. A code without any case in the sample cannot be corrected and is nan, and
       so are resampled shares in replicates that lack it.
 
-    Columns: ``code, raw, corrected, low, high``. Raises ``ValueError`` without units.
+    Columns: ``code, raw, corrected, low, high, errors``, the last the units of the sample that
+    have the code on one side only, unweighted. Without errors ``difference`` corrects nothing and
+    its interval has no width: that none was seen among n units does not say that there is none
+    (``unseen_error``). Raises ``ValueError`` without units.
     """
     if not len(everywhere) or not len(reference):
         raise ValueError("shares need coded units, and a reference sample to correct them by")
@@ -161,7 +165,53 @@ def corrected_shares(
             "corrected": estimate,
             "low": [low for low, _ in bounds],
             "high": [high for _, high in bounds],
+            "errors": (_one_hot(index, reference) != _one_hot(index, coded)).sum(axis=0),
         }
+    )
+
+
+def unseen_error(units: int, level: float = 0.95) -> float:
+    """The highest rate of errors at which ``units`` without any are not yet improbable.
+
+    The exact upper bound 1 − (1 − level)^(1/units) of a simple random sample, near 3/units at
+    95 % (the rule of three). Raises ``ValueError`` without units.
+
+    >>> round(unseen_error(100), 4)
+    0.0295
+    """
+    if units < 1:
+        raise ValueError("without units nothing was seen")
+    return float(1 - (1 - level) ** (1 / units))
+
+
+def gain(
+    reference: Sequence[Hashable],
+    coded: Sequence[Hashable],
+    instead: Sequence[Hashable],
+    *,
+    weights: npt.ArrayLike | None = None,
+    clusters: Sequence[Hashable] | None = None,
+    replicates: int = 2000,
+    seed: int = 20,
+    level: float = 0.95,
+) -> Estimate:
+    """By how much more of the units ``coded`` has right than ``instead``, on the same units.
+
+    The two are compared unit by unit, so that a unit which both have right or both have wrong
+    adds nothing to the interval. Raises ``ValueError`` when the sides differ in length or there
+    are no units.
+    """
+    if not len(reference) == len(coded) == len(instead):
+        raise ValueError(f"{len(reference)}, {len(coded)} and {len(instead)} units")
+    right = [
+        (truth == one) - (truth == other)
+        for truth, one, other in zip(reference, coded, instead, strict=True)
+    ]
+    unit = np.ones(len(right)) if weights is None else np.asarray(weights, dtype=float)
+    drawn = resampling(len(right), clusters, replicates, seed) * unit
+    return Estimate(
+        float(np.average(right, weights=unit)),
+        *percentile(drawn @ right / drawn.sum(axis=1), level),
     )
 
 

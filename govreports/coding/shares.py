@@ -10,7 +10,7 @@ import pandas as pd
 
 from govreports.coding.coder import Coding
 from govreports.terms.bootstrap import Array, paragraph_bootstrap
-from govreports.terms.counts import count
+from govreports.terms.counts import Counts, count
 from govreports.text.model import Report
 
 Measure = Literal["sentences", "characters"]
@@ -59,12 +59,9 @@ def shares(
     ``report, code, count, share, low, high``; ``count`` is in sentences or in characters. The
     interval says how stable a share is under other paragraphs of the same report.
     """
-    units = frame.rename(columns={column: "token"})
-    if measure == "characters":
-        units = units.loc[units.index.repeat(units["characters"])]
-    counts = count(units, ("report", "paragraph")).of(list(codes))
-    interval = paragraph_bootstrap(counts, _shares, seed=seed)
-    totals = count(units, ("report",)).of(list(codes))
+    counts = paragraph_counts(frame, codes, column=column, measure=measure)
+    interval = paragraph_bootstrap(counts, of_counts, seed=seed)
+    totals = count(_units(frame, column, measure), ("report",)).of(list(codes))
     index = pd.MultiIndex.from_product(
         [list(totals.parts["report"]), list(codes)], names=["report", "code"]
     )
@@ -79,12 +76,29 @@ def shares(
     ).reset_index()
 
 
+def paragraph_counts(
+    frame: pd.DataFrame,
+    codes: Sequence[str],
+    *,
+    column: str = "primary",
+    measure: Measure = "sentences",
+) -> Counts:
+    """How often each code stands in each paragraph, in sentences or in characters."""
+    return count(_units(frame, column, measure), ("report", "paragraph")).of(list(codes))
+
+
+def of_counts(table: Array, sizes: Array) -> Array:
+    """Statistic: each report's shares of the codes, (…, reports, codes)."""
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return table / sizes[..., None]
+
+
 def co_occurrence(frame: pd.DataFrame, themes: Sequence[str]) -> pd.DataFrame:
     """How many sentences carry both of two themes, primary or further; the diagonal carries one."""
     present = np.array([[t in row.split() for t in themes] for row in frame["themes"]], dtype=int)
     return pd.DataFrame(present.T @ present, index=list(themes), columns=list(themes))
 
 
-def _shares(table: Array, sizes: Array) -> Array:
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return table / sizes[..., None]
+def _units(frame: pd.DataFrame, column: str, measure: Measure) -> pd.DataFrame:
+    units = frame.rename(columns={column: "token"})
+    return units.loc[units.index.repeat(units["characters"])] if measure == "characters" else units

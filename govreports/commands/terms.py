@@ -18,6 +18,7 @@ import csv
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from math import isnan
 from pathlib import Path
 
 import numpy as np
@@ -112,15 +113,16 @@ def rows(
     reports = np.bincount(counts.table.indices, minlength=len(totals))
     spread = dp_of_terms(counts) if len(counters) > 1 else np.full(len(totals), np.nan)
     rates = totals * 10_000 / counts.sizes.sum()
-    for place in np.argsort(-totals, kind="stable").tolist():
-        term = counts.terms[place]
+    order = np.argsort(-totals, kind="stable")
+    columns = (column[order].tolist() for column in (totals, rates, reports, spread))
+    for term, total, rate, held, dp in zip(counts.terms[order], *columns, strict=True):
         kind = "term" if layer == "term" else kind_of(term)
         yield (
             term,
-            int(totals[place]),
-            f"{rates[place]:.4f}",
-            int(reports[place]),
-            "" if np.isnan(spread[place]) else f"{spread[place]:.4f}",
+            total,
+            f"{rate:.4f}",
+            held,
+            "" if isnan(dp) else f"{dp:.4f}",
             layer,
             kind,
             NUMERAL if kind == "number" else reasons.get(term, ""),

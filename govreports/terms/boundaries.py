@@ -30,10 +30,10 @@ _PATTERNS = (
     rf"(?<![统唯单专同划如逐合归])(?:第(?!三[方者]|一线|[一二三]产业)[{_CHINESE}]+|[{_CHINESE}]{{2,}}){_VAGUE}",
     r"([…—*＊.·])\1+",
 )
-# A cheap look for where a span may start, and how far it may run: most of a text is neither.
-_CANDIDATE = re.compile(
-    rf"[0-9A-Za-z第{_CHINESE}…—*＊.·][0-9A-Za-z{_CHINESE}年月日度份之分余多几,.%％‰+_&…—*＊·-]*"
-)
+# A cheap look for where a span may start, and how far it may run: most of a text is neither. One
+# sign alone is none, unless it is a digit or a letter.
+_GOES_ON = rf"[0-9A-Za-z{_CHINESE}年月日度份之分余多几,.%％‰+_&…—*＊·-]+"
+_CANDIDATE = re.compile(rf"[0-9A-Za-z第{_CHINESE}…—*＊.·](?:{_GOES_ON}|(?<=[0-9A-Za-z]))")
 _LOOKAHEAD = 2
 _SPAN = re.compile("|".join(_PATTERNS), re.ASCII)
 _OTHER_LETTER = re.compile(r"[^\W_0-9A-Za-z一-鿕]")
@@ -50,7 +50,7 @@ def fixed_spans(text: str) -> list[Span]:
         found = text[start:end]
         if found.isdigit() and found.isascii():
             spans.append((start, end))
-        elif end - start > 1 or found.isascii():
+        else:
             spans += [
                 match.span()
                 for match in _SPAN.finditer(text, start, end + _LOOKAHEAD)

@@ -15,6 +15,8 @@ from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
 import ahocorasick_rs
+import numpy as np
+import numpy.typing as npt
 
 from govreports.coding.codebook import load_codebook
 from govreports.errors import DataError
@@ -69,27 +71,39 @@ class Lexicon:
 
     def match(self, text: str) -> list[TermSpan]:
         """The leftmost-longest occurrences in ``text``, in order, none overlapping another."""
-        return [TermSpan(start, end, name) for name, start, end in self.find(view(text))]
-
-    def find(self, plain: str) -> list[tuple[str, int, int]]:
-        """The same in a text in the form of ``view``, as bare tuples: where speed matters."""
-        matched, dropped = _matched(plain)
-        names = self._names
+        matched, quotes = _matched(view(text))
+        dropped = [place - before for before, place in enumerate(quotes)]
         return [
-            (
-                names[index],
+            TermSpan(
                 start + bisect_right(dropped, start),
                 end + bisect_right(dropped, end - 1),
+                self._names[index],
             )
             for index, start, end in self._matcher.find_matches_as_indexes(matched)
         ]
 
+    def within(self, plain: str, edges: npt.NDArray[np.bool_]) -> list[str]:
+        """The terms that :meth:`match` finds from edge to edge, without places: the fast way.
+
+        ``plain`` is a text in the form of ``view``; ``edges``, one longer, tells where a term may
+        begin or end.
+        """
+        matched, quotes = _matched(plain)
+        # As bytes: Python reads one of these faster than one element of an array.
+        begins = np.delete(edges[:-1], quotes).tobytes()
+        ends = np.delete(edges[1:], quotes).tobytes()
+        names = self._names
+        return [
+            names[index]
+            for index, start, end in self._matcher.find_matches_as_indexes(matched)
+            if begins[start] and ends[end - 1]
+        ]
+
 
 def _matched(plain: str) -> tuple[str, list[int]]:
-    """The form that is matched, and before which of its characters quotes were dropped."""
+    """The form that is matched, and where in ``plain`` the quotes stood that it drops."""
     plain = plain.replace("、", ",").replace("'", '"')
-    quotes = [quote.start() for quote in _QUOTE.finditer(plain)]
-    return plain.replace('"', ""), [place - before for before, place in enumerate(quotes)]
+    return plain.replace('"', ""), [quote.start() for quote in _QUOTE.finditer(plain)]
 
 
 def _form(term: str) -> str:

@@ -19,7 +19,8 @@ Kind = Literal["word", "number", "punctuation"]
 
 _BLANK = "\n"
 _FIRST_HAN, _LAST_HAN = ord("一"), ord("鿕")  # what jieba looks up in its dictionary
-_SUFFIX_CODES = np.array([ord(suffix) for suffix in SUFFIXES], dtype=np.uint32)
+_IS_SUFFIX = np.zeros(_LAST_HAN + 1, dtype=bool)  # by code point
+_IS_SUFFIX[[ord(suffix) for suffix in SUFFIXES]] = True
 _HAN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]")
 _NUMERAL = re.compile(
     r"(?:第?(?:[\d.,]+|[〇零一二三四五六七八九十百千万亿两]+)[百千万亿]*[余多几]?[万亿]?[%％‰]?"
@@ -112,16 +113,11 @@ class Segmenter:
         Tokens are counted in the form of :func:`govreports.text.normalise.view`.
         """
         plain = view(text)
-        words, spans, suffixes, edges = self._pieces(plain)
+        words, spans, edges = self._pieces(plain)
         tokens = Counter(words)
         tokens.update([plain[start:end] for start, end in spans if plain[start].isalnum()])
-        tokens.update([words[place - 1] + words[place] for place in suffixes])
-        parted = [words[at] for place in suffixes for at in (place - 1, place)]
-        tokens.subtract(parted)
-        for word in {_BLANK, *(word for word in parted if not tokens[word])}:
-            del tokens[word]
-        at = edges.tobytes()
-        terms = [name for name, start, end in self.lexicon.find(plain) if at[start] and at[end]]
+        del tokens[_BLANK]
+        terms = self.lexicon.within(plain, edges)
         return LayerCounts(tokens, Counter([name for name in terms if name not in self._single]))
 
     def _pieces(self, text: str) -> _Pieces:
@@ -133,37 +129,28 @@ class Segmenter:
         for start, end in spans:
             codes[start:end] = ord(_BLANK)
         words = self._cut(codes.tobytes().decode("utf-32-le"))
-        return _Pieces(words, spans, *_joints(words, spans))
+        lengths = np.fromiter(map(len, words), dtype=np.intp, count=len(words))
+        ends = np.cumsum(lengths)
+        pairs = np.flatnonzero((lengths[:-1] == len("受理")) & (lengths[1:] == len("率")))
+        pairs = pairs[_IS_SUFFIX[codes[ends[pairs]]]]
+        edges = np.zeros(len(text) + 1, dtype=bool)
+        edges[0] = edges[ends] = True
+        edges[ends[pairs]] = False
+        for start, end in spans:
+            edges[start + 1 : end] = False
+        for place in pairs.tolist():
+            words[place] += words[place + 1]
+            words[place + 1] = _BLANK
+        return _Pieces(words, spans, edges)
 
 
 class _Pieces(NamedTuple):
     """What an engine made of a text, and what stands apart from it."""
 
-    words: list[str]  # they join up to the text; a blank for each character not Han or in a span
+    words: list[str]  # in order, suffixes joined to theirs; blanks where there is no word
     spans: list[Span]
-    suffixes: list[int]  # the words that belong to the word before them
-    edges: npt.NDArray[
-        np.bool_
-    ]  # one longer than the text: true where a token begins, and at its end
-
-
-def _joints(words: list[str], spans: list[Span]) -> tuple[list[int], npt.NDArray[np.bool_]]:
-    if not words:
-        return [], np.ones(1, dtype=bool)
-    # One array of all words with a zero before each: arithmetic instead of a look at each word.
-    joined = np.frombuffer(("\0" + "\0".join(words) + "\0").encode("utf-32-le"), dtype="<u4")
-    zeros = np.flatnonzero(joined == 0)
-    lengths = np.diff(zeros) - 1
-    bound = (lengths == 1) & np.isin(joined[zeros[:-1] + 1], _SUFFIX_CODES)
-    bound[1:] &= lengths[:-1] == len("受理")
-    bound[0] = False
-    ends = np.cumsum(lengths)
-    edges = np.zeros(ends[-1] + 1, dtype=bool)
-    edges[0] = edges[ends] = True
-    edges[ends[:-1][bound[1:]]] = False
-    for start, end in spans:
-        edges[start + 1 : end] = False
-    return np.flatnonzero(bound).tolist(), edges
+    # One longer than the text: true where a token or a blank begins, and at its end.
+    edges: npt.NDArray[np.bool_]
 
 
 def kind_of(token: str) -> Kind:

@@ -40,7 +40,9 @@ _CLOSING = 12  # blanks and closing signs between a stop and a marker, at most
 _BOUNDARY = ("", "。", "!", "?", ";", ":")
 _LONGEST = {"comma": 42, "bracket": 42}  # words of a heading, without its marker
 _LONGEST_ELSE = 32
-_GLUED = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f]|\d{4} ?年|\()")
+_GLUED = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f]|\d{4} ?年|\(|\d{1,2}(?:、|\.(?!\d)))")
+_BEFORE_FIRST = re.compile(r" *(?=\( ?一 ?\))")  # 一、主要工作(一)加强领导。
+_OUTER = ("part", "comma")
 _BEFORE_BODY = re.compile(
     r"(?<=情况|概述|成效|措施|问题|打算|安排|职责|事项|不足|工作|建设)"
     r"(?=(?:19|20)\d\d年[,以来,我全]|今年以来|一年来|我[省市县区州局镇乡委办]|根据《|按照[《国省市县]|截[至止])"
@@ -148,7 +150,8 @@ def glued(line: str, mark: Marker | None) -> RunIn | None:
     limit = mark.end + _LONGEST.get(mark.form, _LONGEST_ELSE)
     stop = _STOP.search(line, mark.end)
     reach = min(stop.start() if stop else len(line), limit + 1)
-    for pattern in (_GLUED, _BEFORE_BODY):
+    patterns = (_BEFORE_FIRST,) if mark.form in _OUTER else ()
+    for pattern in (*patterns, _GLUED, _BEFORE_BODY):
         found = pattern.search(line, mark.end + 1, min(len(line), reach + 12))
         if found and found.start() <= reach and mark.end + 3 < found.start():
             end = found.start()
@@ -172,6 +175,7 @@ def items(line: str, first: Marker | None) -> list[Item]:
         if last in _BOUNDARY:
             marks.append(_read(match, ""))
             lasts.append(last)
+    runs = _runs(line, first, marks, lasts)
     found: list[Item] = []
     for k, mark in enumerate(marks):
         limit = marks[k + 1].start if k + 1 < len(marks) else len(line)
@@ -185,10 +189,39 @@ def items(line: str, first: Marker | None) -> list[Item]:
             and is_title_like(line[mark.end : stop.start()], mark.form)
             and _may_head(k, marks, lasts, found)
         )
-        if mark is first and not heading and (run := glued(line, mark)):
-            end, heading = run.end, True
+        run = runs.get(mark.start)
+        # 二、不足:力量薄弱。三、…… Nothing stands under the clause: its heading ends before.
+        alone = stop is not None and not line[stop.end() : limit].strip()
+        if run and (mark is first or _may_head(k, marks, lasts, found)):
+            colon, nested = line[run.end - 1] == ":", not line[run.end : limit].strip()
+            if not heading or nested or (alone and colon):
+                end, heading = run.end, True
         found.append(Item(0 if mark is first else mark.start, end, mark, heading))
     return _with_text(line, found) if any(item.is_heading for item in found) else found
+
+
+def _runs(
+    line: str, first: Marker | None, marks: list[Marker], lasts: list[str]
+) -> dict[int, RunIn]:
+    """Glued headings by where their markers begin; a marker right after one joins ``marks``."""
+    found: dict[int, RunIn] = {}
+    counted = {(mark.form, mark.number) for mark in marks}
+    for mark, last in list(zip(marks, lasts, strict=True)):
+        beside = mark.number + (1 if mark.number == 1 else -1)
+        if mark is not first and (mark.form, beside) not in counted:
+            continue
+        run = glued(line, mark) if mark is first or mark.form in _OUTER else None
+        after = next((m.start for m in marks if m.start > mark.start), len(line))
+        if run is None or run.end > after or (mark is not first and last not in ("。", ":")):
+            continue
+        found[mark.start] = run
+        at = run.end + len(line[run.end :]) - len(line[run.end :].lstrip())
+        inner = _AT_START.match(line, at) if at < after else None
+        if inner and inner.lastgroup != "plain":
+            place = marks.index(mark) + 1
+            marks.insert(place, _read(inner))
+            lasts.insert(place, "")
+    return found
 
 
 def _may_head(k: int, marks: list[Marker], lasts: list[str], before: list[Item]) -> bool:
@@ -214,6 +247,12 @@ def _before(line: str, at: int) -> str:
     return line[max(0, at - _CLOSING) : at].rstrip(' "』」)')[-1:]
 
 
+def _lies_beneath(mark: Marker, above: Marker) -> bool:
+    # 第二、规范制度。1.严格审查。 The points of a count may hold one that starts again.
+    restarts = above.form in LISTED and mark.form not in LISTED and mark.number == 1
+    return restarts or depth(mark.form) > depth(above.form)
+
+
 def _with_text(line: str, points: list[Item]) -> list[Item]:
     """A list none of whose points has text under it has no headings."""
     bare: set[str] = set()
@@ -223,7 +262,7 @@ def _with_text(line: str, points: list[Item]) -> list[Item]:
             continue
         follower = points[k + 1] if k + 1 < len(points) else None
         text = line[point.end : follower.start if follower else len(line)]
-        beneath = follower is not None and depth(follower.marker.form) > depth(point.marker.form)
+        beneath = follower is not None and _lies_beneath(follower.marker, point.marker)
         (headed if beneath or text.strip() else bare).add(point.marker.form)
     bare -= headed
     if not bare:

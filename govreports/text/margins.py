@@ -62,7 +62,8 @@ def before(lines: Sequence[Line], region: Region) -> tuple[list[Margin], titles.
         elif title and n in (title.first - 1, title.last + 1) and titles.is_organ(line.view):
             block = Block("metadata", line.start, line.end)
         else:
-            block = _front(line, found[-1] if found else None, bool(title and n > title.last))
+            titled = title is None or n > title.last
+            block = _front(line, found[-1] if found else None, titled)
         found.append(Margin(block, line.view))
         n += 1
     return found, title
@@ -83,7 +84,7 @@ def _copies(lines: Sequence[Line], n: int, region: Region, wording: str) -> int:
 
 
 def _front(line: Line, above: Margin | None, titled: bool) -> Block:
-    """What a line before the body is; ``titled`` if it stands under the title."""
+    """What a line before the body is; ``titled`` if no title is to come."""
     view = line.view
     if furniture.is_page_number(view):
         return Block("chrome", line.start, line.end, reason="page number")
@@ -121,6 +122,18 @@ def after(lines: Sequence[Line], stop: int, text: str) -> list[Margin]:
             continue
         found.append(Margin(_back(line, follower, annexed, footed), view))
     return found
+
+
+def signed_tail(line: Line, text: str) -> tuple[Line, list[Margin]]:
+    """A report's last line without the signature and date that may be glued to its end."""
+    stop = line.view.rfind("。") + 1
+    rest = line.view[stop:].lstrip()
+    at = len(line.view) - len(rest)
+    tail = line._replace(start=line.start + at, view=rest)
+    found = _signed(tail, text) if stop and rest else None
+    if not found:
+        return line, []
+    return line._replace(end=line.start + stop, view=line.view[:stop]), found
 
 
 def _signed(line: Line, text: str) -> list[Margin] | None:

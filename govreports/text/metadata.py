@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from govreports.text import dates, titles
+from govreports.text import dates, normalise, titles
 from govreports.text.lines import Line
 from govreports.text.margins import Margin
 from govreports.text.model import Stated
@@ -93,6 +93,7 @@ def issuer(
 ) -> Stated | None:
     """The organ in the title, else the signature, the organ above, the place in the title."""
     wording = text[named.start : named.end].replace("\n", " ") if named else ""
+    wording, places = _closed_up(wording)
     span = titles.issuer(wording)
     if not span:
         signed = [m for m in back if m.block.kind == "signature"]
@@ -101,9 +102,17 @@ def issuer(
             return Stated(text[block.start : block.end], block.start, block.end)
         span = titles.place(wording)
     if span and named:
-        a, b = named.start + span[0], named.start + span[1]
+        a, b = named.start + places[span[0]], named.start + places[span[1] - 1] + 1
         return Stated(text[a:b], a, b)
     return None
+
+
+def _closed_up(wording: str) -> tuple[str, Sequence[int]]:
+    """A wording without the blanks that space its characters out, and where each stood."""
+    if normalise.tight(wording) == wording:
+        return wording, range(len(wording))
+    places = [k for k, character in enumerate(wording) if character != " "]
+    return "".join(wording[k] for k in places), places
 
 
 def reporting_year(
@@ -156,7 +165,7 @@ def _year_in(wording: str) -> tuple[int, int, int] | None:
 def genre(named: Stated | None, view: str, opening: Sequence[tuple[str, int]]) -> str:
     """``rule-of-law``, ``disclosure`` or ``other``, by the title, else by the opening."""
     wordings = [view[named.start : named.end]] if named else [wording for wording, _ in opening[:3]]
-    for wording in wordings:
+    for wording in map(normalise.tight, wordings):
         law, disclosure = _LAW.search(wording), _DISCLOSURE.search(wording)
         if law and (not disclosure or law.start() < disclosure.start()):
             return "rule-of-law"

@@ -96,7 +96,22 @@ def _ranks(marks: Sequence[Mark]) -> dict[str, float]:
         for inner in forms[a + 1 :]:
             if first[inner] < first[outer] and _encloses(inner, outer, marks):
                 ranks[inner] = ranks[outer] - 0.25
+    within = _within_first(marks)
+    if within:
+        ranks["first"] = min(ranks[form] for form in within) - 0.25
     return ranks
+
+
+def _within_first(marks: Sequence[Mark]) -> set[str]:
+    """The forms of other headings between 第一、, 第二、 and so on, where these come before all."""
+    places = [k for k, mark in enumerate(marks) if mark.form == "first"]
+    numbers = [marks[k].number for k in places]
+    if len(places) < 2 or numbers != list(range(1, len(places) + 1)):
+        return set()
+    formal = [k for k, mark in enumerate(marks) if mark.form not in (*LISTED, "plain")]
+    if not formal or formal[0] < places[0]:
+        return set()
+    return {marks[k].form for k in formal if k < places[-1]}
 
 
 def _encloses(form: str, other: str, marks: Sequence[Mark]) -> bool:

@@ -1,4 +1,4 @@
-"""A one-to-one view of a text for matching: widths, spaces and quotes made alike.
+"""A one-to-one view of a text for matching: widths, spaces, quotes and script made alike.
 
 The view has the length of the text, so an offset in one is an offset in the other.
 """
@@ -6,6 +6,8 @@ The view has the length of the text, so an offset in one is an offset in the oth
 from __future__ import annotations
 
 import re
+
+from govreports.text.traditional import SIMPLIFIED
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 _INVISIBLE = "\u00ad\u180e\u200b\u200c\u200d\u2060\ufeff"
@@ -29,15 +31,7 @@ _RARE = {
     **dict.fromkeys("„‟〝〞＂″", '"'),
     **dict.fromkeys("‘’‚‛′＇", "'"),
 }
-# Pages in traditional characters announce their parts with the same few words.
-_TRADITIONAL = dict(
-    zip(
-        "報總結況來發時間號縣區鎮鄉機構關責編輯頁開題標內覽點擊問個將雖進顯條廳辦會員處務電話網項錄聯繫應對給對現從過還這與計劃劃繼續續獲積極極績",
-        "报总结况来发时间号县区镇乡机构关责编辑页开题标内览点击问个将虽进显条厅办会员处务电话网项录联系应对给对现从过还这与计划划继续续获积极极绩",
-        strict=True,
-    )
-)
-_RARE |= _TRADITIONAL
+_RARE |= SIMPLIFIED
 _HAS_RARE = re.compile("[" + re.escape("".join(_RARE.keys() - _COMMON.keys())) + "]")
 _TABLE = str.maketrans(_RARE)
 
@@ -67,7 +61,7 @@ def tight(line: str) -> str:
 
 
 def view(text: str) -> str:
-    """The text with full-width forms, odd spaces and curly quotes replaced one for one.
+    """The text with full-width forms, odd spaces, curly quotes and traditional characters replaced.
 
     >>> view("（一）推进“3550”改革，")
     '(一)推进"3550"改革,'

@@ -14,8 +14,8 @@ from govreports.text.model import Block, Report, Stated
 from govreports.text.plan import plan
 from govreports.text.units import Unit, assemble
 
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_KANA_HANGUL = re.compile(r"[\u3041-\u30ff\uac00-\ud7af]")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
+_KANA_HANGUL = re.compile(r"[\u3041-\u30ff\uac00-\ud7af]+")
 _SAMPLE = 500  # code points that tell the language
 _LEAST_HAN = 0.2  # share of Chinese characters below which a text is not Chinese
 
@@ -42,6 +42,9 @@ def parse(text: str, *, encoding: str = "utf-8") -> Report:
     front, title_lines = margins.before(lines, found)
     title = metadata.title(lines, title_lines, front, text)
     body, foot = _without_foot(lines[found.start : found.stop], text)
+    signed: list[margins.Margin] = []
+    if body:
+        body[-1], signed = margins.signed_tail(body[-1], text)
     wording = titles.squeezed(view[title.start : title.end]) if title else ""
     parts = assemble(body, wording)
     units = [part for part in parts if isinstance(part, Unit)]
@@ -50,7 +53,7 @@ def parse(text: str, *, encoding: str = "utf-8") -> Report:
     heads = [(p.unit.view, p.unit.start) for p in plans if p.own is not None]
     year = metadata.reporting_year(title, view, opening, heads)
     written = outline.build(plans, text, int(year.value) if year else None)
-    back = margins.after(lines, found.stop, text)
+    back = signed + margins.after(lines, found.stop, text)
     stated: dict[str, Stated | None] = {
         "title": title,
         "issuer": metadata.issuer(title, front, back, text),
@@ -82,9 +85,9 @@ def _check_chinese(view: str) -> None:
     letters = sum(map(len, sample.split()))
     if not letters:
         raise ReportError("is empty")
-    if len(_HAN.findall(sample)) < _LEAST_HAN * letters:
+    if sum(map(len, _HAN.findall(sample))) < _LEAST_HAN * letters:
         raise ReportError("holds no report: its text is not Chinese")
-    if len(_KANA_HANGUL.findall(sample)) > 0.1 * letters:
+    if sum(map(len, _KANA_HANGUL.findall(sample))) > 0.1 * letters:
         raise ReportError("holds no report: its text is not Chinese")
 
 

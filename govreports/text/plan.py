@@ -121,12 +121,38 @@ def _plain(plans: list[Plan]) -> None:
 def _open(plans: list[Plan]) -> None:
     """Points counted before the first heading of another kind belong to the preamble."""
     first = next((k for k, entry in enumerate(plans) if _formal(entry) is not None), 0)
+    if _encloses(plans, first):
+        return
     for k in range(first):
         plans[k] = plans[k]._replace(own=None, items=())
     start = _formal(plans[first]) if plans else None
     if start:
         kept = tuple(item for item in plans[first].items if item.start >= start)
         plans[first] = plans[first]._replace(items=kept)
+
+
+def _encloses(plans: Sequence[Plan], first: int) -> bool:
+    """Whether points that open paragraphs (第一、) count on past the first heading of another kind.
+
+    Then they are the parts of the report, and what stands between them is within.
+    """
+    counted = [
+        (k, mark.number)
+        for k, entry in enumerate(plans)
+        if (mark := _opening_point(entry)) is not None
+    ]
+    numbers = [number for _, number in counted]
+    if numbers != list(range(1, len(numbers) + 1)) or len(numbers) < 2:
+        return False
+    return counted[0][0] <= first < counted[-1][0]
+
+
+def _opening_point(entry: Plan) -> Marker | None:
+    if entry.own is not None:
+        return entry.own if entry.own.form == "first" else None
+    point = entry.items[0] if entry.items else None
+    opens = point is not None and point.start == 0 and point.is_heading
+    return point.marker if point and opens and point.marker.form == "first" else None
 
 
 def _formal(entry: Plan) -> int | None:

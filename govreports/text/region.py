@@ -66,7 +66,7 @@ def _tag(line: Line, follower: str) -> str:
         if furniture.is_chrome(view if foot is None else view[:foot]):
             return "C"
         return "S" if len(view) >= _LEAST else "-"
-    if line.mark and line.mark.form == "plain" and titles.is_title(view):
+    if line.mark and line.mark.form == "plain" and _may_title(view):
         return "-"
     if headings.own_line(view, line.mark) and not (
         furniture.is_form_row(view) or _counted(follower)
@@ -79,6 +79,11 @@ def _tag(line: Line, follower: str) -> str:
     if len(view) >= 20 and ("," in view or ";" in view) and "|" not in view:
         return "-" if titles.is_title(view) else "W"
     return "-"
+
+
+def _may_title(view: str) -> bool:
+    # Markdown may put the organ of a title on a line of its own.
+    return titles.is_title(view) or titles.is_organ(view.strip("#* "))
 
 
 def _counted(follower: str) -> bool:

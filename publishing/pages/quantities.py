@@ -6,14 +6,13 @@ The tables are complete as they stand; a script only adds sorting and filters. Q
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from govreports.claims.printed import REASONS
 from govreports.claims.quantities import Quantity, Rejected, not_quantities
+from govreports.claims.wording import as_printed
 from govreports.text.model import Sentence
-from govreports.text.normalise import view
 from publishing.pages.html import Html, cell, chinese, place
 from publishing.pages.study import Studied, Study
 from publishing.pages.text import escaped, raw_html
@@ -39,8 +38,6 @@ _HEAD = ("Number", "Report", "What is measured", "Whose", "Time", "Kind", "Statu
          "Clause", "Place")  # fmt: skip
 _HEAD_SET_ASIDE = ("Numeral", "Report", "Reason", "In its context", "Place")
 _AROUND = 16
-# What may stand between the characters of a unit in print: 5万余条, 4 个, 3个工作日.
-_BETWEEN = r"\s?[余多]?\s?个?\s?"
 
 
 def quantities_page(study: Study) -> str:
@@ -59,23 +56,9 @@ def quantities_page(study: Study) -> str:
     )
 
 
-def printed(one: Studied, quantity: Quantity) -> str:
-    """The number with its unit as they stand in the report: ``5万余条``.
-
-    Where they stand apart, as in 9个月到1年, the reading follows: ``9个月到1 (9–12 月)``.
-    """
-    text, end = one.report.text, quantity.end
-    unit = _BETWEEN.join(re.escape(character) for character in view(quantity.unit))
-    if match := re.compile(f"{_BETWEEN}{unit}").match(view(text), end):
-        return text[quantity.start : match.end()]
-    if quantity.value_high is None:
-        return f"{quantity.text} ({quantity.value} {quantity.unit})"
-    return f"{quantity.text} ({quantity.value}–{quantity.value_high} {quantity.unit})"
-
-
 def _row(one: Studied, quantity: Quantity, order: int) -> Html:
     anchor = f"q-{one.id}-{quantity.id.replace('.', '-')}"
-    number = Html(f'<a href="#{anchor}">{chinese(printed(one, quantity))}</a>')
+    number = Html(f'<a href="#{anchor}">{chinese(as_printed(one.report.text, quantity))}</a>')
     exact = ["approximate"] * quantity.approx
     exact += [f"{quantity.bound} bound"] if quantity.bound else []
     kinds = {"report": one.id, "kind": quantity.kind, "status": quantity.status}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govreports.claims.quantities import Quantity
+from govreports.claims.wording import as_printed
 from govreports.coding.coder import Coding, Evidence
 from govreports.text.model import Paragraph
 from publishing.pages.study import Repeat, Studied, Study
@@ -20,7 +21,7 @@ def reasons(one: Studied, paragraph: Paragraph, study: Study) -> str:
     repeats = [r for r in one.repeats if paragraph.start <= r.start < paragraph.end]
     parts = [f'<ol class="codes">{"".join(items)}</ol>' if items else ""]
     if quantities:
-        listed = "".join(f"<li>{_quantity(q)}</li>" for q in quantities)
+        listed = "".join(f"<li>{_quantity(one, q)}</li>" for q in quantities)
         parts.append(f"<p>Quantities</p><ul>{listed}</ul>")
     if repeats:
         listed = "".join(f"<li>{_repeat(one, r, study)}</li>" for r in repeats)
@@ -69,9 +70,9 @@ def _evidence(one: Studied, evidence: tuple[Evidence, ...]) -> str:
     return f'<br><span class="rule">{"; ".join(told)}</span>'
 
 
-def _quantity(quantity: Quantity) -> str:
+def _quantity(one: Studied, quantity: Quantity) -> str:
     parts = [
-        f'<span lang="zh-Hans">{escaped(quantity.text + quantity.unit)}</span>',
+        f'<span lang="zh-Hans">{escaped(as_printed(one.report.text, quantity))}</span>',
         f'<span lang="zh-Hans">{escaped(quantity.measure)}</span>' if quantity.measure else "",
         quantity.kind,
         quantity.direction,

@@ -25,7 +25,7 @@ NOT_RESULTS = {
     "dates of instruments": r"\b\d{1,2} (?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\b",
     "theme identifiers": r"\bT(?:[0-9]|10)\b|\*T0\*",
-    "level of the intervals": r"\b95 %",
+    "level of the intervals": r"\b95 ?%",
     "unit of a rate": r"10,000",
     "bounds of a measure": r"\b(?:0|1)(?= (?:even|uneven|when|corrected)| ?[,.)]|$)",
     "position in a list": r"^\d+\. ",

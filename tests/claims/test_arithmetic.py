@@ -54,6 +54,13 @@ def test_rates_against_their_counts(sentence, verdict):
     assert [row[1] for row in found] == [verdict]
 
 
+def test_a_rate_that_fits_one_of_two_bases_tells_the_other():
+    made = report("新收案件471件，受理411件，共审结403件，结收案比为98.1%。")
+    (row,) = checks(made, quantities(made)).to_dict("records")
+    assert row["verdict"] == "agree"
+    assert row["reckoning"] == "403 / 411 = 98.05%, but 403 / 471 = 85.56%"
+
+
 def test_a_rate_without_its_counts_is_not_checked():
     assert checked("办理建议4件、提案8件，办复率100%。") == []
     assert checked("培训300余人，合格280人，合格率99%。") == []

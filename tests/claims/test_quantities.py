@@ -9,7 +9,6 @@ from one_paragraph import read, report
 
 from govreports.claims.printed import REASONS
 from govreports.claims.quantities import not_quantities, quantities
-from govreports.text.model import Sentence
 
 
 def told(*sentences, **options):
@@ -27,6 +26,9 @@ def told(*sentences, **options):
         ("注册用户近200万，可办事项增多。", "200", 200, "万", 2000000, ""),
         ("检查企业5830 家。", "5830", 5830, "家", 5830, "家"),
         ("公开信息20,345条。", "20,345", 20345, "条", 20345, "条"),
+        ("公开信息20 345条。", "20 345", 20345, "条", 20345, "条"),
+        ("面积1 286.5公顷。", "1 286.5", 1286.5, "公顷", 1286.5, "公顷"),
+        ("罚没款47.3亿元。", "47.3", 47.3, "亿元", 4730000000, "元"),
         ("建档率59 %。", "59", 59, "%", 59, "%"),
         ("合格率99.7‰。", "99.7", 99.7, "‰", 99.7, "‰"),
         ("同比提高3.2个百分点。", "3.2", 3.2, "百分点", 3.2, "百分点"),
@@ -162,6 +164,8 @@ def test_direction_of_change(sentence, direction, change, kind):
         ("出台《优化营商环境50条》。", "50", "title"),
         ("推出“30条”举措。", "30", "name"),
         ("近5年来进展明显。", "5", "date"),
+        ("5年来进展明显。", "5", "date"),
+        ("五年共进展明显。", "五", "date"),
         ("行政执法三项制度落实。", "三", "set name"),
         ("深入开展三年行动。", "三", "set name"),
         ("树牢“四个意识”。", "四", "set name"),
@@ -194,6 +198,7 @@ def test_numbers_of_list_items_do_not_enter_the_measure():
         ("查摆出十余条问题。", 10, "条"),
         ("共有执法人员三千五百余名。", 3500, "名"),
         ("出庭应诉率达百分之九十五。", 95, "%"),
+        ("网上办理占比超过四成。", 4, "成"),
     ],
 )
 def test_chinese_numerals_that_count(sentence, value, unit):
@@ -210,6 +215,7 @@ def test_chinese_numerals_that_count(sentence, value, unit):
         "百县千案活动。",
         "十二届十一次全会。",
         "几十家企业。",
+        "两成员单位。",
     ],
 )
 def test_chinese_numerals_that_do_not_count(sentence):
@@ -222,17 +228,13 @@ def test_identifiers_are_unique_and_name_the_sentence():
     assert found[2].sentence == "p1.s2"
 
 
-def test_a_sentence_cut_by_page_furniture_is_read_in_its_parts():
-    made = report("全年受理- 3 -案件25件。")
-    sentence = made.sentences[0]
-    cut = Sentence(
-        sentence.id, sentence.start, sentence.end, "1", "p1", False, ((0, 4), (9, sentence.end))
-    )
-    paragraph = made.paragraphs[0]._replace(sentences=(cut,))
-    parted = type(made)(
-        made.text, made.encoding, made.genre, made.metadata, (), made.sections, (paragraph,)
-    )
-    assert [q.text for q in quantities(parted)] == ["25"]
+def test_blanks_part_thousands_only_where_a_measure_word_follows():
+    assert told("拨打12345 110热线，合格率达到99 100%。") == [("100", 100, "%")]
+    assert told("新增2 020家，2021 300家。") == [("2 020", 2020, "家"), ("300", 300, "家")]
+
+
+def test_the_three_sectors_of_the_economy_count_no_times():
+    assert read("三次产业结构更优。") == ()
 
 
 @settings(deadline=None)

@@ -16,6 +16,8 @@ def found(body: str, year: int = 2022) -> list[tuple[str, str, int]]:
     assert report.stated("reporting_year") == str(year)
     wordings = stale_wordings("one", report)
     assert all(report.text[w.start : w.end] == w.text for w in wordings)
+    homes = {sentence.id: sentence for sentence in report.sentences}
+    assert all(homes[w.sentence].start <= w.start < homes[w.sentence].end for w in wordings)
     return [(w.text, w.kind, w.year) for w in wordings]
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 from one_paragraph import read
 
 from govreports.claims.quantities import Quantity
-from govreports.claims.tables import compared, family, hundreds, rate_or_count, table
+from govreports.claims.tables import comparables, compared, rate_or_count, table
 
 
 def tables(**reports):
@@ -17,16 +17,6 @@ def test_the_table_has_a_row_a_quantity_and_a_column_a_field():
     made = tables(a=["受理5件，办结率100%。"])
     assert list(made.columns) == ["report", *Quantity._fields]
     assert list(made["value"]) == [5, 100]
-
-
-def test_a_number_for_three_rates_is_three_claims_of_100_percent():
-    made = hundreds(tables(a=["报备率、及时率、满意率均达100%，覆盖率99%，共100件。"]))
-    assert list(made["rate"]) == ["报备率", "及时率", "满意率"]
-    assert list(made["family"]) == ["process", "process", "outcome"]
-
-
-def test_unknown_rates_are_unclear_rather_than_guessed():
-    assert family("某某率") == "unclear"
 
 
 def test_rates_alone_counts_alone_and_both():
@@ -47,3 +37,26 @@ def test_targets_are_neither_compared_nor_counted():
     made = tables(a=["力争出庭应诉率达100%。"], b=["出庭应诉率100%。"])
     assert compared(made).empty
     assert list(rate_or_count(made)["report"]) == ["b"]
+
+
+def test_a_measure_may_be_known_by_its_clause():
+    made = compared(
+        tables(
+            a=["共清理规范性文件93件。"],
+            b=["经过对现行597件规范性文件全面清理后。"],
+            c=["出台规范性文件2件。"],
+        )
+    )
+    assert list(made["report"]) == ["a", "b"]
+    assert set(made["measure_id"]) == {"normative-cleared"}
+
+
+def test_the_ratio_of_cases_closed_to_received_is_no_rate_of_cases_closed():
+    made = compared(tables(a=["结收案比为98.1%。"], b=["办结率100%。"]))
+    assert made.empty
+
+
+def test_every_comparable_measure_has_its_own_name_and_a_caveat():
+    listed = comparables()
+    assert len({c.id for c in listed}) == len({c.chinese for c in listed}) == len(listed)
+    assert all(c.note and c.english for c in listed)

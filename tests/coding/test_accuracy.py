@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sklearn.metrics import precision_recall_fscore_support
 
-from govreports.coding.accuracy import TOO_FEW, accuracy, corrected_shares
+from govreports.coding.accuracy import TOO_FEW, accuracy, corrected_shares, gain, unseen_error
 
 GENERATOR = np.random.default_rng(3)
 TRUTH = GENERATOR.choice(list("xyz"), 400, p=[0.5, 0.3, 0.2])
@@ -96,6 +96,36 @@ def test_correction_brings_shares_back_to_the_truth(correction):
 def test_a_coding_without_errors_needs_no_correction(correction):
     table = corrected_shares(TRUTH, TRUTH, TRUTH, "xyz", correction=correction, replicates=20)
     np.testing.assert_allclose(table["corrected"], table["raw"], atol=1e-6)
+
+
+def test_a_code_without_errors_has_an_interval_of_no_width_and_says_so():
+    table = corrected_shares("xxyyzz", "xxyz", "xxzz", "xyz", replicates=200).set_index("code")
+    assert table["errors"].to_dict() == {"x": 0, "y": 1, "z": 1}
+    assert table.loc["x", "low"] == table.loc["x", "high"] == table.loc["x", "raw"]
+    assert table.loc["y", "low"] < table.loc["y", "high"]
+
+
+def test_what_was_not_seen_may_yet_be():
+    # With errors at this rate, so many units are all right in one sample of twenty.
+    for units in (5, 47, 300):
+        assert (1 - unseen_error(units)) ** units == pytest.approx(0.05)
+    with pytest.raises(ValueError, match="nothing was seen"):
+        unseen_error(0)
+
+
+def test_a_gain_is_judged_on_the_same_units():
+    gained = gain(TRUTH, CODED, ["x"] * 400, clusters=np.arange(400) // 4)
+    expected = (TRUTH == CODED).mean() - (TRUTH == "x").mean()
+    assert gained.value == pytest.approx(expected)
+    assert gained.low < expected < gained.high
+    same = gain(TRUTH, CODED, CODED)
+    assert (same.value, same.low, same.high) == (0, 0, 0)
+
+
+def test_a_gain_is_weighted_and_needs_sides_of_one_length():
+    assert gain("xy", "xx", "yy", weights=[3, 1], replicates=10).value == pytest.approx(0.5)
+    with pytest.raises(ValueError, match="2, 2 and 1"):
+        gain("xy", "xx", "y")
 
 
 def test_when_every_unit_is_checked_the_difference_gives_the_truth():
