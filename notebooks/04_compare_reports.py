@@ -153,7 +153,7 @@ for index in leading_words:
     # A word that would be written over another is left out: the table has them all.
     if all(abs(x - u) > 0.18 or abs(y - v) > 0.07 for u, v in written):
         written.append((x, y))
-        axes.text(x, y, frequent.terms[index], fontsize=7.5, color=figures.MUTED, ha="center")
+        axes.text(x, y, frequent.terms[index], fontsize=8, color=figures.MUTED, ha="center")
 for index, name in enumerate(names):
     x, y = analysis.rows[index, :2]
     axes.plot(x, y, "s", color=colours[name], ms=7)

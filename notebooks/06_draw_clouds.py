@@ -34,6 +34,7 @@ from govreports.terms.clouds import (
     cloud,
     commonality_weights,
     comparison_weights,
+    draw,
     layout,
 )
 from govreports.terms.frequency import by_report, frequency
@@ -100,18 +101,18 @@ keep_figure(figure, "cloud-commonality")
 
 # %%
 for name in order:
-    own = rates[name].sort_values(ascending=False).head(80)
-    figure = cloud(own.to_dict(), groups=dict.fromkeys(own.index, SHORT[name]), legend=legend)
+    own = rates[name].sort_values(ascending=False).head(50)
+    figure = draw(layout(own.to_dict()), dict.fromkeys(own.index, colours[name]), {})
     keep_figure(figure, f"cloud-{name}")
     plt.close(figure)
 
 # %% mystnb={"figure": {"name": "fig-nb-ranks-reports", "caption": "The twelve most frequent words of each report."}, "image": {"alt": "Five bar charts, the twelve most frequent words of each report."}}
-figure, panels = plt.subplots(1, len(order), figsize=(7.6, 3.2))
+figure, panels = plt.subplots(1, len(order), figsize=(7.2, 3.6))
 for axes, name in zip(panels, order, strict=True):
     own = rates[name].sort_values(ascending=False).head(12)[::-1]
     axes.barh(own.index, own, color=colours[name])
     axes.set_title(SHORT[name].replace(" ", "\n", 1), fontsize=8)
-    axes.tick_params(labelsize=7)
+    axes.tick_params(labelsize=8)
 figure.supxlabel(label("per_10k"), fontsize=8)
 keep_figure(figure, "cloud-ranks-by-report")
 

@@ -159,7 +159,7 @@ pd.concat([ahead.reset_index(), genres])
 # Each report from beginning to end, a stripe a sentence, as wide as the sentence is long.
 
 # %% mystnb={"figure": {"name": "fig-nb-stripes", "caption": "Themes along each report."}, "image": {"alt": "Coloured stripes showing the sequence of themes in each report."}}
-figure, axes = plt.subplots(figsize=(7.2, 3.4))
+figure, axes = plt.subplots(figsize=(7.2, 4))
 for row, name in enumerate(order[::-1]):
     part = frame[frame["report"] == name]
     width = part["characters"] / part["characters"].sum()
@@ -169,7 +169,7 @@ axes.set_yticks(range(len(order)), [SHORT[n] for n in order[::-1]])
 axes.set_xlabel(label("position"))
 axes.set_xlim(0, 1)
 handles = [plt.Rectangle((0, 0), 1, 1, color=figures.THEME_COLOURS[t]) for t in themes]
-figure.legend(handles, [names[t] for t in themes], loc="outside lower center", ncols=3, fontsize=7)
+figure.legend(handles, [names[t] for t in themes], loc="outside lower center", ncols=2, fontsize=8)
 keep_figure(figure, "theme-stripes")
 
 # %% [markdown]

@@ -18,6 +18,7 @@
 
 # %%
 import re
+from itertools import accumulate, pairwise
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -70,27 +71,45 @@ grid = of_2015.pivot(index="item", columns="report", values="state")[order]
 leads = of_2015.assign(
     place=[str(first_place(*p)) for p in zip(of_2015["report"], of_2015["sentences"], strict=True)]
 ).pivot(index="item", columns="report", values="place")[order]
-titles = of_2015.drop_duplicates("item").set_index("item")["zh"]
+titles = of_2015.drop_duplicates("item").set_index("item")[["zh", "en"]]
 level_of = {state: number for number, state in enumerate(STATES)}
 STATE_COLOURS = ["#0072b2", "#f2e6d0", "#d9d9d9", "#f7f7f7"]
 STATE_LABELS = ["found", "not_found", "not_applicable", "not_in_force"]
+LABEL_WIDTH = 80  # in Latin letters, of which a Chinese character takes two
+
+
+def measure_label(item: int) -> str:
+    """Number, Chinese and English on one line, or on two where they are long."""
+    zh, en = titles.loc[item]
+    between = " " if 2 * len(zh) + len(en) < LABEL_WIDTH else "\n"
+    return f"{item} {zh}{between}{en}"
+
 
 # %% mystnb={"figure": {"name": "fig-nb-coverage", "caption": "Measures of the Outline of 2015 in each report."}, "image": {"alt": "Grid of measures by reports in four states."}}
-figure, axes = plt.subplots(figsize=(7.2, 9))
-axes.imshow(
-    grid.map(level_of.get), cmap=ListedColormap(STATE_COLOURS), vmin=0, vmax=3, aspect="auto"
-)
-for row, item in enumerate(grid.index):
+labels = [measure_label(item) for item in grid.index]
+edges = [0, *accumulate(1.5 if "\n" in text else 1 for text in labels)]
+middles = [(above + below) / 2 for above, below in pairwise(edges)]
+figure, axes = plt.subplots(figsize=(7.2, 0.185 * edges[-1] + 1.3))
+axes.pcolormesh(
+    range(len(order) + 1), edges, grid.map(level_of.get),
+    cmap=ListedColormap(STATE_COLOURS), vmin=0, vmax=3, edgecolors="white", linewidth=1,
+)  # fmt: skip
+for middle, item in zip(middles, grid.index, strict=True):
     for column, name in enumerate(order):
         mark = {"found": "●", "not found": "", "not applicable": "–", "not yet in force": "·"}
-        sign = axes.text(column, row, mark[grid.loc[item, name]], ha="center", va="center", fontsize=8,
+        sign = axes.text(column + 0.5, middle, mark[grid.loc[item, name]], ha="center", va="center", fontsize=8,
                          color="white" if grid.loc[item, name] == "found" else "#444444")  # fmt: skip
         if grid.loc[item, name] == "found" and leads.loc[item, name]:
             sign.set_url(f"report:{leads.loc[item, name]}")
-axes.set_yticks(range(len(grid)), [f"{item} {titles[item]}" for item in grid.index], fontsize=6.5)
-axes.set_xticks(range(len(order)), [SHORT[n].replace(" ", "\n", 1) for n in order], fontsize=7)
+axes.set_yticks(middles, labels, ha="left", fontsize=8, linespacing=1)
+axes.set_xticks(
+    [column + 0.5 for column in range(len(order))], [SHORT[name] for name in order],
+    rotation=50, ha="left", rotation_mode="anchor", fontsize=8,
+)  # fmt: skip
+axes.invert_yaxis()
 axes.xaxis.tick_top()
 axes.tick_params(length=0)
+axes.tick_params(axis="y", pad=345)
 axes.spines[:].set_visible(False)
 handles = [plt.Rectangle((0, 0), 1, 1, facecolor=c, edgecolor="#999999") for c in STATE_COLOURS]
 figure.legend(

@@ -141,7 +141,7 @@ weighed = weighed.reindex([t for t in names if t in weighed.index]).iloc[::-1]
 figure, (left, right) = plt.subplots(1, 2, figsize=(7.2, 4), sharey=True)
 left.barh([names[t] for t in weighed.index], weighed["reported"], color="#0072b2")
 left.set_xlabel(label("achievements"))
-left.tick_params(axis="y", labelsize=7)
+left.tick_params(axis="y", labelsize=8)
 right.barh([names[t] for t in weighed.index], weighed["shortcomings"], color="#d55e00")
 right.set_xlabel(label("shortcomings"))
 right.xaxis.set_major_locator(plt.MaxNLocator(integer=True))

@@ -8,9 +8,14 @@ HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS = (
     "\u3001-\u3011\u3014-\u301b\uff00-\uff0f\uff1a-\uff20\u201c\u201d\u2018\u2019\u00b7\u2014\u2026"
 )
+_OPENING_MARKS = "[\u300a\u3008\u300c\u3010\uff08\u201c\u2018]"
+# Figures between quotation marks, and brackets, stay whole: both marks are Chinese or neither.
+_QUOTED = "[\u201c\u2018][0-9A-Za-z%+./-]{1,12}[\u201d\u2019]"
+_BRACKETED = f"\\([{HAN}{_MARKS}0-9%,:;.-]{{1,40}}\\)"
 # A run starts and ends with Chinese; figures and half-width stops may stand inside it.
 _RUN = re.compile(
-    f"[\u300a\u3008\u300c\u3010\uff08\u201c\u2018]*[{HAN}](?:[{HAN}{_MARKS}]|[0-9%,:;().-]{{1,12}}(?=[{HAN}]))*"
+    f"(?:{_OPENING_MARKS}*[{HAN}]|{_QUOTED}(?=[{HAN}]))"
+    f"(?:{_QUOTED}|{_BRACKETED}|[{HAN}{_MARKS}]|[0-9%,:;().-]{{1,12}}(?=[{HAN}]))*"
 )
 _TOKEN = re.compile(
     r"<!--.*?-->"

@@ -14,7 +14,11 @@ from pathlib import Path
 _IMAGE = re.compile(r'<img\b[^>]*\bsrc="([^"]*?/?_images/[^"/]+\.svg)"[^>]*>')
 _ALT = re.compile(r'\balt="([^"]*)"')
 _LINK = re.compile(r'<a xlink:href="(sentences|report):([^"]+)"[^>]*>')
-_UNNEEDED = re.compile(r"<\?xml.*?\?>|<!DOCTYPE.*?>|<metadata>.*?</metadata>|<!--.*?-->", re.DOTALL)
+_UNNEEDED = re.compile(
+    r"<\?xml.*?\?>|<!DOCTYPE.*?>|<metadata>.*?</metadata>|<!--.*?-->|(?<=\n) +", re.DOTALL
+)
+# Outlines of letters are named by font and number; thousands of letters refer to them.
+_GLYPH = re.compile(r'\b(id="|href="#)[A-Za-z]+-[A-Z][a-z]+-(?=[0-9a-f]+")')
 _SIZE = re.compile(r'(<svg\b[^>]*?) width="([\d.]+)pt" height="[\d.]+pt"')
 
 
@@ -34,7 +38,7 @@ def link_figures(page: str, path: Path, html: Path) -> str:
 
 
 def _drawn(drawing: str, alt: str, root: str) -> str:
-    drawing = _UNNEEDED.sub("", drawing).strip()
+    drawing = _GLYPH.sub(r"\1g", _UNNEEDED.sub("", drawing)).strip()
     opening = f'\\1 class="linked" role="group" aria-label="{escape(alt)}" style="width:\\2pt"'
     drawing = _SIZE.sub(opening, drawing, count=1)
     return _LINK.sub(lambda link: _link(link[1], unescape(link[2]), root), drawing)

@@ -12,8 +12,9 @@ _INTRODUCTION = """# The codebook
 Version {version}. Every sentence has one primary *theme*, further themes where it deals with more
 than one matter, and one *move*. *Flags* mark admissions and intentions outside their own part.
 Below the themes stand the *measures* of the two Outlines, and below these the named *instruments*.
-Examples are quoted from the reports and lead to their place. The rules that propose a theme can be
-unfolded below it; the same codebook is data in the package, one file for each kind of code.
+Examples are quoted from the reports and lead to their place. [The rules
+that propose a theme can be unfolded below it.]{{.screen-only}} The same codebook is data in the
+package, one file for each kind of code.
 """
 
 
@@ -32,7 +33,10 @@ def codebook_page(study: Study) -> str:
     if codebook.changelog:
         rows = [(change.version, change.change, change.why) for change in codebook.changelog]
         head = ("Version", "Change", "Why")
-        parts += ["## Decisions of coding\n", raw_html(table(head, rows, caption="Decisions"))]
+        parts += [
+            "## Decisions of coding\n",
+            raw_html(table(head, rows, label="Decisions of coding")),
+        ]
     return "\n".join(parts)
 
 
@@ -50,7 +54,8 @@ def _entry(code: Code, study: Study) -> str:
         link = f'<a href="#{escaped(miss.code)}">{escaped(miss.code)}</a>'
         items.append(f"<div><dt>Near miss</dt><dd>{link}: {escaped(miss.how)}</dd></div>")
     anchor = raw_html(f'<span id="{escaped(code.id)}"></span>')
-    title = f"### {markdown(code.id)} {markdown(code.en)} {markdown(code.zh)}\n"
+    names = dict.fromkeys((code.id, code.en, code.zh))  # an identifier may be the English name
+    title = f"### {' '.join(map(markdown, names))}\n"
     body = f'<dl class="code" data-t="{escaped(code.id)}">{"".join(items)}</dl>'
     return "\n".join([anchor, title, raw_html(body + _rules(code, study.codebook))])
 
@@ -119,7 +124,7 @@ def _measures(codebook: Codebook, study: Study) -> list[str]:
                 for code in codes
             ]
             head = ("Code", "Chinese", "English", "Theme", "Definition")
-            parts += [f"## {title}\n", raw_html(table(head, rows, caption=title))]
+            parts += [f"## {title}\n", raw_html(table(head, rows, label=title))]
     return parts
 
 
@@ -133,4 +138,4 @@ def _instruments(codes: tuple[Code, ...]) -> str:
         )
         for code in codes
     ]
-    return table(("Instrument", "English", "Under", "Also written"), rows, caption="Instruments")
+    return table(("Instrument", "English", "Under", "Also written"), rows, label="Instruments")

@@ -39,6 +39,7 @@ class Exhibit(NamedTuple):
 def exhibits_page(owners: Mapping[str, Path]) -> str:
     """The page, as MyST; ``owners`` gives the notebook that saved each file."""
     notebooks: dict[Path, str] = {}
+    printed: dict[Path, tuple[list[str], list[str]]] = {}  # exhibits and files of a notebook
     rows = []
     for exhibit in find_exhibits(chapter_paths()):
         files = sorted(name for name in owners if _stem(name) == exhibit.stem)
@@ -47,21 +48,37 @@ def exhibits_page(owners: Mapping[str, Path]) -> str:
             raise BuildError(f"{place}: no notebook saved a file called {exhibit.stem}.*")
         notebook = owners[files[0]]
         inputs = notebooks.setdefault(notebook, ", ".join(_inputs(notebook)))
-        saved = ", ".join(f"`{name}`" for name in files if not name.endswith(".shown.csv"))
+        saved = [f"`{name}`" for name in files if not name.endswith(".shown.csv")]
+        exhibits, all_saved = printed.setdefault(notebook, ([], []))
+        exhibits.append(f"{{numref}}`{exhibit.label}`")
+        all_saved += [name for name in saved if name not in all_saved]
         rows.append(
             f"* - {{numref}}`{exhibit.label}`\n"
             f"  - [](../{exhibit.chapter.name})\n"
             f"  - [](../../notebooks/{notebook.name})\n"
             f"  - {markdown(inputs)}\n"
-            f"  - {saved}"
+            f"  - {', '.join(saved)}"
         )
     if not rows:
         return _INTRODUCTION
     head = "* - Exhibit\n  - Chapter\n  - Notebook\n  - From\n  - Files"
-    table = "\n".join([head, *rows])
-    return (
-        f"{_INTRODUCTION}\n```{{list-table}}\n:header-rows: 1\n:class: exhibits\n\n{table}\n```\n"
+    short_head = "* - Notebook\n  - Figures and tables\n  - Files"
+    short = [
+        f"* - `{notebook.name}`\n  - {', '.join(exhibits)}\n  - {', '.join(saved)}"
+        for notebook, (exhibits, saved) in sorted(printed.items())
+    ]
+    return "\n".join(
+        [
+            _INTRODUCTION,
+            _table("exhibits screen-only", [head, *rows]),
+            _table("print-only", [short_head, *short]),
+        ]
     )
+
+
+def _table(classes: str, rows: Iterable[str]) -> str:
+    listed = "\n".join(rows)
+    return f"```{{list-table}}\n:header-rows: 1\n:class: {classes}\n\n{listed}\n```\n"
 
 
 def find_exhibits(chapters: Iterable[Path]) -> list[Exhibit]:

@@ -33,17 +33,26 @@ def _aligned(value: object) -> str:
 
 
 def table(
-    head: Sequence[str], rows: Iterable[Sequence[object]], *, caption: str = "", kind: str = ""
+    head: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    caption: str = "",
+    label: str = "",
+    kind: str = "",
 ) -> str:
-    """A table whose first column names its rows; it scrolls in its own frame."""
+    """A table whose first column names its rows; it scrolls in its own frame.
+
+    ``label`` is for those who hear the page, where a heading already says what a caption would.
+    """
     top = "".join(f'<th scope="col">{escaped(label)}</th>' for label in head)
     body = []
     for first, *others in rows:
         cells = "".join(f"<td{_aligned(value)}>{cell(value)}</td>" for value in others)
         body.append(f'<tr><th scope="row">{cell(first)}</th>{cells}</tr>')
     title = f"<caption>{escaped(caption)}</caption>" if caption else ""
+    name = escaped(label or caption or head[0])
     return (
-        f'<div class="table-scroll {kind}" tabindex="0" role="region"'
-        f' aria-label="{escaped(caption or head[0])}"><table>{title}<thead><tr>{top}</tr></thead>'
+        f'<div class="table-scroll {kind}" tabindex="0" role="region" aria-label="{name}">'
+        f"<table>{title}<thead><tr>{top}</tr></thead>"
         f"<tbody>{''.join(body)}</tbody></table></div>"
     )

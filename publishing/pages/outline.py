@@ -57,7 +57,7 @@ def _sections(one: Studied) -> str:
             )
         )
     head = ("Section", "Level", "Heading", "Part", "Paragraphs", "Characters")
-    return table(head, rows, caption=f"{one.name}: outline", kind="outline")
+    return table(head, rows, label=f"{one.name}: outline", kind="outline")
 
 
 def _title(one: Studied, section: Section) -> Html:
@@ -76,4 +76,4 @@ def _left_out(one: Studied) -> str:
         reason = block.reason or _REASONS.get(block.kind, "")
         rows.append((f"{block.start}–{block.end}", block.kind, reason, chinese(short)))
     head = ("Place in the file", "Kind", "Why", "Text")
-    return table(head, rows, caption=f"{one.name}: not counted")
+    return table(head, rows, caption="Not counted", label=f"{one.name}: not counted")

@@ -31,12 +31,9 @@ standard. Each number has an address of its own, and each place leads to its sen
 
 {set_aside}
 """
-# Not in Markdown, for in print there would be nothing below it.
 _SET_ASIDE = """<h2 id="numerals-set-aside">Numerals set aside</h2>
 <p>Numerals that count nothing are no quantities: dates, ordinals, names and the like. Each is
 listed with the reason and the words around it.</p>"""
-_IN_PRINT = """<p class="print-only">The two tables are on this page of the HTML edition; the data
-package has the quantities as a file.</p>"""
 _HEAD = ("Number", "Report", "What is measured", "Whose", "Time", "Kind", "Status", "How exact",
          "Clause", "Place")  # fmt: skip
 _HEAD_SET_ASIDE = ("Numeral", "Report", "Reason", "In its context", "Place")
@@ -53,7 +50,7 @@ def quantities_page(study: Study) -> str:
         quantities=raw_html(
             f'<div class="screen-only">{_form(study)}'
             f'<p class="table-count" role="status" aria-live="polite">{len(rows)} quantities</p>'
-            f"{listed}</div>{_IN_PRINT}{script}"
+            f"{listed}</div>{script}"
         ),
         set_aside=raw_html(f'<div class="screen-only">{_set_aside(study)}</div>'),
     )

@@ -49,10 +49,10 @@ def status_page(
         (path.name, _cells(path), Html(f"<code>{_sha256(path)}</code>")) for path in notebooks
     ]
     sections = [
-        ("Build", table(("What", "Value"), build, caption="This build")),
-        ("Reports", table(("Report", "Code points", "SHA-256"), reports, caption="Reports")),
-        ("Notebooks", table(("Notebook", "Code cells", "SHA-256"), sources, caption="Notebooks")),
-        ("Software", table(("Package", "Version"), software, caption="Software")),
+        ("Build", table(("What", "Value"), build, label="This build")),
+        ("Reports", table(("Report", "Code points", "SHA-256"), reports, label="Reports")),
+        ("Notebooks", table(("Notebook", "Code cells", "SHA-256"), sources, label="Notebooks")),
+        ("Software", table(("Package", "Version"), software, label="Software")),
     ]
     parts = [f"## {title}\n\n{raw_html(html)}" for title, html in sections]
     note = (

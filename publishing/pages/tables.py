@@ -10,7 +10,7 @@ from publishing.pages.text import escaped, raw_html
 _INTRODUCTION = """# Glossary
 
 Terms of law and administration as this book translates them, with other translations in use. The
-last column counts the places in the running text of the reports and leads to them.
+last column counts the places in the running text of the reports[ and leads to them]{.screen-only}.
 """
 
 
@@ -24,7 +24,7 @@ def glossary_page(study: Study) -> str:
         others = "; ".join(term.alternatives)
         rows.append((chinese(term.zh), term.en, others, term.sense, Html(link) if count else "0"))
     head = ("Term", "In this book", "Also translated", "Sense", "Places")
-    return f"{_INTRODUCTION}\n{raw_html(table(head, rows, caption='Glossary', kind='glossary'))}"
+    return f"{_INTRODUCTION}\n{raw_html(table(head, rows, label='Glossary', kind='glossary'))}"
 
 
 def timeline_fragment() -> str:

@@ -6,18 +6,22 @@ points at one that exists.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
 from publishing.contents import parts
-from publishing.html.language import HAN, mark_chinese
+from publishing.html.language import mark_chinese
+from publishing.pdf.forms import (
+    list_notebooks,
+    pair_figures,
+    prepare_captions,
+    prepare_reports,
+    set_footnotes,
+)
 from publishing.pdf.glyphs import drawable
+from publishing.pdf.links import DOCUMENT, resolve_identifiers
 
 # What only a screen can use: code is read and run from the HTML edition or the repository.
 _SCREEN_ONLY = (
@@ -25,17 +29,12 @@ _SCREEN_ONLY = (
     ".screen-only, .toggle-button, .notebook-files, hr.footnotes, .citation > .label"
 )
 # Pages that are nothing without a screen.
-_SCREEN_PAGES = ("concordance", "sentences")
-_LONG_WORD = re.compile(f"[^\\s{HAN}]{{25,}}")
-_HEADINGS = ["h3", "h4", "h5", "h6"]
-_DOCUMENT = "document-"
-# A place in a report, from a resolved link or from HTML that a notebook printed.
-_PLACE = re.compile(
-    r"(?:#report=|(?:.*/)?(?:_generated/)?reports/)([a-z0-9-]+)(?:=|\.html#)([\w-]*)$"
-)
-# Citations are linked to the page that is being written.
-_OWN_PAGE = re.compile(r"book/index\.html#(.+)$")
-_REPORTS = "book-_generated-reports-"
+_SCREEN_PAGES = ("concordance", "sentences", "quantities")
+_BEFORE_REPORTS = """<p>Each report stands here in full, as its file has it. The numbers in the
+margin count the paragraphs, the small raised numbers the sentences of a paragraph: <em>¶ 12.3</em>
+is the third sentence of paragraph 12. Half-width commas, colons and brackets beside Chinese are
+drawn as full-width ones; copied from this PDF they are the characters of the file. What stands
+behind a grey line is not part of the report and is not counted.</p>"""
 
 
 def clean(path: Path, *, base_url: str = "") -> str:
@@ -46,49 +45,33 @@ def clean(path: Path, *, base_url: str = "") -> str:
     for tag in article.select(_SCREEN_ONLY):
         tag.decompose()
     _drop_screen_pages(article)
-    _shorten_notebooks(article)
     _open_front_page(article)
+    for marker in article.select(f'span[id^="{DOCUMENT}"]'):
+        marker.insert_before(soup.new_tag("div", attrs={"class": "chapter-end"}))
     _insert_parts(soup, article)
-    _prepare_reports(article)
-    _resolve_identifiers(article, base_url)
-    _set_footnotes(soup, article)
+    list_notebooks(soup, article)
+    prepare_captions(article)
+    pair_figures(soup, article)
+    prepare_reports(soup, article)
+    resolve_identifiers(article, base_url)
+    set_footnotes(soup, article)
     _prepare_tables(article)
     for text in article.find_all(string=True):
-        printable = _LONG_WORD.sub(_breakable, drawable(str(text)))
+        printable = drawable(str(text))
         # Formulas have a font of their own.
         if printable != text and not text.find_parent("math"):
             text.replace_with(printable)
     return str(article)
 
 
-def slug(identifier: str) -> str:
-    """An identifier that Typst accepts as a label.
-
-    >>> slug("document-book/corpus")
-    'document-book-corpus'
-    """
-    return re.sub(r"[^A-Za-z0-9_-]", "-", identifier)
-
-
 def _drop_screen_pages(article: Tag) -> None:
     for name in _SCREEN_PAGES:
-        marker = article.find(id=f"{_DOCUMENT}book/_generated/{name}")
+        marker = article.find(id=f"{DOCUMENT}book/_generated/{name}")
         if isinstance(marker, Tag):
             section = marker.find_next_sibling("section")
             if isinstance(section, Tag):
                 section.decompose()
             marker.decompose()
-
-
-def _shorten_notebooks(article: Tag) -> None:
-    """Of a notebook the question stays: its figures and tables stand in the chapters."""
-    for marker in article.select(f'span[id^="{_DOCUMENT}notebooks/"]'):
-        section = marker.find_next_sibling("section")
-        if isinstance(section, Tag):
-            for tag in section.find_all(["section", "div"], recursive=False):
-                tag.decompose()
-            if isinstance(title := section.find("h2"), Tag):
-                title["class"] = "running"
 
 
 def _open_front_page(article: Tag) -> None:
@@ -102,115 +85,16 @@ def _open_front_page(article: Tag) -> None:
 
 def _insert_parts(soup: BeautifulSoup, article: Tag) -> None:
     """Parts have captions in the table of contents but no place in one-page HTML."""
-    markers = article.select(f'span[id^="{_DOCUMENT}"]')
+    markers = article.select(f'span[id^="{DOCUMENT}"]')
     for caption, pattern in parts():
-        wanted = _DOCUMENT + pattern.removesuffix(".md").removesuffix(".py")
+        wanted = DOCUMENT + pattern.removesuffix(".md").removesuffix(".py")
         found = (marker for marker in markers if fnmatchcase(str(marker["id"]), wanted))
         if caption and (first := next(found, None)):
             heading = soup.new_tag("h1", attrs={"class": "part"})
             heading.string = caption
             first.insert_before(heading)
-
-
-class _Names(NamedTuple):
-    """The new name of each identifier, by what an old one may have meant."""
-
-    own: dict[tuple[str, str], str]  # by document and old identifier
-    first: dict[str, str]  # the first that had it anywhere
-    cited: dict[str, str]  # entries of the bibliography
-
-
-def _resolve_identifiers(article: Tag, base_url: str) -> None:
-    """Name each identifier by its document where two documents use the same one; link anew."""
-    names = _rename(article)
-    for link in article.find_all("a", href=True):
-        target = unquote(str(link["href"]))
-        if name := _named(target, _home(link), names):
-            link["href"] = f"#{name}"
-        elif urlsplit(target).scheme in {"http", "https", "mailto"}:
-            continue
-        elif base_url and not target.startswith("#"):
-            link["href"] = base_url + target.removeprefix("../")
-        else:
-            link.name = "span"
-            del link["href"]
-
-
-def _rename(article: Tag) -> _Names:
-    counts = Counter(str(tag["id"]) for tag in article.find_all(id=True))
-    names = _Names({}, {}, {})
-    taken: Counter[str] = Counter()
-    for tag in article.find_all(id=True):
-        old, home = str(tag["id"]), _home(tag)
-        new = slug(old if counts[old] == 1 else f"{home}--{old}")
-        taken[new] += 1
-        if taken[new] > 1:
-            new = f"{new}--{taken[new]}"
-        tag["id"] = new
-        names.own.setdefault((home, old), new)
-        names.first.setdefault(old, new)
-        if "citation" in (tag.get("class") or ()):
-            names.cited[old] = new
-    return names
-
-
-def _named(target: str, home: str, names: _Names) -> str | None:
-    """What a link means: a place of a report, an entry of the bibliography, or a place here."""
-    if place := _PLACE.match(target):
-        whole = f"{_DOCUMENT}book/_generated/reports/{place[1]}"
-        return names.own.get((f"{_REPORTS}{place[1]}", place[2])) or names.first.get(whole)
-    if entry := _OWN_PAGE.match(target):
-        return names.cited.get(entry[1]) or names.first.get(entry[1])
-    if target.startswith("#"):
-        return names.own.get((home, target[1:])) or names.first.get(target[1:])
-    return None
-
-
-def _home(tag: Tag) -> str:
-    """The document an element came from: that of the last document marker before it."""
-    marker = tag
-    if not str(tag.get("id", "")).startswith(_DOCUMENT):
-        for parent in tag.parents:
-            sibling = parent.find_previous_sibling("span", id=True)
-            if isinstance(sibling, Tag) and str(sibling["id"]).startswith(_DOCUMENT):
-                marker = sibling
-                break
-        else:
-            return "front"
-    return slug(str(marker["id"]).removeprefix(_DOCUMENT))
-
-
-def _set_footnotes(soup: BeautifulSoup, article: Tag) -> None:
-    """Notes go where they are called; Typst numbers them and sets them at the foot."""
-    notes = {str(note["id"]): note for note in article.select("aside.footnote[id]")}
-    for call in article.select("a.footnote-reference[href]"):
-        note = notes.get(str(call["href"])[1:])
-        if note is None:
-            continue
-        inline = soup.new_tag("span", attrs={"class": "footnote"})
-        copied = BeautifulSoup(str(note), "lxml").select_one("aside")
-        assert copied is not None
-        for label in copied.select("span.label, .backrefs"):
-            label.decompose()
-        for paragraph in copied.find_all("p"):
-            inline.extend(list(paragraph.children))
-        call.replace_with(inline)
-    for note in article.select("aside.footnote-list, aside.footnote"):
-        note.decompose()
-
-
-def _prepare_reports(article: Tag) -> None:
-    """Headings of reports stay out of the contents; paragraphs carry their numbers."""
-    for marker in article.select(f'span[id^="{_DOCUMENT}book/_generated/reports/"]'):
-        section = marker.find_next_sibling("section")
-        if isinstance(section, Tag):
-            for part in section.find_all("section"):
-                for heading in part.find_all(_HEADINGS, recursive=False):
-                    heading["class"] = "unlisted"
-    for paragraph in article.select("div.rp"):
-        if number := paragraph.select_one("a.pn"):
-            paragraph["number"] = number.get_text()
-            number.decompose()
+            if pattern.endswith("*"):
+                heading.insert_after(BeautifulSoup(_BEFORE_REPORTS, "html.parser"))
 
 
 def _prepare_tables(article: Tag) -> None:
@@ -218,8 +102,3 @@ def _prepare_tables(article: Tag) -> None:
         del cell["style"]
     for colgroup in article.select("colgroup"):
         colgroup.decompose()
-
-
-def _breakable(word: re.Match[str]) -> str:
-    """Checksums, addresses and the like may break anywhere: none runs over the edge."""
-    return "\u200b".join(word[0])

@@ -2,6 +2,11 @@
 -- and tables that fit the page. Text becomes string literals wherever it holds more than words,
 -- so that nothing in it can be read as markup of Typst.
 
+local columns = dofile(pandoc.path.join({ pandoc.path.directory(PANDOC_SCRIPT_FILE), 'columns.lua' }))
+
+-- Not smart: quotation marks are those of the text.
+local WRITER = 'typst-smart'
+
 local function quoted(text)
   return '"' .. text:gsub('\\', '\\\\'):gsub('"', '\\"'):gsub('[\r\n]+', ' ') .. '"'
 end
@@ -43,7 +48,7 @@ local function as_typst(blocks)
   if words then
     return words
   end
-  local text = pandoc.write(pandoc.Pandoc(blocks), 'typst')
+  local text = pandoc.write(pandoc.Pandoc(blocks), WRITER)
   return (text:gsub('^%s+', ''):gsub('%s+$', ''))
 end
 
@@ -71,11 +76,40 @@ function first.Math(math)
   return raw('#math.equation(block: ' .. display .. ', alt: ' .. quoted(math.text) .. ', ' .. typst .. ');')
 end
 
+-- The text of each cell, by table, row and column, for the widths of columns.
+local texts = pandoc.List()
+
+local function rows_of(tbl)
+  local rows = pandoc.List(tbl.head.rows):clone()
+  for _, body in ipairs(tbl.bodies) do
+    rows:extend(body.head)
+    rows:extend(body.body)
+  end
+  return rows
+end
+
+-- What a cell holds goes into its first column, the others that it spans stay empty.
+local function cells_of(row, convert)
+  local cells = {}
+  for _, cell in ipairs(row.cells) do
+    table.insert(cells, convert(cell.contents))
+    for _ = 2, cell.col_span do table.insert(cells, '') end
+  end
+  return cells
+end
+
+function first.Table(tbl)
+  texts:insert(rows_of(tbl):map(function(row) return cells_of(row, pandoc.utils.stringify) end))
+end
+
 -- Second pass: words.
 
 local second = {}
 
 function second.Str(str)
+  if columns.is_long(str.text) then
+    return raw('#divided(' .. quoted(str.text) .. ');')
+  end
   local plain = str.text:match('^[%a%d\128-\255]+[,.;:]?$') and not str.text:match('^%d+[.]$')
   if not plain then
     return raw('#' .. quoted(str.text) .. ';')
@@ -83,7 +117,8 @@ function second.Str(str)
 end
 
 function second.Code(code)
-  return raw('#raw(' .. quoted(code.text) .. ');')
+  local typst = 'raw(' .. quoted(code.text) .. ')'
+  return raw('#' .. (columns.is_long(code.text) and 'divided(' .. typst .. ')' or typst) .. ';')
 end
 
 -- Third pass: structure.
@@ -97,6 +132,9 @@ function third.Span(span)
   local out = pandoc.List()
   if span.identifier ~= '' then
     out:insert(raw(anchor(span.identifier)))
+  end
+  if span.attributes.number then
+    out:insert(raw('#sentence-number("' .. span.attributes.number .. '");'))
   end
   if is_chinese(span.attributes) then
     out:insert(raw('#zh['))
@@ -141,6 +179,13 @@ function third.Div(div)
   if div.identifier ~= '' then
     out:insert(block(anchor(div.identifier)))
   end
+  if div.classes:includes('chapter-end') then
+    return block('#chapter-end')
+  end
+  if div.classes:includes('halves') then
+    local figures = div.content:map(function(figure) return '[' .. as_typst({ figure }) .. ']' end)
+    return block('#halves' .. table.concat(figures))
+  end
   local wrapper
   if div.classes:includes('rp') then
     wrapper = '#numbered("' .. div.attributes.number .. '")['
@@ -165,100 +210,32 @@ function third.Div(div)
   return out
 end
 
--- How wide a text is, in widths of a Latin letter, and its widest part that cannot be broken.
-local function widths(text)
-  local total, word, widest = 0, 0, 0
-  for _, code in utf8.codes(text) do
-    local wide = code >= 0x2E80
-    total = total + (wide and 2 or 1)
-    if wide or code == 32 or code == 0x200B then
-      word = wide and 2 or 0
-    else
-      word = word + 1
-    end
-    widest = math.max(widest, word)
-  end
-  return total, widest
-end
-
--- The text of a cell that the second pass may have turned into Typst already.
-local function plain_text(typst)
-  local text = typst:gsub('#link%b()', ''):gsub('#metadata%b()%b<>', ''):gsub('#zh', ''):gsub('#"', '')
-  return (text:gsub('[%[%]"\\;]', ''))
-end
-
-local PAGE, LANDSCAPE, SMALL, SMALLEST = 100, 152, 0.86, 0.74
-
-local function columns(cells, count)
-  local full, least = {}, {}
-  for column = 1, count do
-    full[column], least[column] = 1, 1
-    for _, row in ipairs(cells) do
-      local total, widest = widths(plain_text(row[column] or ''))
-      full[column] = math.max(full[column], total)
-      least[column] = math.max(least[column], widest)
-    end
-  end
-  local sum_full, sum_least = 0, 0
-  for column = 1, count do
-    sum_full, sum_least = sum_full + full[column] + 3, sum_least + least[column] + 3
-  end
-  local size, landscape = 1, false
-  if sum_full > PAGE then size = SMALL end
-  if sum_least > PAGE / SMALL then size = SMALLEST end
-  if sum_least > PAGE / SMALLEST then landscape = true end
-  local room = (landscape and LANDSCAPE or PAGE) / size
-  local specified = {}
-  for column = 1, count do
-    if sum_full <= room or full[column] <= 18 then
-      specified[column] = 'auto'
-    else
-      -- Long columns share what is left, the longer ones more, but never in proportion.
-      specified[column] = string.format('%.1ffr', math.max(full[column] ^ 0.6, least[column] ^ 0.9))
-    end
-  end
-  return specified, size, landscape
-end
-
 local function is_number(text)
   return text:match('^[%d%s.,%%–−+/()-]*$') ~= nil and not text:match('%d%d%d%d%-%d')
 end
 
 function third.Table(tbl)
-  local rows, head = {}, {}
-  local function read(row, into)
-    local cells = {}
-    for _, cell in ipairs(row.cells) do
-      table.insert(cells, as_typst(cell.contents))
-      for _ = 2, cell.col_span do table.insert(cells, '') end
-    end
-    table.insert(into, cells)
-  end
-  for _, row in ipairs(tbl.head.rows) do read(row, head) end
-  for _, body in ipairs(tbl.bodies) do
-    for _, row in ipairs(body.head) do read(row, rows) end
-    for _, row in ipairs(body.body) do read(row, rows) end
-  end
+  local own, rows, heads = table.remove(texts, 1), rows_of(tbl), #tbl.head.rows
   local count = #tbl.colspecs
-  local all = pandoc.List(head):clone()
-  all:extend(rows)
-  local specified, size, landscape = columns(all, count)
+  local specified, size, landscape, tall = columns.layout(own, count)
   local aligned = {}
   for column = 1, count do
-    local numeric = #rows > 0
-    for _, row in ipairs(rows) do
-      numeric = numeric and is_number(plain_text(row[column] or ''))
+    local numeric = #rows > heads
+    for number = heads + 1, #rows do
+      numeric = numeric and is_number(own[number][column] or '')
     end
     aligned[column] = numeric and 'right' or 'left'
   end
-  local function cells(list)
+  local function set(first_row, last_row)
     local out = {}
-    for _, row in ipairs(list) do
+    for number = first_row, last_row do
+      local made = cells_of(rows[number], as_typst)
       for column = 1, count do
-        table.insert(out, '[' .. (row[column] or '') .. ']')
+        local wrapper = number > heads and tall[number] and 'table.cell(breakable: true)' or ''
+        table.insert(out, wrapper .. '[' .. (made[column] or '') .. '],')
       end
     end
-    return table.concat(out, ', ')
+    return table.concat(out, ' ')
   end
   local caption = as_typst(tbl.caption.long)
   local call = {
@@ -267,8 +244,8 @@ function third.Table(tbl)
     'alignment: (' .. table.concat(aligned, ', ') .. ',), ',
     'size: ' .. size .. ', landscape: ' .. tostring(landscape) .. ', ',
     'caption: ' .. (caption ~= '' and '[' .. caption .. ']' or 'none') .. ', ',
-    'head: (' .. cells(head) .. (#head > 0 and ',' or '') .. '), ',
-    'rows: (' .. cells(rows) .. (#rows > 0 and ',' or '') .. '))',
+    'head: (' .. set(1, heads) .. '), ',
+    'rows: (' .. set(heads + 1, #rows) .. '))',
   }
   local label = tbl.identifier ~= '' and anchor(tbl.identifier) .. '\n' or ''
   return block(label .. table.concat(call))

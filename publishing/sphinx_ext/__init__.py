@@ -8,6 +8,7 @@ from sphinx.application import Sphinx
 
 from publishing.sphinx_ext import (
     about_page,
+    bibliography,
     chinese_search,
     edition,
     mathml,
@@ -20,6 +21,9 @@ from publishing.sphinx_ext import (
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register all local extensions."""
-    for module in (order, edition, about_page, mathml, chinese_search, places, sources, tables):
+    modules = (
+        order, edition, bibliography, about_page, mathml, chinese_search, places, sources, tables,
+    )  # fmt: skip
+    for module in modules:
         module.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

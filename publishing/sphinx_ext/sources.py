@@ -27,7 +27,8 @@ def _name_sources(app: Sphinx, document: nodes.document) -> None:
     for label, caption in _captions(document):
         if label in stems:
             notebook = next(path.parent.name for path in saved.glob(f"*/{stems[label]}.*"))
-            caption += [nodes.Text(" Notebook: "), _link(notebook)]
+            source = nodes.inline("", "Notebook: ", _link(notebook), classes=["made-by"])
+            caption += [nodes.Text(" "), source]
 
 
 def _captions(document: nodes.document) -> Iterator[tuple[str, nodes.TextElement]]:

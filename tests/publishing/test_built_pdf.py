@@ -7,7 +7,9 @@ import pikepdf
 import pytest
 from bs4 import BeautifulSoup
 
+from govreports.corpus import read_register
 from publishing.metadata import commit, load_publication
+from publishing.paths import CORPUS
 from tests.publishing.conftest import PDFTOTEXT, missing
 
 
@@ -98,6 +100,27 @@ def test_chinese_words_are_text(pdf_text):
 def test_no_character_is_missing(pdf_text):
     assert "\ufffd" not in pdf_text
     assert "〔U+" not in pdf_text
+
+
+def test_checksums_can_be_copied(pdf_text):
+    assert "\u200b" not in pdf_text
+    for record in read_register(CORPUS):
+        assert record.sha256 in pdf_text.split()
+
+
+def test_half_width_marks_stay_those_of_the_file(pdf_text):
+    joined = re.sub(r"\s", "", pdf_text)
+    for record in read_register(CORPUS):
+        text = (CORPUS / record.file).read_text(encoding="utf-8")
+        if marked := re.search(r"[\u4e00-\u9fff]{4},[\u4e00-\u9fff]{4}", text):
+            assert marked[0] in joined
+
+
+def test_pages_for_screens_alone_are_left_out(document):
+    with document.open_outline() as outline:
+        titles = {item.title for part in outline.root for item in part.children}
+    assert "The codebook" in titles
+    assert not titles & {"Concordance", "Sentences by theme", "All quantities"}
 
 
 def test_numbered_figures_and_tables_are_those_of_the_html(built_book, pdf_text):

@@ -13,8 +13,13 @@ MARK = '<span lang="zh-Hans">'
 
 def test_a_run_keeps_its_punctuation_and_figures_together():
     marked = mark_chinese("<p>The outline 法治政府建设实施纲要(2015-2020年) and 《条例》.</p>")
-    assert f"{MARK}法治政府建设实施纲要(2015-2020年</span>" in marked
+    assert f"{MARK}法治政府建设实施纲要(2015-2020年)</span>" in marked
     assert f"{MARK}《条例》</span>" in marked
+
+
+@pytest.mark.parametrize("term", ["“3550”目标", "推进“3+2”", "“八五”", "实施纲要(2015-2020)"])
+def test_both_marks_of_a_pair_are_chinese(term):
+    assert mark_chinese(f"<p>the {term} of</p>") == f"<p>the {MARK}{term}</span> of</p>"
 
 
 def test_english_between_two_runs_stays_english():

@@ -81,15 +81,6 @@ def test_without_a_script_there_are_no_dead_controls(soup):
     assert not soup.select("thead button")
 
 
-def test_print_gets_a_note_instead_of_the_rows(soup):
-    note = soup.select_one(".print-only")
-    assert note.find_parent(class_="screen-only") is None
-    for tag in soup.select(".screen-only"):
-        tag.decompose()
-    assert not soup.select("table, form")
-    assert "HTML edition" in soup.get_text()
-
-
 def test_text_of_a_report_is_never_markup():
     hostile = hostile_study()
     soup = html_of(quantities_page(hostile))

@@ -1,0 +1,96 @@
+-- How wide the columns of a table are set, and in which size.
+
+local columns = {}
+
+-- Checksums, addresses, names of files: what is divided only at its marks.
+local LONG = 25
+
+function columns.is_long(text)
+  return #text >= LONG and not text:match('[%s\128-\255]')
+end
+
+-- How wide a text is, in widths of a Latin letter, and its widest part that cannot be broken.
+local function widths(text)
+  local total, widest = 0, 0
+  for token in text:gmatch('%S+') do
+    local part = 0
+    for _, code in utf8.codes(columns.is_long(token) and token:gsub('[/._?&=-]', '%0\u{3000}') or token) do
+      if code >= 0x2E80 then
+        part = code == 0x3000 and 0 or 2
+        total = total + part
+      else
+        part, total = part + 1, total + 1
+      end
+      widest = math.max(widest, part)
+    end
+    total = total + 1
+  end
+  return total, widest
+end
+
+-- Widths in letters of a full-sized table; a table that needs more is set smaller or sideways.
+local PAGE, LANDSCAPE, SMALL, SMALLEST = 104, 160, 0.9, 0.76
+local GAP = 2
+-- A row of more lines than this may be broken across pages.
+local TALL = 20
+
+-- The room of each column: what it needs where that is no more than a fair share of what is left;
+-- the others share the rest, the longer ones more, but never in proportion.
+local function shares(full, least, room)
+  local width, open = {}, {}
+  for column = 1, #full do open[column] = true end
+  local settled
+  repeat
+    settled = true
+    local left, count = room, 0
+    for column = 1, #full do
+      left = left - (width[column] or 0)
+      if open[column] then count = count + 1 end
+    end
+    for column = 1, #full do
+      if open[column] and full[column] <= left / count then
+        width[column], open[column], settled = full[column], nil, false
+        break
+      end
+    end
+  until settled
+  local left, weights = room, 0
+  for column = 1, #full do
+    left = left - (width[column] or 0)
+    if open[column] then weights = weights + full[column] ^ 0.6 end
+  end
+  for column = 1, #full do
+    if open[column] then width[column] = math.max(least[column], left * full[column] ^ 0.6 / weights) end
+  end
+  return width, open
+end
+
+-- Typst's widths, the size of the type, whether the page is turned, and the rows that may break.
+function columns.layout(cells, count)
+  local full, least = {}, {}
+  for column = 1, count do
+    full[column], least[column] = 1, 1
+    for _, row in ipairs(cells) do
+      local total, widest = widths(row[column] or '')
+      full[column] = math.max(full[column], total + GAP)
+      least[column] = math.max(least[column], widest + GAP)
+    end
+  end
+  local needed = 0
+  for column = 1, count do needed = needed + least[column] end
+  local size, landscape = SMALL, needed > PAGE / SMALLEST
+  if needed > PAGE / SMALL then size = SMALLEST end
+  local width, open = shares(full, least, (landscape and LANDSCAPE or PAGE) / size)
+  local specified, tall = {}, {}
+  for column = 1, count do
+    specified[column] = open[column] and string.format('%.1ffr', width[column]) or 'auto'
+  end
+  for number, row in ipairs(cells) do
+    for column = 1, count do
+      tall[number] = tall[number] or widths(row[column] or '') > TALL * width[column]
+    end
+  end
+  return specified, size, landscape, tall
+end
+
+return columns

@@ -1,0 +1,100 @@
+"""What print shows in another form than a screen: notebooks, captions, pairs of figures, notes."""
+
+from __future__ import annotations
+
+import re
+
+from bs4 import BeautifulSoup, Tag
+
+from publishing.pdf.links import DOCUMENT
+
+_NOTEBOOKS_HEAD = "<thead><tr><th>Notebook</th><th>Question and method</th></tr></thead>"
+_NOTEBOOK = re.compile(r"notebooks/(\d+)_")
+_HEADINGS = ["h3", "h4", "h5", "h6"]
+
+
+def list_notebooks(soup: BeautifulSoup, article: Tag) -> None:
+    """Of a notebook question and method stay: its figures and tables stand in the chapters."""
+    body = soup.new_tag("tbody")
+    for marker in article.select(f'span[id^="{DOCUMENT}notebooks/"]'):
+        section = marker.find_next_sibling("section")
+        title = section and section.find("h2")
+        if not (isinstance(section, Tag) and isinstance(title, Tag)):
+            continue
+        if not body.contents:
+            table = soup.new_tag("table")
+            table.extend([BeautifulSoup(_NOTEBOOKS_HEAD, "html.parser"), body])
+            marker.insert_before(table)
+        elif isinstance(end := marker.find_previous_sibling("div", class_="chapter-end"), Tag):
+            end.decompose()
+        for number in title.select(".section-number"):
+            number.decompose()
+        title.name = "strong"
+        file, what = soup.new_tag("td"), soup.new_tag("td")
+        name = soup.new_tag("code")
+        name.string = str(marker["id"]).rpartition("/")[2] + ".py"
+        file.extend([marker.extract(), name])
+        what.append(title.wrap(soup.new_tag("p")))
+        what.extend(section.find_all("p", recursive=False))
+        row = soup.new_tag("tr")
+        row.extend([file, what])
+        body.append(row)
+        section.decompose()
+
+
+def prepare_captions(article: Tag) -> None:
+    """The number stands out, and of a notebook its number is enough: its question is in a list."""
+    for number in article.select(".caption-number"):
+        number.name = "strong"
+    for source in article.select(".made-by"):
+        link = source.find("a", href=_NOTEBOOK)
+        if isinstance(link, Tag) and (named := _NOTEBOOK.search(str(link["href"]))):
+            link.string = f"Notebook {named[1]}"
+            source.clear()
+            source.append(link)
+
+
+def pair_figures(soup: BeautifulSoup, article: Tag) -> None:
+    """Figures of half the width stand side by side."""
+    for figure in article.select("figure.half"):
+        before = figure.find_previous_sibling()
+        if isinstance(before, Tag) and "halves" in (before.get("class") or ()):
+            before.append(figure)
+        else:
+            figure.wrap(soup.new_tag("div", attrs={"class": "halves"}))
+
+
+def prepare_reports(soup: BeautifulSoup, article: Tag) -> None:
+    """Headings of reports stay out of the contents; paragraphs and sentences are numbered."""
+    for marker in article.select(f'span[id^="{DOCUMENT}book/_generated/reports/"]'):
+        section = marker.find_next_sibling("section")
+        if isinstance(section, Tag):
+            for part in section.find_all("section"):
+                for heading in part.find_all(_HEADINGS, recursive=False):
+                    heading["class"] = "unlisted"
+    for paragraph in article.select("div.rp"):
+        if number := paragraph.select_one("a.pn"):
+            paragraph["number"] = number.get_text()
+            number.decompose()
+        sentences = paragraph.select("span.s[id]")
+        for sentence in sentences if len(sentences) > 1 else ():
+            sentence["number"] = str(sentence["id"]).rpartition("-s")[2]
+
+
+def set_footnotes(soup: BeautifulSoup, article: Tag) -> None:
+    """Notes go where they are called; Typst numbers them and sets them at the foot."""
+    notes = {str(note["id"]): note for note in article.select("aside.footnote[id]")}
+    for call in article.select("a.footnote-reference[href]"):
+        note = notes.get(str(call["href"])[1:])
+        if note is None:
+            continue
+        inline = soup.new_tag("span", attrs={"class": "footnote"})
+        copied = BeautifulSoup(str(note), "lxml").select_one("aside")
+        assert copied is not None
+        for label in copied.select("span.label, .backrefs"):
+            label.decompose()
+        for paragraph in copied.find_all("p"):
+            inline.extend(list(paragraph.children))
+        call.replace_with(inline)
+    for note in article.select("aside.footnote-list, aside.footnote"):
+        note.decompose()

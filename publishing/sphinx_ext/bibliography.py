@@ -1,0 +1,53 @@
+"""The style of the bibliography: by the name under which a work is cited, the year after it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pybtex.database import Entry
+from pybtex.plugin import register_plugin
+from pybtex.style.formatting.unsrt import Style as Unsorted
+from pybtex.style.sorting import BaseSortingStyle
+from pybtex.style.template import field, join
+from sphinx.application import Sphinx
+
+STYLE = "author_year"
+_DATED = "dated"  # the year, where it has moved to the authors
+
+
+def setup(app: Sphinx) -> None:
+    """Make the style known by its name."""
+    register_plugin("pybtex.style.formatting", STYLE, AuthorYear)
+    register_plugin("pybtex.style.sorting", STYLE, ByName)
+
+
+class ByName(BaseSortingStyle):
+    """By ``sortname`` (how a Chinese name is read), else by the authors, then by year."""
+
+    def sorting_key(self, entry: Entry) -> tuple[str, str, str]:
+        """What the entries are ordered by."""
+        authors = " ".join(str(person) for person in entry.persons.get("author", ()))
+        name = entry.fields.get("sortname", authors)
+        return name.lower(), entry.fields.get("year", ""), entry.fields.get("title", "")
+
+
+class AuthorYear(Unsorted):
+    """The plain style with the year in brackets after the authors."""
+
+    default_name_style = "lastfirst"
+    default_sorting_style = STYLE
+
+    def format_entry(self, label: str, entry: Entry, bib_data: Any = None) -> Any:
+        """The entry, its year moved from the end."""
+        if entry.persons.get("author"):
+            fields = {**entry.fields, "year": "", _DATED: entry.fields.get("year", "")}
+            key = entry.key
+            entry = Entry(entry.type, fields, entry.persons)
+            entry.key = key
+        return super().format_entry(label, entry, bib_data)
+
+    def format_names(self, role: str, as_sentence: bool = True) -> Any:
+        """The names, and for authors the year."""
+        if role != "author":
+            return super().format_names(role, as_sentence)
+        return join[super().format_names(role, as_sentence=False), " (", field(_DATED), ")."]
