@@ -41,6 +41,10 @@ LABELS = yaml.safe_load((ROOT / "notebooks" / "labels.yaml").read_text("utf-8"))
 # Working translations of words and passages that tables show, by their exact wording.
 ENGLISH = yaml.safe_load((ROOT / "notebooks" / "english.yaml").read_text("utf-8"))
 
+# A number, or an interval of two: "1,204", "−3.1%", "2.5 to 8.1"; empty cells do not count.
+_AMOUNT = r"[-+−]?\d[\d,.]*\s*%?"
+_NUMBER = re.compile(rf"({_AMOUNT}(\s*(to|–|-)\s*{_AMOUNT})?)?")
+
 figures.use_house_style()
 
 
@@ -115,7 +119,26 @@ def keep_table(table: pd.DataFrame, name: str, *, show: pd.DataFrame | None = No
     shown.map(_as_markdown).rename(columns=_as_markdown).to_csv(
         KEPT / f"{name}.shown.csv", index=False, lineterminator="\n"
     )
-    return HTML(shown.map(_as_html).to_html(index=False, escape=False, border=0))
+    return table_of(shown)
+
+
+def table_of(shown: pd.DataFrame) -> HTML:
+    """A table as a notebook shows it: columns of numbers set flush right, as the chapters do."""
+    plain = shown.map(_plain)
+    flush = [plain[column].map(_NUMBER.fullmatch).all() for column in plain]
+    head = [
+        _as_cell("th", html.escape(str(name)), right)
+        for name, right in zip(plain, flush, strict=True)
+    ]
+    rows = [
+        [_as_cell("td", _as_html(cell), right) for cell, right in zip(row, flush, strict=True)]
+        for row in shown.itertuples(index=False, name=None)
+    ]
+    body = "\n".join(f"<tr>{''.join(row)}</tr>" for row in rows)
+    return HTML(
+        f'<table class="dataframe">\n<thead><tr>{"".join(head)}</tr></thead>\n'
+        f"<tbody>\n{body}\n</tbody>\n</table>"
+    )
 
 
 def keep_figure(figure: Figure, name: str) -> None:
@@ -140,9 +163,13 @@ class Place:
 
     @property
     def label(self) -> str:
-        """As printed: ¶ 12.3, or § 2.1 for a heading."""
+        """As printed: ¶ 12.3, or § 2.1 for a heading. No line ends behind the mark."""
         mark = "§" if self.unit.startswith("h") else "¶"
-        return f"{mark} {self.unit[1:].replace('.s', '.')}"
+        return f"{mark}\N{NO-BREAK SPACE}{self.unit[1:].replace('.s', '.')}"
+
+
+def _as_cell(tag: str, content: str, right: bool) -> str:
+    return f'<{tag} class="number">{content}</{tag}>' if right else f"<{tag}>{content}</{tag}>"
 
 
 def _as_html(cell: Any) -> str:
