@@ -19,7 +19,7 @@
 # %%
 import matplotlib.pyplot as plt
 import pandas as pd
-from support import SEED, SHORT, english, keep, keep_figure, keep_table, label, load, named
+from support import SEED, SHORT, english, glossed, keep, keep_figure, keep_table, label, load, named
 
 from govreports import figures
 from govreports.terms.bootstrap import paragraph_bootstrap, rates
@@ -87,7 +87,7 @@ for step, name in enumerate(order):
     axes.plot(
         per_report.loc[shown, name], heights, "o", color=colours[name], ms=4, label=SHORT[name]
     )
-axes.set_yticks(range(len(shown)), shown)
+axes.set_yticks(range(len(shown)), map(glossed, shown))
 axes.set_xlabel(label("per_10k"))
 axes.grid(axis="x")
 axes.legend(loc="lower right", fontsize="small")
@@ -125,12 +125,12 @@ ranks = table.assign(rank_content=range(1, len(table) + 1)).merge(
 stopped_share = float(tokens["token"].isin(stop_words).mean())
 
 # %% mystnb={"figure": {"name": "fig-nb-stopwords", "caption": "Ranks among all words and with stop words left out."}, "image": {"alt": "Slope chart: ranks of the top twenty words before and after stop words are left out."}}
-figure, axes = plt.subplots(figsize=(6, 5))
+figure, axes = plt.subplots(figsize=(6.2, 5.4))
 for row in ranks.head(20).itertuples():
     axes.plot([0, 1], [row.rank_all, row.rank_content], color=figures.MUTED, linewidth=0.8)
-    axes.text(1.03, row.rank_content, row.term, va="center", fontsize=8)
+    axes.text(1.03, row.rank_content, glossed(row.term), va="center", fontsize=9)
 axes.set_xticks([0, 1], [label("all_words"), label("stop_words")])
-axes.set_xlim(-0.1, 1.3)
+axes.set_xlim(-0.1, 1.5)
 axes.invert_yaxis()
 axes.set_ylabel(label("rank"))
 keep_figure(figure, "stop-words")

@@ -108,7 +108,6 @@ keep_table(
                 for low, high in zip(leading["boot_low"], leading["boot_high"], strict=True)
             ],
             "G²": leading["g2"].map("{:.0f}".format),
-            "key without shared passages": leading["unshared"].map({True: "yes", False: "no"}),
         }
     ),
 )
@@ -120,7 +119,7 @@ figure, axes = plt.subplots(figsize=(7.2, 0.21 * len(rows) + 1.2))
 for name, group in rows.groupby("report", sort=False):
     axes.hlines(group.index, group["boot_low"], group["boot_high"], color=colours[name])
     axes.plot(group["log_ratio"], group.index, "o", ms=4, color=colours[name], label=SHORT[name])
-axes.set_yticks(rows.index, rows["term"])
+axes.set_yticks(rows.index, rows["term"].map(glossed))
 axes.set_xlabel(label("log_ratio"))
 axes.axvline(0, color=figures.MUTED, linewidth=0.8)
 axes.grid(axis="x")
@@ -207,6 +206,8 @@ keep(
     n_key=len(every),
     n_key_law=sum(len(key[name]) for name in RULE_OF_LAW),
     n_key_disclosure=len(disclosure),
+    n_key_shown=len(leading),
+    n_key_shown_survive=int(leading["unshared"].sum()),
     share_key_survives=float(every["unshared"].mean()),
     inertia_first=float(analysis.share[0]),
     inertia_second=float(analysis.share[1]),

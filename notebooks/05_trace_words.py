@@ -23,7 +23,7 @@ from itertools import zip_longest
 import matplotlib.pyplot as plt
 import networkx as nx
 import pandas as pd
-from support import SHORT, Place, english, keep, keep_figure, keep_table, label, load
+from support import SHORT, Place, english, glossed, keep, keep_figure, keep_table, label, load
 
 from govreports.terms.collocation import collocations, network
 from govreports.terms.concordance import as_table, concordance, sort_lines
@@ -105,7 +105,7 @@ for axes, name in zip(panels, order, strict=True):
     for row, word in enumerate(TRACED[::-1]):
         found = positions(tokens[tokens["report"] == name], word)
         axes.plot(found["place"], [row] * len(found), "|", color="#0072b2", ms=7)
-    axes.set_yticks(range(len(TRACED)), TRACED[::-1], fontsize=8)
+    axes.set_yticks(range(len(TRACED)), map(glossed, TRACED[::-1]), fontsize=8)
     axes.set_xlim(0, 1)
     axes.set_ylim(-0.6, len(TRACED) - 0.4)
     axes.set_title(SHORT[name], fontsize=9)

@@ -70,7 +70,9 @@ keep_figure(figure, "cloud-all")
 # %% mystnb={"figure": {"name": "fig-nb-ranks-all", "caption": "The same numbers, ranked."}, "image": {"alt": "Bar chart of the twenty-five most frequent words."}}
 top = whole.head(25).iloc[::-1]
 figure, axes = plt.subplots(figsize=(7.2, 5))
-axes.barh(top["term"], top["count"], color=[legend[owner[term]] for term in top["term"]])
+axes.barh(
+    top["term"].map(glossed), top["count"], color=[legend[owner[term]] for term in top["term"]]
+)
 axes.set_xlabel(label("frequency"))
 keep_figure(figure, "cloud-all-ranks")
 
@@ -107,11 +109,13 @@ for name in order:
     plt.close(figure)
 
 # %% mystnb={"figure": {"name": "fig-nb-ranks-reports", "caption": "The twelve most frequent words of each report."}, "image": {"alt": "Five bar charts, the twelve most frequent words of each report."}}
-figure, panels = plt.subplots(1, len(order), figsize=(7.2, 3.6))
-for axes, name in zip(panels, order, strict=True):
+figure, panels = plt.subplots(-(-len(order) // 2), 2, figsize=(7.2, 7.6))
+for axes in panels.flat[len(order) :]:
+    axes.set_visible(False)
+for axes, name in zip(panels.flat, order, strict=False):
     own = rates[name].sort_values(ascending=False).head(12)[::-1]
-    axes.barh(own.index, own, color=colours[name])
-    axes.set_title(SHORT[name].replace(" ", "\n", 1), fontsize=8)
+    axes.barh(own.index.map(glossed), own, color=colours[name])
+    axes.set_title(SHORT[name], fontsize=9)
     axes.tick_params(labelsize=8)
 figure.supxlabel(label("per_10k"), fontsize=8)
 keep_figure(figure, "cloud-ranks-by-report")
@@ -216,7 +220,11 @@ moved = pd.Series([dist(*places) / WIDTH for places in both])
 
 # %%
 ranked = pd.DataFrame({"word": list(weights), "count": list(weights.values())})
-keep_table(ranked, "cloud-weights", show=ranked.head(10).astype({"count": int}))
+keep_table(
+    ranked,
+    "cloud-weights",
+    show=ranked.head(10).assign(word=ranked["word"].map(glossed)).astype({"count": int}),
+)
 keep(
     cloud_words=len(weights),
     common_top=named(sorted(common, key=lambda w: -common[w])[:8]),

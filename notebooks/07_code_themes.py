@@ -19,7 +19,7 @@
 
 # %%
 import pandas as pd
-from support import RULE_OF_LAW, SHORT, Place, keep, keep_table, load
+from support import RULE_OF_LAW, SHORT, Place, english, keep, keep_table, load
 
 from govreports.coding.codebook import load_codebook
 from govreports.coding.coder import Coder
@@ -79,9 +79,9 @@ for theme, name in names.items():
             }
         )
 example_table = pd.DataFrame(examples)
-keep_table(
-    example_table.assign(place=example_table["place"].map(str)), "themes", show=example_table
-)
+shown = example_table.copy()
+shown.insert(3, "in English", shown["example"].map(english))
+keep_table(example_table.assign(place=example_table["place"].map(str)), "themes", show=shown)
 
 # %% [markdown]
 # ## All codings

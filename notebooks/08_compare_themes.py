@@ -25,6 +25,7 @@ from support import (
     SEED,
     SHORT,
     Place,
+    english,
     in_words,
     keep,
     keep_figure,
@@ -190,6 +191,7 @@ strayed = strayed.sort_values(
 examples = strayed.head(8).merge(
     elsewhere.drop_duplicates(["announced", "primary"]), on=["announced", "primary"]
 )
+beginnings = examples["text"].str.slice(0, 60)
 keep_table(
     elsewhere[["report", "sentence", "announced", "primary", "text"]],
     "other-heading",
@@ -198,7 +200,8 @@ keep_table(
             "heading announces": examples["announced"].map(names),
             "sentence is about": examples["primary"].map(names),
             "sentences": examples["sentences"],
-            "one of them": examples["text"].str.slice(0, 60) + "…",
+            "one of them": beginnings.where(examples["text"] == beginnings, beginnings + "…"),
+            "in English": beginnings.map(english),
             "report": examples["report"].map(SHORT),
             "place": [
                 Place(*p) for p in zip(examples["report"], examples["sentence"], strict=True)

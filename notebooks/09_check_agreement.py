@@ -26,6 +26,7 @@ from support import (
     SEED,
     SHORT,
     Place,
+    english,
     in_words,
     keep,
     keep_figure,
@@ -229,7 +230,8 @@ keep_table(
     "disagreements",
     show=pd.DataFrame(
         {
-            "sentence": differing["sentence"].str.slice(0, 80),
+            "sentence": differing["sentence"],
+            "in English": differing["sentence"].map(english),
             "first": differing["first"],
             "second": differing["second"],
             "resolved": differing["resolved"],

@@ -18,9 +18,12 @@
 # carried over.
 
 # %%
+import re
+from collections.abc import Iterable
+
 import matplotlib.pyplot as plt
 import pandas as pd
-from support import SHORT, Place, english, in_words, keep, keep_figure, keep_table, load
+from support import SHORT, Place, english, glossed, in_words, keep, keep_figure, keep_table, load
 
 from govreports import figures
 from govreports.claims.near_reuse import near_repeats
@@ -104,7 +107,19 @@ keep_table(
 # %% [markdown]
 # ## Nearly the same
 #
-# Sentences that say nearly the same show what a writer changed when carrying them over.
+# Sentences that say nearly the same show what a writer changed when carrying them over. Brackets
+# mark what stands in one of the two alone.
+
+
+# %%
+def bracketed(text: str, begin: int, spans: Iterable[tuple[int, int]]) -> str:
+    """A sentence with brackets around the spans, which count from the file's beginning."""
+    for start, end in sorted(spans, reverse=True):
+        if start < end:
+            start, end = start - begin, end - begin
+            text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
+    return re.sub(r"\s", "", text)
+
 
 # %%
 near = near_repeats(reports)
@@ -119,18 +134,25 @@ near_table = pd.DataFrame(
         for n in near
     ]
 ).sort_values("resemblance", ascending=False, ignore_index=True)  # fmt: skip
-best = near_table[near_table["a"] != near_table["b"]].head(5)
+closest_pairs = sorted((n for n in near if n.a != n.b), key=lambda n: -n.resemblance)[:5]
 keep_table(
     near_table,
     "near-repeats",
     show=pd.DataFrame(
-        {
-            "one report": best["a_text"],
-            "the other": best["b_text"],
-            "what changed": best["changes"],
-            "first": [paragraph_at(*p) for p in zip(best["a"], best["a_start"], strict=True)],
-            "second": [paragraph_at(*p) for p in zip(best["b"], best["b_start"], strict=True)],
-        }
+        [
+            {
+                "pair": number,
+                "sentence": bracketed(reports[name].text[start:end], start, spans),
+                "in English": english(words),
+                "report": SHORT[name],
+                "place": paragraph_at(name, start),
+            }
+            for number, n in enumerate(closest_pairs, 1)
+            for name, start, end, words, spans in (
+                (n.a, n.a_start, n.a_end, n.a_text, [(c.a_start, c.a_end) for c in n.changes]),
+                (n.b, n.b_start, n.b_end, n.b_text, [(c.b_start, c.b_end) for c in n.changes]),
+            )
+        ]
     ),
 )
 
@@ -142,16 +164,17 @@ keep_table(
 
 # %%
 stale = stale_table(reports)
+told = stale.drop_duplicates(["report", "sentence", "text"])
 keep_table(
     stale,
     "stale-wordings",
     show=pd.DataFrame(
         {
-            "wording": stale["text"],
-            "fits": stale["year"],
-            "because": stale["note"],
-            "report": stale["report"].map(SHORT),
-            "place": [Place(*p) for p in zip(stale["report"], stale["sentence"], strict=True)],
+            "wording": told["text"].map(glossed),
+            "fits": told["year"].astype(str),
+            "because": told["note"],
+            "report": told["report"].map(SHORT),
+            "place": [Place(*p) for p in zip(told["report"], told["sentence"], strict=True)],
         }
     ),
 )

@@ -166,6 +166,7 @@ keep_table(
             "in English": candidates["statement"].map(english),
             "stated as": candidates["kind"],
             "most similar in 2019": candidates["sentence"],
+            "that in English": candidates["sentence"].map(english),
             "similarity": candidates["similarity"],
             "place": [paragraph_at(LATER, start) for start in candidates["start"]],
         }
@@ -176,11 +177,15 @@ keep_table(
 # ## Slips and oddities in the sources
 #
 # Typing errors, broken quotation marks and the like are listed and never corrected. Some places
-# only look like errors, and of some the text does not let one decide.
+# only look like errors, and of some the text does not let one decide. Shown are those that bear on
+# what is read from the reports: figures and dates, marks that open or close a quotation, and what
+# is no certain error. All are in the table of data.
 
 # %%
 errata = errata_table(load_errata(CORPUS / "errata.csv", reports))
-seen = errata[errata["kind"] != "spacing"]
+BEARING = {"date", "figures", "quotation mark"}
+seen = errata[errata["kind"].isin(BEARING) | (errata["standing"] != "error")]
+seen = seen.drop_duplicates(["report", "text", "note"])
 keep_table(
     errata,
     "errata",
@@ -225,6 +230,7 @@ keep(
     without_shortcomings="、".join(SHORT[name] for name in none) or "none",
     n_concession=int(short["syntax"].str.contains("concession").sum()),
     n_errata=len(errata),
+    n_errata_shown=len(seen),
     n_errata_errors=int((errata["standing"] == "error").sum()),
     n_errata_open=int((errata["standing"] == "open").sum()),
     n_errata_none=in_words(int((errata["standing"] == "no error").sum())),

@@ -21,7 +21,7 @@
 from datetime import date
 
 import pandas as pd
-from support import RULE_OF_LAW, SHORT, Place, in_words, keep, keep_table, load
+from support import RULE_OF_LAW, SHORT, Place, english, in_words, keep, keep_table, load
 
 from govreports.coding.codebook import load_codebook
 from govreports.coding.outlines import load_outlines, load_prescriptions
@@ -90,6 +90,7 @@ for (name, section), rows in named.groupby(["report", "section"], sort=False):
         {
             "report": SHORT[name],
             "heading": f"{rows['marker'].iloc[0]}{rows['title'].iloc[0]}",
+            "in English": english(rows["title"].iloc[0]),
             "part of the Outline in force": "; ".join(own["part_en"]),
             "part, 2015": part_numbers(of_2015),
             "part, 2021": part_numbers(of_2021),
@@ -204,9 +205,8 @@ keep_table(
     show=pd.DataFrame(
         {
             "heading": by_content["marker"] + by_content["title"],
-            "content prescribed": by_content["zh"],
-            "gloss": by_content["en"],
-            "report": by_content["report"].map(SHORT),
+            "in English": by_content["title"].map(english),
+            "content prescribed": by_content["zh"] + " " + by_content["en"],
             "place": [place(*p) for p in by_content[["report", "section"]].itertuples(index=False)],
         }
     ),
