@@ -23,7 +23,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
-from support import RULE_OF_LAW, SEED, SHORT, glossed, keep, keep_figure, keep_table, label, load
+from support import RULE_OF_LAW, SEED, SHORT, english, glossed, keep, keep_figure, keep_table, label, load
 
 from govreports import figures
 from govreports.claims.reuse import shared_spans
@@ -140,19 +140,23 @@ analysis = correspondence(frequent.dense())
 names = list(frequent.parts["report"])
 
 # %% mystnb={"figure": {"name": "fig-nb-correspondence", "caption": "Correspondence analysis of reports by words."}, "image": {"alt": "Map of five reports with the words that contribute most to its two dimensions."}}
-figure, axes = plt.subplots(figsize=(7.2, 5.2))
+figure, axes = plt.subplots(figsize=(7.2, 5.8))
 weight = analysis.column_contributions[:, :2].max(axis=1)
 leading_words = weight.argsort()[::-1][:28]
 points = np.vstack([analysis.rows[:, :2], analysis.columns[leading_words, :2]])
 axes.set_xlim(points[:, 0].min() - 0.15, points[:, 0].max() + 0.35)
 axes.set_ylim(points[:, 1].min() - 0.1, points[:, 1].max() + 0.1)
-written: list[tuple[float, float]] = []
+written = [(x, y) for x, y in analysis.rows[:, :2]]
 for index in leading_words:
     x, y = analysis.columns[index, :2]
-    # A word that would be written over another is left out: the table has them all.
-    if all(abs(x - u) > 0.18 or abs(y - v) > 0.07 for u, v in written):
+    # A word that would be written over another, or over a report, is left out.
+    if all(abs(x - u) > 0.34 or abs(y - v) > 0.15 for u, v in written):
         written.append((x, y))
-        axes.text(x, y, frequent.terms[index], fontsize=8, color=figures.MUTED, ha="center")
+        word = frequent.terms[index]
+        axes.text(
+            x, y, f"{word}\n{english(word)}",
+            fontsize=8, color=figures.MUTED, ha="center", va="center", linespacing=1,
+        )  # fmt: skip
 for index, name in enumerate(names):
     x, y = analysis.rows[index, :2]
     axes.plot(x, y, "s", color=colours[name], ms=7)

@@ -54,8 +54,9 @@ graph = network(pairs, measure="logdice", top=70)
 
 # %% mystnb={"figure": {"name": "fig-nb-collocation", "caption": "The strongest collocations of all reports."}, "image": {"alt": "Network of words that stand together more often than chance would have it."}}
 groups = [g for g in sorted(nx.connected_components(graph), key=len, reverse=True) if len(g) > 2]
-figure, panels = plt.subplots(4, 3, figsize=(7.2, 7))
-for axes, group in zip_longest(panels.flat, groups[:12]):
+# The largest group has room for two.
+figure, panels = plt.subplot_mosaic("AAB;CDE;FGH;IJK", figsize=(7.2, 8))
+for axes, group in zip_longest(panels.values(), groups[: len(panels)]):
     axes.axis("off")
     if group:
         # In sorted order: the layout depends on it, and a set has none of its own.
@@ -63,8 +64,11 @@ for axes, group in zip_longest(panels.flat, groups[:12]):
         spread = nx.kamada_kawai_layout(part)
         nx.draw_networkx_edges(part, spread, ax=axes, edge_color="#b8b8b8", width=0.9)
         for word, (x, y) in spread.items():
-            axes.text(x, y, word, ha="center", va="center", fontsize=9, bbox=PATCH)
-        axes.margins(0.25)
+            axes.text(
+                x, y, f"{word}\n{english(word)}",
+                ha="center", va="center", fontsize=8, linespacing=1, bbox=PATCH,
+            )  # fmt: skip
+        axes.margins(0.25, 0.2)
 keep_figure(figure, "collocation")
 
 # %% [markdown]

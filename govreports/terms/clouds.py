@@ -112,7 +112,8 @@ def draw(
         font = FontProperties(fname=str(font_path()))
         for word in words:
             outline = _outline(word, font)
-            axes.add_patch(PathPatch(outline, color=colours.get(word.text, INK), linewidth=0))
+            # Not add_patch: it would measure every outline for limits that are fixed already.
+            axes.add_artist(PathPatch(outline, color=colours.get(word.text, INK), linewidth=0))
         if title:
             axes.set_title(title)
         if legend:
