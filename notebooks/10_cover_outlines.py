@@ -14,11 +14,10 @@
 # # Which measures of the Outlines can be found in which report?
 #
 # For each measure of the two Outlines and each report: found, not found by stated searches, not
-# applicable, or not yet in force. And for each report the contents that the instrument in force
-# on its day of issue prescribes.
+# applicable, or not yet in force.
 
 # %%
-from datetime import date
+import re
 from itertools import accumulate, pairwise
 
 import matplotlib.pyplot as plt
@@ -29,7 +28,9 @@ from support import RULE_OF_LAW, SHORT, Place, keep, keep_figure, keep_table, la
 from govreports.coding.codebook import load_codebook
 from govreports.coding.coder import Coder
 from govreports.coding.coverage import STATES, coverage, searches
-from govreports.coding.prescribed import prescribed_contents
+from govreports.coding.covered import count_covered, told_as
+from govreports.coding.outlines import load_outlines
+from govreports.coding.searching import legible
 
 corpus = load()
 order = [name for name in SHORT if name in corpus.reports]
@@ -37,6 +38,7 @@ records = {record.id: record for record in corpus.records}
 codebook = load_codebook()
 coder = Coder(codebook)
 looked_for = searches(codebook)
+outlines = load_outlines()
 codings = {name: coder.code(corpus.reports[name]) for name in order}
 
 
@@ -117,34 +119,102 @@ keep_figure(figure, "coverage")
 
 # %% [markdown]
 # ## How many measures each report covers
+#
+# Which measures a report is *expected* to name is settled by year, genre and competence, before
+# its text is read; shares are of these.
 
 # %%
-tally = covered.groupby(["outline", "report", "state"]).size().unstack(fill_value=0)
-tally = tally.reindex(columns=list(STATES), fill_value=0)
-tally = tally.reindex([(o, n) for o in covered["outline"].unique() for n in order])
+standing = {
+    (outline.id, name): outline.standing(records[name].reporting_year)
+    for outline in outlines.values()
+    for name in RULE_OF_LAW
+}
+pairs = pd.MultiIndex.from_frame(covered[["outline", "report"]])
+asked = covered[pairs.map(standing) == "in force"].copy()
+asked["as"] = told_as(asked)
+coverage_counts = count_covered(asked)
+COUNTED = {
+    "outline": "Outline of",
+    "plan_or_heading": "in a plan or heading alone",
+    "not_found": "not found",
+    "arguable": "competence arguable",
+    "found_beyond": "found, not expected",
+}
 keep_table(
-    tally.reset_index(),
+    coverage_counts,
     "coverage-counts",
-    show=tally.rename(index=SHORT, level="report")
-    .rename(index={"outline-2015": "2015", "outline-2021": "2021"}, level="outline").reset_index(),
-)  # fmt: skip
+    show=coverage_counts.assign(
+        outline=coverage_counts["outline"].str.removeprefix("outline-"),
+        report=coverage_counts["report"].map(SHORT),
+    ).rename(columns=COUNTED),
+)
 
 # %% [markdown]
 # ## All evidence
+#
+# For each measure and report the first place where the report tells of it, with the words found
+# there; the table of data has all places.
+
 
 # %%
-found = covered[covered["state"] == "found"]
-sample = found[found["report"].isin(RULE_OF_LAW)].groupby("measure", sort=False).head(1).head(10)
+def evidence(row: pd.Series) -> Place | str:
+    """Where a report speaks of a measure, preferably in a sentence that tells what was done."""
+    if row["state"] != "found":
+        return row["as"]
+    said = {c.sentence.id: c for c in codings[row["report"]]}
+    hits = zip(row["sentences"].split(), row["spans"].split(), strict=True)
+    unit, span = min(
+        ((unit, span) for unit, span in hits if unit in said),
+        key=lambda hit: said[hit[0]].move != "report" or said[hit[0]].sentence.is_heading,
+    )
+    start, end = map(int, span.split("-"))
+    words = re.sub(r"\s", "", corpus.reports[row["report"]].text[start:end])
+    return Place(
+        row["report"], unit, words if row["as"] == "found" else f"{words} ({MARK[row['as']]})"
+    )
+
+
+MARK = {
+    "plan or heading alone": "in a plan or heading alone",
+    "found, not expected": "not expected",
+}
+
+
+def evidence_table(outline: str) -> pd.DataFrame:
+    """One row a measure, one column a report, with the words found and a link to their place."""
+    rows = asked[asked["outline"] == outline]
+    cells = rows.assign(cell=[evidence(row) for _, row in rows.iterrows()])
+    cells["measure"] = cells["item"].astype(str) + " " + cells["zh"] + " " + cells["en"]
+    wide = cells.pivot(index=["item", "measure"], columns="report", values="cell")
+    wide = wide.reset_index("item", drop=True)[[n for n in order if n in wide]]
+    return wide.rename(columns=SHORT).rename_axis(columns=None).reset_index()
+
+
+keep_table(covered, "coverage-table", show=evidence_table("outline-2015"))
+
+# %%
+new = covered[covered["outline"] == "outline-2021"]
+keep_table(new, "coverage-table-2021", show=evidence_table("outline-2021"))
+
+# %% [markdown]
+# ## Which titles were collated
+#
+# The full texts of the Outlines could not be read. What was read is said measure by measure.
+
+# %%
+collated = pd.DataFrame(
+    [(o.id, m, source) for o in outlines.values() for m, source in o.collated.items()],
+    columns=["outline", "measure", "source"],
+).merge(covered[["measure", "zh", "en"]].drop_duplicates())
 keep_table(
-    covered,
-    "coverage-table",
+    collated,
+    "outlines-collated",
     show=pd.DataFrame(
         {
-            "measure": sample["measure"] + " " + sample["zh"],
-            "report": sample["report"].map(SHORT),
-            "place": [
-                first_place(*p) for p in zip(sample["report"], sample["sentences"], strict=True)
-            ],
+            "Outline of": collated["outline"].str.removeprefix("outline-"),
+            "item": collated["measure"].str[-2:].astype(int),
+            "title": collated["zh"] + " " + collated["en"],
+            "read in": collated["source"],
         }
     ),
 )
@@ -153,8 +223,7 @@ keep_table(
 # ## What no rule-of-law report speaks of
 
 # %%
-law_2015 = of_2015[of_2015["report"].isin(RULE_OF_LAW)]
-applies = law_2015[law_2015["state"].isin(["found", "not found"])]
+applies = asked[asked["expected"] & (asked["outline"] == "outline-2015")]
 states = applies.groupby("measure")["state"].agg(lambda s: set(s))
 nowhere = [m for m, s in states.items() if s == {"not found"}]
 everywhere = [m for m, s in states.items() if s == {"found"}]
@@ -166,39 +235,9 @@ keep_table(
         {
             "item": missing["item"],
             "measure": missing["zh"] + " " + missing["en"],
-            "searched": missing["searched"].str.slice(0, 120),
-        }
-    ),
-)
-
-# %% [markdown]
-# ## Prescribed contents
-
-# %%
-prescribed = pd.concat(
-    [
-        prescribed_contents(
-            corpus.reports[name], codings[name], level=records[name].level,
-            issued=date.fromisoformat(records[name].issued) if records[name].issued else None,
-            reporting_year=records[name].reporting_year, genre=records[name].genre,
-        ).assign(report=name)
-        for name in order
-    ],
-    ignore_index=True,
-)  # fmt: skip
-contents = prescribed[(prescribed["kind"] == "content") & (prescribed["state"] != "not checkable")]
-keep_table(
-    prescribed,
-    "prescribed",
-    show=pd.DataFrame(
-        {
-            "report": contents["report"].map(SHORT),
-            "instrument": contents["prescription_en"],
-            "content": contents["en"] + " " + contents["zh"],
-            "state": contents["state"],
-            "place": [
-                first_place(*p) for p in zip(contents["report"], contents["sentences"], strict=True)
-            ],
+            "searched": missing["measure"].map(
+                {s.measure.id: legible(s.patterns) for s in looked_for}
+            ),
         }
     ),
 )
@@ -207,26 +246,45 @@ keep_table(
 # ## Numbers for the chapters
 
 # %%
-per_report = found[found["report"].isin(RULE_OF_LAW)].groupby(["outline", "report"]).size()
-fit = covered[covered["report"].isin(RULE_OF_LAW) & covered["state"].isin(["found", "not found"])]
-share_of = (fit["state"] == "found").groupby([fit["outline"], fit["report"]]).mean()
+counted = coverage_counts.set_index("report")
+share_of = counted["found"] / counted["expected"]
+
+
+def titles_of(state: str, report: str, outline: str) -> str:
+    """The measures of an Outline in a state, by number and title."""
+    rows = asked[(asked["state"] == state) & asked["expected"] & (asked["report"] == report)]
+    rows = rows[rows["outline"] == outline]
+    named = [
+        f"{row.zh} (item {row.item}, {row.en[0].lower()}{row.en[1:]})" for row in rows.itertuples()
+    ]
+    return " and ".join(named)
+
+
+beyond = asked[(asked["state"] == "found") & ~asked["expected"]]
 keep(
     min_share=float(share_of.min()),
     max_share=float(share_of.max()),
     n_measures_2015=int(of_2015["measure"].nunique()),
     n_measures_2021=int(covered.loc[covered["outline"] == "outline-2021", "measure"].nunique()),
-    min_found=int(per_report.min()),
-    max_found=int(per_report.max()),
+    weihai_found=int(counted.at["weihai-2017", "found"]),
+    weihai_expected=int(counted.at["weihai-2017", "expected"]),
+    nantong_found=int(counted.at["nantong-2019", "found"]),
+    nantong_expected=int(counted.at["nantong-2019", "expected"]),
+    lianyungang_found=int(counted.at["lianyungang-2020", "found"]),
+    lianyungang_expected=int(counted.at["lianyungang-2020", "expected"]),
+    suxitong_found=int(counted.at["suxitong-2022", "found"]),
+    suxitong_expected=int(counted.at["suxitong-2022", "expected"]),
+    n_plan_or_heading=int(coverage_counts["plan_or_heading"].sum()),
+    n_arguable=int(coverage_counts["arguable"].sum()),
+    n_found_beyond=len(beyond),
+    suxitong_missing=titles_of("not found", "suxitong-2022", "outline-2021"),
+    n_collated=int(collated["measure"].nunique()),
+    n_titles=int(covered["measure"].nunique()),
+    n_collated_2015=len(outlines["outline-2015"].collated),
+    n_collated_2021=len(outlines["outline-2021"].collated),
     n_everywhere=len(everywhere),
     n_nowhere=len(nowhere),
     share_found=float((applies["state"] == "found").mean()),
-    n_prescribed=len(contents),
-    n_prescribed_present=int((contents["state"] == "present").sum()),
-    n_without_causes=int(
-        ((contents["zh"] == "不足的原因") & (contents["state"] == "not found")).sum()
-    ),
-    n_under_provisions=int((contents["zh"] == "不足的原因").sum()),
-    n_prescribed_missing=int(contents["state"].isin(["not found", "formula only"]).sum()),
 )
 
 # %% [markdown]

@@ -20,7 +20,19 @@
 # %%
 import matplotlib.pyplot as plt
 import pandas as pd
-from support import CORPUS, SHORT, Place, english, keep, keep_figure, keep_table, label, load
+from support import (
+    CORPUS,
+    RULE_OF_LAW,
+    SHORT,
+    Place,
+    english,
+    in_words,
+    keep,
+    keep_figure,
+    keep_table,
+    label,
+    load,
+)
 
 from govreports.claims.errata import errata_table, load_errata
 from govreports.claims.selfassessment import balance, statement_table, statements, taken_up
@@ -34,6 +46,7 @@ codebook = load_codebook()
 coder = Coder(codebook)
 codings = {name: coder.code(report) for name, report in reports.items()}
 names = {code.id: f"{code.id} {code.zh} {code.en}" for code in codebook.of_kind("theme")}
+headings = {code.id: f"{code.id} {code.en}" for code in codebook.of_kind("theme")}
 table = statement_table(reports, codings)
 
 
@@ -43,10 +56,25 @@ def paragraph_at(name: str, position: int) -> Place:
 
 
 # %% [markdown]
-# ## Every shortcoming
-
+# ## The shortcomings that the rules found
 
 # %%
+NAMED = {
+    "leaders": "leaders",
+    "staff": "staff",
+    "departments": "departments",
+    "localities": "localities",
+    "public": "the public",
+    "self": "the zone or city",
+}
+ADMINISTRATION = set(NAMED) - {"public"}
+
+
+def whom(actors: str) -> str:
+    """Whom a wording names, for readers."""
+    return ", ".join(NAMED[actor] for actor in actors.split("+") if actor) or "nobody"
+
+
 def opening(text: str) -> str:
     """The first sentence of a statement: in longer ones it names what the rest explains."""
     return text.partition("。")[0]
@@ -61,8 +89,8 @@ keep_table(
             "shortcoming": short["text"].map(opening),
             "in English": short["text"].map(opening).map(english),
             "wording": short["grade"],
-            "names": short["actors"].replace("", "nobody"),
-            "theme": short["theme"],
+            "names": short["actors"].map(whom),
+            "theme": short["theme"].map(headings).fillna(""),
             "report": short["report"].map(SHORT),
             "place": [paragraph_at(*p) for p in zip(short["report"], short["start"], strict=True)],
         }
@@ -136,7 +164,7 @@ keep_table(
         {
             "said in 2018": candidates["statement"],
             "in English": candidates["statement"].map(english),
-            "as": candidates["kind"],
+            "stated as": candidates["kind"],
             "most similar in 2019": candidates["sentence"],
             "similarity": candidates["similarity"],
             "place": [paragraph_at(LATER, start) for start in candidates["start"]],
@@ -145,9 +173,10 @@ keep_table(
 )
 
 # %% [markdown]
-# ## Errors in the sources
+# ## Slips and oddities in the sources
 #
-# Typing errors, broken quotation marks and the like are listed and never corrected.
+# Typing errors, broken quotation marks and the like are listed and never corrected. Some places
+# only look like errors, and of some the text does not let one decide.
 
 # %%
 errata = errata_table(load_errata(CORPUS / "errata.csv", reports))
@@ -159,6 +188,7 @@ keep_table(
         {
             "printed": seen["text"],
             "kind": seen["kind"],
+            "standing": seen["standing"],
             "note": seen["note"],
             "report": seen["report"].map(SHORT),
             "place": [paragraph_at(*p) for p in zip(seen["report"], seen["start"], strict=True)],
@@ -169,9 +199,19 @@ keep_table(
 # %% [markdown]
 # ## Numbers for the chapters
 
+
 # %%
+def some(number: int) -> str:
+    """How many of them, as running text says it: ``some(0)`` is "none"."""
+    return in_words(int(number)) if number else "none"
+
+
 unnamed = short["actors"] == ""
 mild = short["grade"].isin(["improvable"])
+by_part = short["actors"].map(lambda actors: bool(ADMINISTRATION & set(actors.split("+"))))
+move_of = {(n, c.sentence.start): c.move for n in order for c in codings[n]}
+plans = table[table["kind"] == "plan"]
+framed = [move_of.get((p.report, p.start)) == "frame" for p in plans.itertuples()]
 none = [name for name in order if not counts.loc[name, "shortcoming"]]
 keep(
     n_shortcomings=len(short),
@@ -179,18 +219,30 @@ keep(
     shortcoming_share=float(short["characters"].sum() / sum(total.values())),
     plan_share=float(table.loc[table["kind"] == "plan", "characters"].sum() / sum(total.values())),
     n_unnamed=int(unnamed.sum()),
-    n_no_administration=int(
-        (~short["actors"].str.contains("leaders|staff|departments|localities|self")).sum()
-    ),
-    n_named_leaders=int(short["actors"].str.contains("leaders").sum()),
+    n_no_administration=int((~by_part).sum()),
+    n_public_only=int((short["actors"] == "public").sum()),
+    n_plans_framed=sum(framed),
+    leaders_in_words=some(short["actors"].str.contains("leaders").sum()),
     n_mild=int(mild.sum()),
-    n_cause=int(short["cause"].sum()),
-    n_figures=int(short["figures"].sum()),
-    n_unheaded=int(short.loc[short["place"] == "unheaded", "report"].nunique()),
-    n_headed=int(short.loc[short["place"] == "headed", "report"].nunique()),
+    cause_in_words=some(short["cause"].sum()),
+    figures_in_words=some(short["figures"].sum()),
+    unheaded_in_words=some(short.loc[short["place"] == "unheaded", "report"].nunique()),
+    headed_in_words=some(short.loc[short["place"] == "headed", "report"].nunique()),
     without_shortcomings="、".join(SHORT[name] for name in none) or "none",
     n_concession=int(short["syntax"].str.contains("concession").sum()),
     n_errata=len(errata),
+    n_errata_errors=int((errata["standing"] == "error").sum()),
+    n_errata_open=int((errata["standing"] == "open").sum()),
+    n_errata_none=in_words(int((errata["standing"] == "no error").sum())),
+    most_characters=SHORT[short.groupby("report")["characters"].sum().idxmax()],
+    most_characters_share=float(
+        short.groupby("report")["characters"].sum().max() / short["characters"].sum()
+    ),
+    n_shortcomings_law=int(short["report"].isin(RULE_OF_LAW).sum()),
+    shortcoming_share_law=float(
+        short.loc[short["report"].isin(RULE_OF_LAW), "characters"].sum()
+        / sum(total[name] for name in RULE_OF_LAW)
+    ),
     most_shortcomings=SHORT[counts["shortcoming"].idxmax()],
     most_shortcomings_n=int(counts["shortcoming"].max()),
 )

@@ -126,10 +126,14 @@ def keep_figure(figure: Figure, name: str) -> None:
 @dataclass(frozen=True)
 class Place:
     """A paragraph (``p12``), sentence (``p12.s3``) or heading on its own line (``h2.1``, that of
-    section 2.1) of a report; a link in tables that show it."""
+    section 2.1) of a report; a link in tables that show it.
+
+    ``words`` that stand there are shown beside the link.
+    """
 
     report: str
     unit: str
+    words: str = ""
 
     def __str__(self) -> str:
         return f"{self.report}#{re.sub('^h', 's', self.unit).replace('.', '-')}"
@@ -145,14 +149,14 @@ def _as_html(cell: Any) -> str:
     if isinstance(cell, Place):
         report, _, unit = str(cell).partition("#")
         target = f"../book/_generated/reports/{report}.html#{unit}"
-        return f'<a href="{target}">{cell.label}</a>'
+        return f'<a href="{target}">{cell.label}</a> {html.escape(cell.words)}'.rstrip()
     return html.escape(_plain(cell))
 
 
 def _as_markdown(cell: Any) -> str:
     """A cell as MyST: punctuation is escaped, so that text from a report stays text."""
     if isinstance(cell, Place):
-        return f"[{cell.label}](report:{cell})"
+        return f"[{cell.label}](report:{cell}) {_as_markdown(cell.words)}".rstrip()
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", _plain(cell))
 
 

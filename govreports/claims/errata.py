@@ -1,4 +1,4 @@
-"""Errors in the sources: listed by people, proposed by rules, corrected by no one."""
+"""Oddities in the sources: listed by people, proposed by rules, corrected by no one."""
 
 from __future__ import annotations
 
@@ -28,6 +28,12 @@ KINDS = {
     "figures": "figures that contradict one another",
     "date": "words that were true of another year",
     "redaction": "signs where text should stand",
+}
+
+STANDINGS = {
+    "error": "cannot be meant as printed",
+    "open": "may be right in a way that the text does not give, or cannot be decided from it",
+    "no error": "as the issuer meant it, though a reader may stumble over it",
 }
 
 _PARTNERS = dict(zip("”’》〉）)】」』〕]", "“‘《〈（(【「『〔[", strict=True))
@@ -66,7 +72,10 @@ class _Finding(NamedTuple):
 
 
 class Erratum(NamedTuple):
-    """An error as printed, its kind (one of ``KINDS``), and what may have been meant."""
+    """A place as printed, its kind (one of ``KINDS``), what may have been meant, and how sure.
+
+    ``standing`` is one of ``STANDINGS``: not all that looks odd is an error.
+    """
 
     report: str
     start: int
@@ -75,13 +84,14 @@ class Erratum(NamedTuple):
     kind: str
     suggestion: str
     note: str
+    standing: str = "error"
 
 
 def load_errata(path: str | Path, reports: Mapping[str, Report]) -> tuple[Erratum, ...]:
-    """The errors listed in a CSV file with the columns of ``Erratum``.
+    """The oddities listed in a CSV file with the columns of ``Erratum``.
 
-    Raises ``DataError``, naming file and line, where a row is malformed, names an unknown report
-    or kind, or quotes what does not stand at its place.
+    Raises ``DataError``, naming file and line, where a row is malformed, names an unknown report,
+    kind or standing, or quotes what does not stand at its place.
     """
     path = Path(path)
     listed = []
@@ -92,6 +102,8 @@ def load_errata(path: str | Path, reports: Mapping[str, Report]) -> tuple[Erratu
             raise DataError(f"{place}: no report is called {row['report']!r}")
         if row["kind"] not in KINDS:
             raise DataError(f"{place}: no kind is called {row['kind']!r}")
+        if row["standing"] not in STANDINGS:
+            raise DataError(f"{place}: no standing is called {row['standing']!r}")
         text = reports[row["report"]].text
         check_span(start, end, text, place)
         if text[start:end] != row["text"]:
@@ -101,7 +113,7 @@ def load_errata(path: str | Path, reports: Mapping[str, Report]) -> tuple[Erratu
 
 
 def errata_table(listed: Sequence[Erratum]) -> pd.DataFrame:
-    """The errors as a table with the columns of ``Erratum``."""
+    """The oddities as a table with the columns of ``Erratum``."""
     return pd.DataFrame(listed, columns=list(Erratum._fields))
 
 
@@ -125,7 +137,9 @@ def propose(name: str, report: Report) -> list[Erratum]:
 def _erratum(report: Report, stretch: Stretch, finding: _Finding) -> Erratum:
     start, end = stretch.span(finding.start, finding.end)
     text = report.text[start:end]
-    return Erratum(stretch.report, start, end, text, finding.kind, "", finding.note)
+    # Signs in place of words are how an issuer leaves something out.
+    standing = "no error" if finding.kind == "redaction" else "error"
+    return Erratum(stretch.report, start, end, text, finding.kind, "", finding.note, standing)
 
 
 def _unpartnered(text: str) -> Iterator[_Finding]:

@@ -20,21 +20,27 @@ GRADES: dict[Grade, re.Pattern[str]] = {
         r"不平衡|不均衡|不相适应|不适应|不匹配|不协调|不一致|参差不齐|脱节|差距|滞后|反差"
     ),
     "insufficient": re.compile(
-        r"不足|不到位|不充分|有限|较少|偏少|偏低|偏弱|较弱|较低|较差|薄弱|短板|短缺|紧缺|欠缺|不多|不高|不强"
+        r"不够(?=$|[,，、;；。]|等(?:$|[,，;；。问方情]))|不足|不到位|不充分|有限|较少|偏少|偏低|偏弱|较弱|较低|较差|薄弱|短板|短缺|紧缺|欠缺|不多|不高|不强"
         r"|单一(?=$|[,，、;；。等])|不深|不严|不实|不力|不畅|不紧密|不及时|不规范|不完善|不健全|不明显|不主动|不贴合|不透彻|不熟"
         r"|弱项|瓶颈|困难(?:较|很|重重|不少|突出)|存在[^,，;；。]{0,6}困难|问题(?:突出|较多|依然)|时有发生|存在(?=[^,，;；。]{1,12}(?:现象|情况)(?:$|[,，;；。]))"
     ),
     "improvable": re.compile(
-        r"不够|不太|有待|亟待|亟需|仍需|还需|尚需|需要?(?:更加|进一步|继续|不断|持续)|有所欠缺|还应"
+        r"不够(?!$|[,，、;；。]|等(?:$|[,，;；。问方情]))|不太|有待|亟待|亟需|仍需|还需|尚需|需要?(?:更加|进一步|继续|不断|持续)|有所欠缺|还应"
     ),
 }
-# ``不够完善`` is milder than ``不完善``: a hedge decides before the word it hedges.
+# ``不够完善`` is milder than ``不完善``: a hedge decides before the word it hedges. Where 不够
+# hedges nothing (落实不够, 重视不够), it says by itself that there is too little.
 _HEDGE = GRADES["improvable"]
 _DEFICIT = re.compile("|".join(pattern.pattern for pattern in GRADES.values()))
 
 _ACTORS: dict[Actor, re.Pattern[str]] = {
     "leaders": re.compile(r"领导干部|领导班子|主要负责人|党政领导|主要领导|少数领导"),
-    "staff": re.compile(r"执法人员|工作人员|干部职工|(?<!领导)干部(?!群众)|办案人员|公务员"),
+    # 队伍 are an administration's people, but for those that are not its own.
+    "staff": re.compile(
+        r"(?:执法|工作|办案|专业|审核|编制|辅助)人员|干部职工|(?<!领导)干部(?!群众)|公务员"
+        r"|人员(?=配备|力量|编制|数量|结构|素质|能力|不足|短缺|紧缺|缺乏|偏少|流动)"
+        r"|(?<!律师)(?<!志愿者)(?<!调解员)(?<!志愿服务)队伍"
+    ),
     "departments": re.compile(r"部门(?!法)|单位|各局|科室|机关(?!党)"),
     "localities": re.compile(r"基层|乡镇|镇街|街道|镇\(街|县区|区县|各镇|各县|村居|社区"),
     "public": re.compile(r"群众|公众|社会(?:公众|氛围)|公民|企业|信访人|当事人|良好社会氛围"),
@@ -78,9 +84,10 @@ def has_deficit(text: str) -> bool:
 def grade_of(text: str) -> Grade | None:
     """How a shortcoming is worded, or ``None`` where the text admits none.
 
-    ``improvable``: could be better (不够, 有待, 需进一步); ``insufficient``: there is too little
-    (不足, 薄弱, 较少); ``uneven``: it lags or does not fit (差距, 不平衡, 不相适应); ``absent``: it
-    is not there (尚未, 没有, 缺失). A hedged word takes the grade of the hedge.
+    ``improvable``: could be better (不够完善, 有待, 需进一步); ``insufficient``: there is too
+    little (不足, 薄弱, 较少, 落实不够); ``uneven``: it lags or does not fit (差距, 不平衡,
+    不相适应); ``absent``: it is not there (尚未, 没有, 缺失). A hedged word takes the grade of the
+    hedge.
 
     >>> grade_of("制度体系不够完善"), grade_of("人员配备不足"), grade_of("机制存在缺失")
     ('improvable', 'insufficient', 'absent')

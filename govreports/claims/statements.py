@@ -27,6 +27,10 @@ Place = Literal["headed", "unheaded", "elsewhere"]
 Span = tuple[int, int]
 
 _NO_THEME = "T0"
+# 对下一步…提出建议, 部署下一步工作: what comes next is the object of something already done.
+_AS_OBJECT = re.compile(
+    r"(?:对|就|为|围绕|关于|研究|部署|布置|安排|谋划|明确|提出|讨论|探讨)(?:了|好|做好)?$"
+)
 _WILL = re.compile(r"将|(?<![纲主重需概])要(?![求点素])|继续|力争|努力|争取")
 
 
@@ -91,7 +95,8 @@ def statements(name: str, report: Report, codings: Sequence[Coded]) -> list[Stat
     """All shortcomings and plans of a report, in order.
 
     A sentence belongs here by its move (``problem``, ``plan``), outside those parts by its flag
-    (``admission``, ``intention``), and as a slogan where an outlook says what will be done.
+    (``admission``, ``intention``), and as a slogan where an outlook says what will be done. An
+    intention that is only the object of something done (对下一步工作提出建议) is no plan.
     """
     groups: dict[tuple[Kind, Place, str], list[Coded]] = defaultdict(list)
     for coding in codings:
@@ -118,12 +123,19 @@ def _kind_of(report: Report, coding: Coded) -> tuple[Kind | None, bool]:
         return "plan", False
     if "admission" in coding.flags:
         return "shortcoming", True
-    if "intention" in coding.flags:
+    if "intention" in coding.flags and not _only_an_object(report, coding):
         return "plan", True
     # A slogan about the year to come is framed as one, but it is what the outlook has to offer.
     outlook = any(s.id == coding.sentence.section and s.role == "outlook" for s in report.sections)
     words = report.wording(coding.sentence)
     return ("plan" if outlook and _WILL.search(words) else None), False
+
+
+def _only_an_object(report: Report, coding: Coded) -> bool:
+    """Whether every wording that the flag rests on is what something done was about."""
+    voiced = [e for e in coding.evidence if e.code == "intention"]
+    begin = coding.sentence.start
+    return bool(voiced) and all(_AS_OBJECT.search(report.text[begin : e.start]) for e in voiced)
 
 
 def _lowest_heading(report: Report, identifier: str) -> str:

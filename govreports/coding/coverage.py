@@ -27,7 +27,7 @@ from govreports.text.model import Report
 STATES = ("found", "not found", "not applicable", "not yet in force")
 COVERAGE_COLUMNS = (
     "outline", "measure", "item", "zh", "en", "theme", "state", "reason", "caveat",
-    "strength", "sentences", "spans", "moves", "searched",
+    "strength", "sentences", "spans", "moves", "searched", "expected",
 )  # fmt: skip
 
 
@@ -80,11 +80,15 @@ def coverage(
     arguable; ``strength`` is ``said`` or ``heading only``; ``sentences`` (identifiers, ``§`` and
     a section's for a heading on a line of its own) and ``spans`` (``start-end`` in code points)
     are the evidence, joined by blanks; ``moves`` the moves of those sentences; ``searched`` the
-    patterns. Evidence is given in every state: a report may speak of a measure before its time.
+    patterns; ``expected`` whether the measure could be looked for in such a report at all, which
+    its text has no part in. Evidence is given in every state: a report may speak of a measure
+    before its time.
 
-    A measure is ``not applicable`` where the Outline's period had ended, where the report is of
-    another genre, or where issuers of the level clearly lack competence and the report is
-    nonetheless silent: an issuer may help with what it has no competence for.
+    A measure is not expected, and ``reason`` says why, where the Outline was not yet or no longer
+    in force, where the report is of another genre, or where issuers of the level clearly lack
+    competence. In the last two cases it is ``not applicable`` if the report is silent and
+    ``found`` if not: an issuer may help with what it has no competence for. Shares are to be
+    taken of what was expected.
 
     Raises
     ------
@@ -103,44 +107,48 @@ def coverage(
     for measure, patterns, expression in looked_for:
         outline = outlines[measure.origin]
         hits = find(units, expression)
-        state, reason, caveat = _state(
-            measure.id, hits, outline, reporting_year, genre, lacks.get(measure.id)
-        )
+        lack = lacks.get(measure.id)
+        standing = outline.standing(reporting_year)
+        reason = _unexpected(measure.id, outline, reporting_year, genre, lack)
+        caveat = lack.reason if lack and not lack.clear and _asked(standing) else ""
         rows.append(
             (
                 outline.id, measure.id, int(measure.id.rpartition("-")[2]), measure.zh,
-                measure.en, measure.parent, state, reason, caveat, _strength(hits),
+                measure.en, measure.parent, _state(standing, hits, expected=not reason), reason,
+                caveat, _strength(hits),
                 " ".join(hit.unit for hit in hits), joined_spans(hits),
                 " ".join(sorted({move_of[h.unit] for h in hits if h.unit in move_of})),
-                searched(patterns),
+                searched(patterns), not reason,
             )
         )  # fmt: skip
     return pd.DataFrame(rows, columns=list(COVERAGE_COLUMNS))
 
 
-def _state(
-    measure: str,
-    hits: Sequence[Hit],
-    outline: Outline,
-    reporting_year: int | None,
-    genre: str,
-    lack: Lack | None,
-) -> tuple[str, str, str]:
-    """State, reason and caveat of one measure."""
-    standing: Standing = outline.standing(reporting_year)
-    caveat = lack.reason if lack and not lack.clear else ""
+def _asked(standing: Standing) -> bool:
+    return standing in ("in force", "unknown")
+
+
+def _unexpected(
+    measure: str, outline: Outline, reporting_year: int | None, genre: str, lack: Lack | None
+) -> str:
+    """Why a measure is not looked for in a report, whatever it says; empty where it is."""
+    standing = outline.standing(reporting_year)
     if standing == "not yet in force":
-        return standing, f"issued on {outline.issued}; the report is about {reporting_year}", ""
+        return f"issued on {outline.issued}; the report is about {reporting_year}"
     if standing == "lapsed":
         period = f"{outline.first_year}-{outline.last_year}"
-        return "not applicable", f"period {period} ended before {reporting_year}", ""
-    if hits:
-        return "found", "", caveat
+        return f"period {period} ended before {reporting_year}"
     if genre != "rule-of-law" and measure not in outline.of_disclosure:
-        return "not applicable", f"the report is of another genre ({genre})", ""
-    if lack and lack.clear:
-        return "not applicable", lack.reason, ""
-    return "not found", "", caveat
+        return f"the report is of another genre ({genre})"
+    return lack.reason if lack and lack.clear else ""
+
+
+def _state(standing: Standing, hits: Sequence[Hit], *, expected: bool) -> str:
+    if standing == "not yet in force":
+        return standing
+    if hits and _asked(standing):
+        return "found"
+    return "not found" if expected else "not applicable"
 
 
 def _strength(hits: Sequence[Hit]) -> str:

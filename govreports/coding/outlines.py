@@ -35,9 +35,15 @@ class Outline(NamedTuple):
     issued: date
     first_year: int
     last_year: int
-    titles_checked: bool
+    number_of_items: str  # in which source the number of its items was read; empty where in none
+    collated: Mapping[str, str]  # measures whose number and title were read in a source: which
     of_disclosure: frozenset[str]  # measures that a disclosure report is about
     note: str
+
+    @property
+    def titles_checked(self) -> bool:
+        """Whether all its measures were collated with a source."""
+        return len(self.collated) == len(OUTLINE_ITEMS[self.id])
 
     def standing(self, reporting_year: int | None) -> Standing:
         """Whether the Outline covered a year."""
@@ -110,7 +116,7 @@ def load_outlines(source: Any = None) -> Mapping[str, Outline]:
     for at in Entry(name, content).entries("outlines"):
         at.only(
             "id", "zh", "en", "issuers", "issued", "first_year", "last_year", "items",
-            "of_disclosure", "titles_checked", "note",
+            "of_disclosure", "number_of_items", "collated", "note",
         )  # fmt: skip
         first, last = at.number("first_year"), at.number("last_year")
         if at.text("id") not in OUTLINE_ITEMS or first is None or last is None:
@@ -122,10 +128,25 @@ def load_outlines(source: Any = None) -> Mapping[str, Outline]:
             issued=_day(at, "issued"),
             first_year=first,
             last_year=last,
-            titles_checked=_truth(at, "titles_checked"),
+            number_of_items=at.text("number_of_items", ""),
+            collated=_collated(at),
             of_disclosure=frozenset(at.items("of_disclosure", str)),
             note=at.text("note", ""),
         )
+    return found
+
+
+def _collated(at: Entry) -> Mapping[str, str]:
+    """Sources by measure; a measure read in several has them all, joined by ``; ``."""
+    known = OUTLINE_ITEMS[at.text("id")]
+    found: dict[str, str] = {}
+    for entry in at.entries("collated"):
+        entry.only("items", "with")
+        for item in entry.items("items", int):
+            if item not in known:
+                raise entry.error(f"the Outline has no measure {item}")
+            measure = f"O{at.text('id')[-2:]}-{item:02d}"
+            found[measure] = "; ".join(filter(None, (found.get(measure), entry.text("with"))))
     return found
 
 

@@ -73,9 +73,43 @@ def searched(patterns: Iterable[Pattern]) -> str:
     return " | ".join(f"/{p.text}/" if p.regex else p.text for p in patterns)
 
 
+def legible(patterns: Iterable[Pattern]) -> str:
+    """The patterns for readers: … for words between, (a/b) for either, [a] for what may be absent.
+
+    What must not stand beside a wording is left out; `searched` has the patterns in full.
+
+    >>> legible([Pattern("决策[^。;]{0,20}(?:跟踪|后)评估", regex=True, weight=1.0)])
+    '决策…(跟踪/后)评估'
+    """
+    found = (_legible(p.text) if p.regex else p.text for p in patterns)
+    return "; ".join(dict.fromkeys(found))
+
+
 def joined_spans(hits: Iterable[Hit]) -> str:
     """Spans of hits as ``start-end`` joined by blanks, for tables."""
     return " ".join(f"{hit.start}-{hit.end}" for hit in hits)
+
+
+_STEPS: tuple[tuple[str, str], ...] = (
+    (r"\\\(", "（"),
+    (r"\\\)", "）"),
+    (r"\(\?<?[!=](?:[^()]|\([^()]*\))*\)", ""),  # what must not, or must, stand beside
+    (r"\[\^[^\]]*\](?:\{[\d,]*\}|[*+?]{0,2})", "…"),
+    (r"\\d(?:\+|\{[\d,]*\})?", "‹number›"),
+    (r"(?:\[[^\w\s]*\]|[\"“”])\?", ""),  # a mark that may be absent
+    (r"\(\?:", "("),
+    (r"\[([^\s^])([^\s^])\]", r"(\1/\2)"),
+    (r"\(([^()]*)\)\?", r"[\1]"),
+    (r"(\w)\?", r"[\1]"),
+    (r"\|", "/"),
+    (r"\\(.)", r"\1"),
+)
+
+
+def _legible(text: str) -> str:
+    for step, shown in _STEPS:
+        text = re.sub(step, shown, text)
+    return text
 
 
 def _expression(pattern: Pattern) -> str:

@@ -106,6 +106,10 @@ def test_full_width_punctuation_divides_alike() -> None:
         ("效率有待进一步提高", "improvable"),
         ("监督还需进一步加强", "improvable"),
         ("制度不完善", "insufficient"),
+        ("重大行政决策程序制度落实不够", "insufficient"),
+        ("部分领导重视不够、督办不严", "insufficient"),
+        ("存在宣传力度不够等问题", "insufficient"),
+        ("反馈不够及时", "improvable"),
         ("力量薄弱", "insufficient"),
         ("部门联动较少", "insufficient"),
         ("发展不平衡", "uneven"),
@@ -129,6 +133,10 @@ def test_praise_before_the_turn_is_a_concession() -> None:
 def test_whom_a_shortcoming_names() -> None:
     assert actors_in("少数领导干部和执法人员能力不强") == ("leaders", "staff")
     assert actors_in("监督机制存在缺失") == ()
+    assert actors_in("法治队伍能力素质与新任务不相适应") == ("staff",)
+    assert actors_in("人员配备不足") == ("staff",)
+    assert actors_in("律师队伍规模偏小") == ()
+    assert actors_in("失业人员管理有待加强") == ()
     assert gives_cause("受疫情影响,培训不足")
     assert not gives_cause("培训不足")
 
@@ -184,6 +192,30 @@ def test_an_admission_in_passing_is_told_from_the_problems_part() -> None:
     )
     (found,) = statements("one", report, coded(report, admission="未化解"))
     assert (found.kind, found.place) == ("shortcoming", "elsewhere")
+
+
+@pytest.mark.parametrize(
+    ("words", "planned"),
+    [
+        ("开展评查活动,对下一步工作提出具体建议。", False),
+        ("召开会议部署下一步任务,成效明显。", False),
+        ("开展评查活动,下一步办好三十场活动。", True),
+        ("对下一步工作提出建议,今后每年评查一次。", True),
+    ],
+)
+def test_what_comes_next_as_the_object_of_something_done_is_no_plan(
+    words: str, planned: bool
+) -> None:
+    report = parse(f"{TITLE}\n\n一、执法\n\n{words}群众普遍满意。\n")
+    codings = coded(report, intention="下一步")
+    for coding in codings:
+        begin, words = coding.sentence.start, report.wording(coding.sentence)
+        coding.evidence = tuple(
+            Fired("intention", begin + words.index(marker), begin + words.index(marker) + 2)
+            for marker in ("下一步", "今后")
+            if marker in words
+        )
+    assert [s.kind for s in statements("one", report, codings)] == ["plan"] * planned
 
 
 def test_a_slogan_of_the_outlook_is_a_plan_without_a_theme() -> None:

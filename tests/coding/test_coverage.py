@@ -11,6 +11,7 @@ import pytest
 from govreports.coding.codebook import load_codebook
 from govreports.coding.coder import Coder
 from govreports.coding.coverage import COVERAGE_COLUMNS, STATES, coverage, searches
+from govreports.coding.covered import TOLD_AS, count_covered, told_as
 from govreports.coding.outlines import (
     LEVELS,
     load_competences,
@@ -18,6 +19,7 @@ from govreports.coding.outlines import (
     load_prescriptions,
 )
 from govreports.coding.prescribed import PRESCRIBED_COLUMNS, in_force, prescribed_contents
+from govreports.coding.searching import legible
 from govreports.errors import DataError
 from govreports.text.parse import parse
 
@@ -90,6 +92,59 @@ def test_legislation_is_not_asked_of_those_who_cannot_legislate(level: str) -> N
 def test_who_helps_with_what_is_beyond_its_competence_is_found_to() -> None:
     text = TEXT.replace("公布权力清单", "设立立法联系点，征集立法建议")
     assert covered(text, level="development zone").loc["O15-11", "state"] == "found"
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"level": "development zone"},
+        {"genre": "disclosure"},
+        {"reporting_year": 2022},
+        {"reporting_year": None},
+        {},
+    ],
+)
+def test_what_is_expected_is_settled_before_the_text_is_read(facts: dict[str, object]) -> None:
+    silent = covered(TEXT.split("一、")[0] + "一、工作\n做了工作。\n", **facts)
+    telling = covered(TEXT.replace("公布权力清单", "设立立法联系点，公布权力清单"), **facts)
+    assert silent["expected"].tolist() == telling["expected"].tolist()
+    assert silent["reason"].tolist() == telling["reason"].tolist()
+    assert ((silent["reason"] == "") == silent["expected"]).all()
+    assert not telling.loc[telling["state"] == "not found", "reason"].any()
+
+
+def test_what_is_found_beyond_competence_is_found_but_not_expected() -> None:
+    text = TEXT.replace("公布权力清单", "设立立法联系点，征集立法建议")
+    row = covered(text, level="development zone").loc["O15-11"]
+    assert (row["state"], row["expected"]) == ("found", False)
+
+
+def test_what_is_only_planned_is_counted_apart() -> None:
+    answers = told_as(covered())
+    assert set(answers) <= set(TOLD_AS)
+    assert answers["O15-02"] == "found"
+    assert answers["O15-21"] == "plan or heading alone"
+    assert answers["O15-10"] == "not found"
+    zone = told_as(
+        covered(TEXT.replace("公布权力清单", "设立立法联系点"), level="development zone")
+    )
+    assert (zone["O15-10"], zone["O15-11"]) == ("not expected", "found, not expected")
+
+
+def test_counts_are_of_what_was_expected() -> None:
+    text = TEXT.replace("公布权力清单", "设立立法联系点")
+    frame = covered(text, level="development zone").reset_index().assign(report="one")
+    counts = count_covered(frame).set_index("outline").loc["outline-2015"]
+    assert counts["expected"] == counts["found"] + counts["not_found"] == 41
+    assert counts["plan_or_heading"] <= counts["found"]
+    assert counts["found_beyond"] == 1
+    assert count_covered(frame).set_index("outline").loc["outline-2021", "expected"] == 0
+
+
+def test_searches_are_shown_without_expressions() -> None:
+    for search in SEARCHES:
+        expressions = [pattern for pattern in search.patterns if pattern.regex]
+        assert not set(legible(expressions)) & set("\\?{}^|<>+*$"), search.measure.id
 
 
 def test_arguable_competence_is_a_caveat_not_an_excuse() -> None:
@@ -221,6 +276,27 @@ class Source(StringIO):
 def test_malformed_tables_are_refused_with_their_place(text: str, place: str) -> None:
     with pytest.raises(DataError, match=place):
         load_prescriptions(Source(text))
+
+
+def test_titles_count_as_checked_only_when_each_has_its_source() -> None:
+    for outline in load_outlines().values():
+        assert all(outline.collated.values())
+        assert set(outline.collated) <= {m.id for m in CODEBOOK.of_kind("measure")}
+        assert not outline.titles_checked
+    outline = load_outlines()["outline-2021"]
+    full = {f"O21-{item:02d}": "the text" for item in range(4, 36)}
+    assert outline._replace(collated=full).titles_checked
+    assert "Chengdu" in outline.collated["O21-04"]
+    assert "Inner Mongolia" in outline.collated["O21-04"]
+
+
+def test_a_measure_that_an_outline_lacks_cannot_be_collated() -> None:
+    table = (
+        "outlines:\n- {id: outline-2021, zh: z, en: e, issued: '2021-08-11', first_year: 2021,"
+        " last_year: 2025, of_disclosure: [], collated: [{items: [3], with: w}]}\n"
+    )
+    with pytest.raises(DataError, match="no measure 3"):
+        load_outlines(Source(table))
 
 
 def test_a_competence_of_an_unknown_level_is_refused() -> None:

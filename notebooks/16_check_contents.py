@@ -1,0 +1,151 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # Do the reports hold what is prescribed, and what does a mention leave open?
+#
+# The contents that the instrument in force on a report's day of issue prescribes, and the days by
+# which it was due. Then one matter that all rule-of-law reports mention, and what they say of it.
+
+# %%
+import re
+from datetime import date
+
+import pandas as pd
+from support import RULE_OF_LAW, SHORT, Place, english, in_words, keep, keep_table, load
+
+from govreports.coding.codebook import load_codebook
+from govreports.coding.coder import Coder
+from govreports.coding.prescribed import prescribed_contents
+
+corpus = load()
+order = [name for name in SHORT if name in corpus.reports]
+records = {record.id: record for record in corpus.records}
+coder = Coder(load_codebook())
+codings = {name: coder.code(corpus.reports[name]) for name in order}
+
+
+# %%
+def first_place(report: str, sentences: str) -> Place | str:
+    """The first sentence among the evidence."""
+    named = [unit for unit in sentences.split() if unit.startswith("p")]
+    return Place(report, named[0]) if named else ""
+
+
+# %% [markdown]
+# ## Prescribed contents
+
+# %%
+prescribed = pd.concat(
+    [
+        prescribed_contents(
+            corpus.reports[name], codings[name], level=records[name].level,
+            issued=date.fromisoformat(records[name].issued) if records[name].issued else None,
+            reporting_year=records[name].reporting_year, genre=records[name].genre,
+        ).assign(report=name)
+        for name in order
+    ],
+    ignore_index=True,
+)  # fmt: skip
+contents = prescribed[(prescribed["kind"] == "content") & (prescribed["state"] != "not checkable")]
+keep_table(
+    prescribed,
+    "prescribed",
+    show=pd.DataFrame(
+        {
+            "report": contents["report"].map(SHORT),
+            "instrument": contents["prescription_en"],
+            "content": contents["en"] + " " + contents["zh"],
+            "state": contents["state"],
+            "sentences": contents["sentences"].str.split().str.len(),
+            "first": [
+                first_place(*p) for p in zip(contents["report"], contents["sentences"], strict=True)
+            ],
+        }
+    ),
+)
+
+# %% [markdown]
+# ## When they were due
+
+# %%
+due = prescribed[prescribed["kind"] == "deadline"].reset_index(drop=True)
+keep_table(
+    due.drop(columns=["sentences", "spans", "searched"]),
+    "deadlines",
+    show=pd.DataFrame(
+        {
+            "report": due["report"].map(SHORT),
+            "instrument": due["prescription_en"],
+            "due": due["en"] + " " + due["zh"],
+            "found": due["note"],
+            "state": due["state"],
+        }
+    ),
+)
+
+# %% [markdown]
+# ## Who appeared in court
+#
+# One matter that all rule-of-law reports mention, to show how much a mention leaves open: the
+# clauses that say who appears for the administration when it is sued.
+
+# %%
+WHO = re.compile(r"负责人|首长|领导|人员|出庭(?:应诉)?率")
+court = pd.DataFrame(
+    [
+        (name, coding.sentence.id, coding.move, ",".join(clauses))
+        for name in RULE_OF_LAW
+        for coding in codings[name]
+        if (clauses := [
+            clause for clause in re.split("[,，;；。]", corpus.reports[name].wording(coding.sentence))
+            if "出庭" in clause and WHO.search(clause)
+        ])
+    ],
+    columns=["report", "sentence", "move", "text"],
+)  # fmt: skip
+court_shown = pd.DataFrame(
+    {
+        "report": court["report"].map(SHORT),
+        "said": court["text"],
+        "in English": court["text"].map(english),
+        "move": court["move"],
+        "place": [Place(*p) for p in zip(court["report"], court["sentence"], strict=True)],
+    }
+)
+keep_table(court, "court", show=court_shown)
+
+# %% [markdown]
+# ## Numbers for the chapters
+
+# %%
+suits = re.findall(r"行政诉讼案件共(\d+)件", corpus.reports["weihai-2017"].text)
+first = contents[contents["element"] == "first-responsible-person"].set_index("report")
+keep(
+    n_prescribed=len(contents),
+    n_prescribed_present=int((contents["state"] == "present").sum()),
+    n_without_causes=int(
+        ((contents["zh"] == "不足的原因") & (contents["state"] == "not found")).sum()
+    ),
+    n_under_provisions=int((contents["zh"] == "不足的原因").sum()),
+    n_prescribed_missing=int(contents["state"].isin(["not found", "formula only"]).sum()),
+    n_first_lianyungang=in_words(len(first.loc["lianyungang-2020", "sentences"].split())),
+    n_early=in_words(int(due.loc[due["state"] == "early", "report"].nunique())),
+    n_met=in_words(int(due.loc[due["state"] == "met", "report"].nunique())),
+    weihai_suits=int(suits[0]),
+)
+
+# %% [markdown]
+# ## What this does not show
+#
+# Whether a text shows a content is judged, not how well. A day of issue is the one that the text
+# or the register gives; a report may have been handed in before it was published.
