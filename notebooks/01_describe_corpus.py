@@ -175,10 +175,12 @@ keep(
     median_sentence=int(median_length),
     longest_sentence=int(sizes["longest_sentence"].max()),
     n_blocks_left_out=int((~blocks["counted"]).sum()),
-    n_unended=sum(
-        not report.wording(sentence).rstrip("”").endswith(("。", "；", ";", "！", "？"))
-        for report in reports.values()
-        for sentence in report.sentences
+    unended_in_words=in_words(
+        sum(
+            not report.wording(sentence).rstrip("”").endswith(("。", "；", ";", "！", "？"))
+            for report in reports.values()
+            for sentence in report.sentences
+        )
     ),
     n_masks=sum(len(re.findall(f"{MASK}+", report.text)) for report in reports.values()),
 )

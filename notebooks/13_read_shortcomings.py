@@ -204,7 +204,13 @@ keep_table(
 # %% [markdown]
 # ## Numbers for the chapters
 
+
 # %%
+def some(number: int) -> str:
+    """How many of them, as running text says it: ``some(0)`` is "none"."""
+    return in_words(int(number)) if number else "none"
+
+
 unnamed = short["actors"] == ""
 mild = short["grade"].isin(["improvable"])
 by_part = short["actors"].map(lambda actors: bool(ADMINISTRATION & set(actors.split("+"))))
@@ -221,12 +227,12 @@ keep(
     n_no_administration=int((~by_part).sum()),
     n_public_only=int((short["actors"] == "public").sum()),
     n_plans_framed=sum(framed),
-    n_named_leaders=int(short["actors"].str.contains("leaders").sum()),
+    leaders_in_words=some(short["actors"].str.contains("leaders").sum()),
     n_mild=int(mild.sum()),
-    n_cause=int(short["cause"].sum()),
-    n_figures=int(short["figures"].sum()),
-    n_unheaded=int(short.loc[short["place"] == "unheaded", "report"].nunique()),
-    n_headed=int(short.loc[short["place"] == "headed", "report"].nunique()),
+    cause_in_words=some(short["cause"].sum()),
+    figures_in_words=some(short["figures"].sum()),
+    unheaded_in_words=some(short.loc[short["place"] == "unheaded", "report"].nunique()),
+    headed_in_words=some(short.loc[short["place"] == "headed", "report"].nunique()),
     without_shortcomings="、".join(SHORT[name] for name in none) or "none",
     n_concession=int(short["syntax"].str.contains("concession").sum()),
     n_errata=len(errata),

@@ -15,10 +15,14 @@ _IMAGE = re.compile(r'<img\b[^>]*\bsrc="([^"]*?/?_images/[^"/]+\.svg)"[^>]*>')
 _ALT = re.compile(r'\balt="([^"]*)"')
 _LINK = re.compile(r'<a xlink:href="(sentences|report):([^"]+)"[^>]*>')
 _UNNEEDED = re.compile(
-    r"<\?xml.*?\?>|<!DOCTYPE.*?>|<metadata>.*?</metadata>|<!--.*?-->|(?<=\n) +", re.DOTALL
+    r"<\?xml.*?\?>|<!DOCTYPE.*?>|<metadata>.*?</metadata>|<!--.*?-->|(?<=\n) +| +(?=\n)", re.DOTALL
 )
-# Outlines of letters are named by font and number; thousands of letters refer to them.
-_GLYPH = re.compile(r'\b(id="|href="#)[A-Za-z]+-[A-Z][a-z]+-(?=[0-9a-f]+")')
+# Thousands of letters refer to their outlines by font and number, and are placed to a millionth.
+_SHORTER = (
+    (re.compile(r'\bid="[A-Za-z]+-[A-Z][a-z]+-(?=[0-9a-f]+")'), 'id="g'),
+    (re.compile(r'\bxlink:href="#[A-Za-z]+-[A-Z][a-z]+-(?=[0-9a-f]+")'), 'href="#g'),
+    (re.compile(r"(translate\(\d+\.\d)\d+"), r"\1"),
+)
 _SIZE = re.compile(r'(<svg\b[^>]*?) width="([\d.]+)pt" height="[\d.]+pt"')
 
 
@@ -38,7 +42,9 @@ def link_figures(page: str, path: Path, html: Path) -> str:
 
 
 def _drawn(drawing: str, alt: str, root: str) -> str:
-    drawing = _GLYPH.sub(r"\1g", _UNNEEDED.sub("", drawing)).strip()
+    drawing = _UNNEEDED.sub("", drawing).strip()
+    for long, short in _SHORTER:
+        drawing = long.sub(short, drawing)
     opening = f'\\1 class="linked" role="group" aria-label="{escape(alt)}" style="width:\\2pt"'
     drawing = _SIZE.sub(opening, drawing, count=1)
     return _LINK.sub(lambda link: _link(link[1], unescape(link[2]), root), drawing)

@@ -2,28 +2,35 @@
 
 local columns = {}
 
--- Checksums, addresses, names of files: what is divided only at its marks.
-local LONG = 25
+-- Checksums, addresses, names of files: what is divided only at its marks, if it has any.
+local LONG, WHOLE = 25, 64
 
-function columns.is_long(text)
-  return #text >= LONG and not text:match('[%s\128-\255]')
+-- The text piece by piece, each with whether it is such a word.
+function columns.pieces(text)
+  local found, start = {}, 1
+  for from, run, after in text:gmatch('()([\33-\126]+)()') do
+    if #run >= LONG then
+      table.insert(found, { text:sub(start, from - 1), false })
+      table.insert(found, { run, true })
+      start = after
+    end
+  end
+  table.insert(found, { text:sub(start), false })
+  return found
 end
 
 -- How wide a text is, in widths of a Latin letter, and its widest part that cannot be broken.
 local function widths(text)
   local total, widest = 0, 0
-  for token in text:gmatch('%S+') do
+  for _, piece in ipairs(columns.pieces(text)) do
     local part = 0
-    for _, code in utf8.codes(columns.is_long(token) and token:gsub('[/._?&=-]', '%0\u{3000}') or token) do
-      if code >= 0x2E80 then
-        part = code == 0x3000 and 0 or 2
-        total = total + part
-      else
-        part, total = part + 1, total + 1
-      end
+    for _, code in utf8.codes(piece[1]) do
+      local wide = code >= 0x2E80
+      local ends = code == 32 or part == WHOLE or piece[2] and ('/._?&=-'):find(utf8.char(code), 1, true)
+      total = total + (wide and 2 or 1)
+      part = wide and 2 or ends and 0 or part + 1
       widest = math.max(widest, part)
     end
-    total = total + 1
   end
   return total, widest
 end

@@ -107,8 +107,11 @@ end
 local second = {}
 
 function second.Str(str)
-  if columns.is_long(str.text) then
-    return raw('#divided(' .. quoted(str.text) .. ');')
+  local pieces = columns.pieces(str.text)
+  if #pieces > 1 then
+    return pandoc.List(pieces):map(function(piece)
+      return raw((piece[2] and '#divided(' or '#(') .. quoted(piece[1]) .. ');')
+    end)
   end
   local plain = str.text:match('^[%a%d\128-\255]+[,.;:]?$') and not str.text:match('^%d+[.]$')
   if not plain then
@@ -118,7 +121,7 @@ end
 
 function second.Code(code)
   local typst = 'raw(' .. quoted(code.text) .. ')'
-  return raw('#' .. (columns.is_long(code.text) and 'divided(' .. typst .. ')' or typst) .. ';')
+  return raw('#' .. (#columns.pieces(code.text) > 1 and 'divided(' .. typst .. ')' or typst) .. ';')
 end
 
 -- Third pass: structure.
