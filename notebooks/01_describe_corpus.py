@@ -60,24 +60,34 @@ keep_table(
 COUNTED = {"heading", "paragraph"}
 blocks = pd.DataFrame(
     [
-        (name, block.kind, sum(not c.isspace() for c in report.wording(block)), block.reason)
+        (
+            name,
+            block.kind,
+            sum(not c.isspace() for c in report.wording(block)),
+            block.reason,
+        )
         for name, report in reports.items()
         for block in report.blocks
     ],
     columns=["report", "kind", "characters", "reason"],
 )
 blocks["counted"] = blocks["kind"].isin(COUNTED)
-by_kind = blocks.groupby(["report", "counted"])["characters"].sum().unstack(fill_value=0)
+by_kind = (
+    blocks.groupby(["report", "counted"])["characters"].sum().unstack(fill_value=0)
+)
 by_kind = by_kind.loc[order].rename(columns={True: "counted", False: "left_out"})
 
-# %% mystnb={"figure": {"name": "fig-nb-composition", "caption": "Characters of each file: counted text and what was left out."}, "image": {"alt": "Bars: characters of each file, nearly all of them counted text."}}
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-composition", "caption": "Characters of each file: counted text and what was left out."}, "image": {"alt": "Bars: characters of each file, nearly all of them counted text."}}
 figure, axes = plt.subplots(figsize=(7.2, 2.6))
 rows = [SHORT[name] for name in order][::-1]
 axes.barh(rows, by_kind["counted"][::-1], label=label("counted"), color="#0072b2")
 axes.barh(
-    rows, by_kind["left_out"][::-1], left=by_kind["counted"][::-1],
-    label=label("left_out"), color="#b8b8b8",
-)  # fmt: skip
+    rows,
+    by_kind["left_out"][::-1],
+    left=by_kind["counted"][::-1],
+    label=label("left_out"),
+    color="#b8b8b8",
+)
 axes.set_xlabel(label("characters"))
 figure.legend(loc="outside lower center", ncols=2)
 keep_figure(figure, "composition")
@@ -86,25 +96,35 @@ keep_figure(figure, "composition")
 # ## Sections, paragraphs, sentences
 
 # %%
-sizes = pd.DataFrame(
-    [
-        {
-            "report": name,
-            "characters": int(by_kind.loc[name, "counted"]),
-            "sections": sum(section.id != "0" for section in report.sections),
-            "paragraphs": len(report.paragraphs),
-            "sentences": len(report.sentences),
-            "run_in_headings": sum(sentence.is_heading for sentence in report.sentences),
-            "longest_sentence": max(len(report.wording(s)) for s in report.sentences),
-        }
-        for name, report in reports.items()
-    ]
-).set_index("report").loc[order].reset_index()  # fmt: skip
+sizes = (
+    pd.DataFrame(
+        [
+            {
+                "report": name,
+                "characters": int(by_kind.loc[name, "counted"]),
+                "sections": sum(section.id != "0" for section in report.sections),
+                "paragraphs": len(report.paragraphs),
+                "sentences": len(report.sentences),
+                "run_in_headings": sum(
+                    sentence.is_heading for sentence in report.sentences
+                ),
+                "longest_sentence": max(
+                    len(report.wording(s)) for s in report.sentences
+                ),
+            }
+            for name, report in reports.items()
+        ]
+    )
+    .set_index("report")
+    .loc[order]
+    .reset_index()
+)
 keep_table(
     sizes,
     "sizes",
     show=sizes.assign(
-        report=sizes["report"].map(SHORT), characters=sizes["characters"].map("{:,}".format)
+        report=sizes["report"].map(SHORT),
+        characters=sizes["characters"].map("{:,}".format),
     ).rename(
         columns=lambda column: column.replace("run_in", "run-in").replace("_", " "),
     ),
@@ -118,15 +138,21 @@ keep_table(
 
 # %%
 lengths = {
-    name: [len(reports[name].wording(s)) for s in reports[name].sentences if not s.is_heading]
+    name: [
+        len(reports[name].wording(s))
+        for s in reports[name].sentences
+        if not s.is_heading
+    ]
     for name in order
 }
 median_length = pd.Series([n for values in lengths.values() for n in values]).median()
 
-# %% mystnb={"figure": {"name": "fig-nb-sentences", "caption": "Length of sentences, run-in headings left out."}, "image": {"alt": "Box plots of the length of sentences in each report."}}
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-sentences", "caption": "Length of sentences, run-in headings left out."}, "image": {"alt": "Box plots of the length of sentences in each report."}}
 figure, axes = plt.subplots(figsize=(7.2, 2.8))
 axes.boxplot(
-    [lengths[name] for name in order][::-1], orientation="horizontal", flierprops={"markersize": 3}
+    [lengths[name] for name in order][::-1],
+    orientation="horizontal",
+    flierprops={"markersize": 3},
 )
 axes.set_yticks(range(1, len(order) + 1), rows)
 axes.set_xlabel(label("sentence_length"))
@@ -141,7 +167,9 @@ left_out = blocks[~blocks["counted"]].groupby(["report", "kind", "reason"], sort
 ]
 left_out = left_out.agg(["size", "sum"]).reset_index()
 left_out.columns = ["report", "kind", "reason", "blocks", "characters"]
-keep_table(left_out, "left-out", show=left_out.assign(report=left_out["report"].map(SHORT)))
+keep_table(
+    left_out, "left-out", show=left_out.assign(report=left_out["report"].map(SHORT))
+)
 
 # %% [markdown]
 # ## Numbers for the chapters
@@ -177,12 +205,16 @@ keep(
     n_blocks_left_out=int((~blocks["counted"]).sum()),
     unended_in_words=in_words(
         sum(
-            not report.wording(sentence).rstrip("”").endswith(("。", "；", ";", "！", "？"))
+            not report.wording(sentence)
+            .rstrip("”")
+            .endswith(("。", "；", ";", "！", "？"))
             for report in reports.values()
             for sentence in report.sentences
         )
     ),
-    n_masks=sum(len(re.findall(f"{MASK}+", report.text)) for report in reports.values()),
+    n_masks=sum(
+        len(re.findall(f"{MASK}+", report.text)) for report in reports.values()
+    ),
 )
 
 # %% [markdown]

@@ -21,7 +21,7 @@
 # %%
 import matplotlib.pyplot as plt
 import pandas as pd
-from support import CORPUS, SEED, keep, keep_figure, keep_table, load
+from support import CORPUS, SEED, keep, keep_figure, keep_table, load, table_of
 
 from govreports.corpus import load_corpus
 from govreports.terms.compounds import jieba_frequencies
@@ -54,16 +54,21 @@ results = pd.concat(
     ignore_index=True,
 )
 cells = results.assign(
-    cell=[f"{v:.3f} ({a:.3f}–{b:.3f})" for v, a, b in results[["value", "low", "high"]].itertuples(index=False)]
-).pivot(index="segmentation", columns="measure", values="cell")  # fmt: skip
+    cell=[
+        f"{v:.3f} ({a:.3f}–{b:.3f})"
+        for v, a, b in results[["value", "low", "high"]].itertuples(index=False)
+    ]
+).pivot(index="segmentation", columns="measure", values="cell")
 cells = cells.loc[list(WAYS), ["precision", "recall", "f1", "oov_recall"]]
 keep_table(
     results,
     "segmentation",
-    show=cells.rename(columns={"f1": "F₁", "oov_recall": "recall of unknown words"}).reset_index(),
+    show=cells.rename(
+        columns={"f1": "F₁", "oov_recall": "recall of unknown words"}
+    ).reset_index(),
 )
 
-# %% mystnb={"figure": {"name": "fig-nb-segmentation", "caption": "F₁ of word spans on the test sentences, with 95% intervals over sentences."}, "image": {"alt": "Intervals of F1 for five ways of cutting, from jieba as it comes to the chosen path, which is highest."}}
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-segmentation", "caption": "F₁ of word spans on the test sentences, with 95% intervals over sentences."}, "image": {"alt": "Intervals of F1 for five ways of cutting, from jieba as it comes to the chosen path, which is highest."}}
 f1 = results[results["measure"] == "f1"].set_index("segmentation").loc[list(WAYS)[::-1]]
 figure, axes = plt.subplots(figsize=(7.2, 2.4))
 axes.hlines(f1.index, f1["low"], f1["high"], color="#0072b2")
@@ -78,7 +83,7 @@ keep_figure(figure, "segmentation-f1")
 # The dictionaries are recorded by their hashes; a change in any of them changes every count.
 
 # %%
-pd.Series(segmenter.provenance, name="value").to_frame()
+table_of(pd.DataFrame(segmenter.provenance.items(), columns=["what", "value"]))
 
 # %% [markdown]
 # ## New terms that the lexicon may lack
@@ -91,11 +96,15 @@ known = {term.term for term in segmenter.lexicon.terms} | set(
     token_frame(corpus.reports, segmenter)["token"]
 )
 sentences = [r.wording(s) for r in corpus.reports.values() for s in r.sentences]
-candidates = discover(sentences, known=known, min_count=6, min_cohesion=4.0, min_entropy=1.0)
+candidates = discover(
+    sentences, known=known, min_count=6, min_cohesion=4.0, min_entropy=1.0
+)
 keep_table(
     candidates,
     "new-terms",
-    show=candidates.head(20)[["term", "count", "cohesion", "left_entropy", "right_entropy"]],
+    show=candidates.head(20)[
+        ["term", "count", "cohesion", "left_entropy", "right_entropy"]
+    ],
 )
 
 # %% [markdown]

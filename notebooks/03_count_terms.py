@@ -19,7 +19,18 @@
 # %%
 import matplotlib.pyplot as plt
 import pandas as pd
-from support import SEED, SHORT, english, glossed, keep, keep_figure, keep_table, label, load, named
+from support import (
+    SEED,
+    SHORT,
+    english,
+    glossed,
+    keep,
+    keep_figure,
+    keep_table,
+    label,
+    load,
+    named,
+)
 
 from govreports import figures
 from govreports.terms.bootstrap import paragraph_bootstrap, rates
@@ -74,18 +85,27 @@ keep_table(
     ).head(20),
 )
 
-# %% mystnb={"figure": {"name": "fig-nb-frequency", "caption": "The most frequent words, stop words left out, in each report."}, "image": {"alt": "Dot plot of the twenty most frequent words, one row a word, one dot a report."}}
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-frequency", "caption": "The most frequent words, stop words left out, in each report."}, "image": {"alt": "Dot plot of the twenty most frequent words, one row a word, one dot a report."}}
 colours = figures.report_colours(order)
 shown = list(top["term"].head(20))[::-1]
 figure, axes = plt.subplots(figsize=(7.2, 6.2))
 for step, name in enumerate(order):
     heights = [row + (step - 2) * 0.14 for row in range(len(shown))]
     axes.hlines(
-        heights, low.loc[shown, name], high.loc[shown, name],
-        color=colours[name], alpha=0.45, linewidth=1.6,
-    )  # fmt: skip
+        heights,
+        low.loc[shown, name],
+        high.loc[shown, name],
+        color=colours[name],
+        alpha=0.45,
+        linewidth=1.6,
+    )
     axes.plot(
-        per_report.loc[shown, name], heights, "o", color=colours[name], ms=4, label=SHORT[name]
+        per_report.loc[shown, name],
+        heights,
+        "o",
+        color=colours[name],
+        ms=4,
+        label=SHORT[name],
     )
 axes.set_yticks(range(len(shown)), map(glossed, shown))
 axes.set_xlabel(label("per_10k"))
@@ -124,10 +144,12 @@ ranks = table.assign(rank_content=range(1, len(table) + 1)).merge(
 )
 stopped_share = float(tokens["token"].isin(stop_words).mean())
 
-# %% mystnb={"figure": {"name": "fig-nb-stopwords", "caption": "Ranks among all words and with stop words left out."}, "image": {"alt": "Slope chart: ranks of the top twenty words before and after stop words are left out."}}
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-stopwords", "caption": "Ranks among all words and with stop words left out."}, "image": {"alt": "Slope chart: ranks of the top twenty words before and after stop words are left out."}}
 figure, axes = plt.subplots(figsize=(6.2, 5.4))
 for row in ranks.head(20).itertuples():
-    axes.plot([0, 1], [row.rank_all, row.rank_content], color=figures.MUTED, linewidth=0.8)
+    axes.plot(
+        [0, 1], [row.rank_all, row.rank_content], color=figures.MUTED, linewidth=0.8
+    )
     axes.text(1.03, row.rank_content, glossed(row.term), va="center", fontsize=9)
 axes.set_xticks([0, 1], [label("all_words"), label("stop_words")])
 axes.set_xlim(-0.1, 1.5)
@@ -160,7 +182,7 @@ keep_table(
 # %%
 fit = zipf_fit(everything["count"].to_numpy(), first=1, last=500)
 
-# %% mystnb={"figure": {"name": "fig-nb-zipf", "caption": "Frequency by rank, all words of all reports."}, "image": {"alt": "Frequency against rank on logarithmic axes, close to a straight line."}}
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-zipf", "caption": "Frequency by rank, all words of all reports."}, "image": {"alt": "Frequency against rank on logarithmic axes, close to a straight line."}}
 figure, axes = plt.subplots(figsize=(5.4, 3.6))
 axes.loglog(everything["rank_all"], everything["count"], ".", color="#0072b2", ms=3)
 axes.set_xlabel(label("rank"))

@@ -23,7 +23,18 @@
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
-from support import RULE_OF_LAW, SEED, SHORT, english, glossed, keep, keep_figure, keep_table, label, load
+from support import (
+    RULE_OF_LAW,
+    SEED,
+    SHORT,
+    english,
+    glossed,
+    keep,
+    keep_figure,
+    keep_table,
+    label,
+    load,
+)
 
 from govreports import figures
 from govreports.claims.reuse import shared_spans
@@ -105,26 +116,37 @@ keep_table(
             "Log Ratio": leading["log_ratio"],
             "interval": [
                 f"{low:.2f} to {high:.2f}"
-                for low, high in zip(leading["boot_low"], leading["boot_high"], strict=True)
+                for low, high in zip(
+                    leading["boot_low"], leading["boot_high"], strict=True
+                )
             ],
             "G²": leading["g2"].map("{:.0f}".format),
         }
     ),
 )
 
-# %% mystnb={"figure": {"name": "fig-nb-keyness", "caption": "The six words most key to each report, with paragraph-bootstrap intervals."}, "image": {"alt": "Forest plot of Log Ratios of key words, grouped by report."}}
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-keyness", "caption": "The six words most key to each report, with paragraph-bootstrap intervals."}, "image": {"alt": "Forest plot of Log Ratios of key words, grouped by report."}}
 colours = figures.report_colours(order)
 rows = leading.iloc[::-1].reset_index(drop=True)
 figure, axes = plt.subplots(figsize=(7.2, 0.21 * len(rows) + 1.2))
 for name, group in rows.groupby("report", sort=False):
     axes.hlines(group.index, group["boot_low"], group["boot_high"], color=colours[name])
-    axes.plot(group["log_ratio"], group.index, "o", ms=4, color=colours[name], label=SHORT[name])
+    axes.plot(
+        group["log_ratio"],
+        group.index,
+        "o",
+        ms=4,
+        color=colours[name],
+        label=SHORT[name],
+    )
 axes.set_yticks(rows.index, rows["term"].map(glossed))
 axes.set_xlabel(label("log_ratio"))
 axes.axvline(0, color=figures.MUTED, linewidth=0.8)
 axes.grid(axis="x")
 handles, names = axes.get_legend_handles_labels()
-figure.legend(handles[::-1], names[::-1], fontsize="small", loc="outside lower center", ncols=5)
+figure.legend(
+    handles[::-1], names[::-1], fontsize="small", loc="outside lower center", ncols=5
+)
 keep_figure(figure, "keyness")
 
 # %% [markdown]
@@ -139,7 +161,7 @@ frequent = counts.of(list(counts.terms[counts.dense().sum(axis=0) >= 10]))
 analysis = correspondence(frequent.dense())
 names = list(frequent.parts["report"])
 
-# %% mystnb={"figure": {"name": "fig-nb-correspondence", "caption": "Correspondence analysis of reports by words."}, "image": {"alt": "Map of five reports with the words that contribute most to its two dimensions."}}
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-correspondence", "caption": "Correspondence analysis of reports by words."}, "image": {"alt": "Map of five reports with the words that contribute most to its two dimensions."}}
 figure, axes = plt.subplots(figsize=(7.2, 5.8))
 weight = analysis.column_contributions[:, :2].max(axis=1)
 leading_words = weight.argsort()[::-1][:28]
@@ -154,9 +176,15 @@ for index in leading_words:
         written.append((x, y))
         word = frequent.terms[index]
         axes.text(
-            x, y, f"{word}\n{english(word)}",
-            fontsize=8, color=figures.MUTED, ha="center", va="center", linespacing=1,
-        )  # fmt: skip
+            x,
+            y,
+            f"{word}\n{english(word)}",
+            fontsize=8,
+            color=figures.MUTED,
+            ha="center",
+            va="center",
+            linespacing=1,
+        )
 for index, name in enumerate(names):
     x, y = analysis.rows[index, :2]
     axes.plot(x, y, "s", color=colours[name], ms=7)
@@ -177,12 +205,15 @@ keep_figure(figure, "correspondence")
 
 # %%
 weighted = pd.DataFrame(
-    tf_idf(counts.dense(), sizes=counts.sizes), index=counts.parts["report"], columns=counts.terms
+    tf_idf(counts.dense(), sizes=counts.sizes),
+    index=counts.parts["report"],
+    columns=counts.terms,
 )
 by_weight = pd.DataFrame(
     {
         SHORT[name]: [
-            f"{glossed(term)} {value:.4f}" for term, value in weighted.loc[name].nlargest(6).items()
+            f"{glossed(term)} {value:.4f}"
+            for term, value in weighted.loc[name].nlargest(6).items()
         ]
         for name in order
     }
@@ -201,7 +232,8 @@ keep_table(
 
 # %%
 tested = sum(
-    len(keyness(law, [name], without=stop_words, min_count=MIN_COUNT)) for name in RULE_OF_LAW
+    len(keyness(law, [name], without=stop_words, min_count=MIN_COUNT))
+    for name in RULE_OF_LAW
 )
 disclosure = key[genre[0]] if genre else pd.DataFrame()
 keep(
@@ -217,7 +249,9 @@ keep(
     inertia_second=float(analysis.share[1]),
 )
 for name, table in key.items():
-    keep(**{f"key_{name.replace('-', '_')}": "、".join(table["term"].head(6)) or "none"})
+    keep(
+        **{f"key_{name.replace('-', '_')}": "、".join(table["term"].head(6)) or "none"}
+    )
 
 # %% [markdown]
 # ## What this does not show

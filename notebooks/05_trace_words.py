@@ -23,7 +23,17 @@ from itertools import zip_longest
 import matplotlib.pyplot as plt
 import networkx as nx
 import pandas as pd
-from support import SHORT, Place, english, glossed, keep, keep_figure, keep_table, label, load
+from support import (
+    SHORT,
+    Place,
+    english,
+    glossed,
+    keep,
+    keep_figure,
+    keep_table,
+    label,
+    load,
+)
 
 from govreports.terms.collocation import collocations, network
 from govreports.terms.concordance import as_table, concordance, sort_lines
@@ -48,12 +58,21 @@ stop_words = {entry.word for entry in load_stopwords()}
 
 # %%
 WINDOW, MIN_PAIR = 5, 8
-PATCH = {"boxstyle": "round,pad=0.15", "facecolor": "white", "edgecolor": "none", "alpha": 0.85}
+PATCH = {
+    "boxstyle": "round,pad=0.15",
+    "facecolor": "white",
+    "edgecolor": "none",
+    "alpha": 0.85,
+}
 pairs = collocations(words, window=WINDOW, without=stop_words, min_count=MIN_PAIR)
 graph = network(pairs, measure="logdice", top=70)
 
-# %% mystnb={"figure": {"name": "fig-nb-collocation", "caption": "The strongest collocations of all reports."}, "image": {"alt": "Network of words that stand together more often than chance would have it."}}
-groups = [g for g in sorted(nx.connected_components(graph), key=len, reverse=True) if len(g) > 2]
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-collocation", "caption": "The strongest collocations of all reports."}, "image": {"alt": "Network of words that stand together more often than chance would have it."}}
+groups = [
+    g
+    for g in sorted(nx.connected_components(graph), key=len, reverse=True)
+    if len(g) > 2
+]
 # The largest group has room for two.
 figure, panels = plt.subplot_mosaic("AAB;CDE;FGH;IJK", figsize=(7.2, 8))
 for axes, group in zip_longest(panels.values(), groups[: len(panels)]):
@@ -65,9 +84,15 @@ for axes, group in zip_longest(panels.values(), groups[: len(panels)]):
         nx.draw_networkx_edges(part, spread, ax=axes, edge_color="#b8b8b8", width=0.9)
         for word, (x, y) in spread.items():
             axes.text(
-                x, y, f"{word}\n{english(word)}",
-                ha="center", va="center", fontsize=8, linespacing=1, bbox=PATCH,
-            )  # fmt: skip
+                x,
+                y,
+                f"{word}\n{english(word)}",
+                ha="center",
+                va="center",
+                fontsize=8,
+                linespacing=1,
+                bbox=PATCH,
+            )
         axes.margins(0.25, 0.2)
 keep_figure(figure, "collocation")
 
@@ -79,7 +104,9 @@ keep_figure(figure, "collocation")
 
 # %%
 INSIDE = 0.75  # of a run's occurrences in one longer run: then it is left out
-formulae = maximal(ngrams(tokens, sizes=range(4, 9), min_count=3, min_reports=3), share=INSIDE)
+formulae = maximal(
+    ngrams(tokens, sizes=range(4, 9), min_count=3, min_reports=3), share=INSIDE
+)
 first = formulae.head(15)
 keep_table(
     formulae.drop(columns="ngram"),
@@ -103,7 +130,7 @@ keep_table(
 # %%
 TRACED = ["法治", "改革", "公开", "执法", "化解", "信访", "问题"]
 
-# %% mystnb={"figure": {"name": "fig-nb-dispersion", "caption": "Where seven words occur in each report."}, "image": {"alt": "Strokes along each report where seven words occur."}}
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-dispersion", "caption": "Where seven words occur in each report."}, "image": {"alt": "Strokes along each report where seven words occur."}}
 figure, panels = plt.subplots(len(order), 1, figsize=(7.2, 7.4), sharex=True)
 for axes, name in zip(panels, order, strict=True):
     for row, word in enumerate(TRACED[::-1]):
@@ -132,7 +159,10 @@ keep_table(
     "concordance",
     show=pd.DataFrame(
         {
-            "place": [Place(*pair) for pair in zip(kwic["report"], kwic["sentence"], strict=True)],
+            "place": [
+                Place(*pair)
+                for pair in zip(kwic["report"], kwic["sentence"], strict=True)
+            ],
             "report": kwic["report"].map(SHORT),
             "left": kwic["left"],
             "node": kwic["node"],

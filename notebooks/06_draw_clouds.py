@@ -24,7 +24,17 @@ from math import dist
 
 import matplotlib.pyplot as plt
 import pandas as pd
-from support import RULE_OF_LAW, SHORT, glossed, keep, keep_figure, keep_table, label, load, named
+from support import (
+    RULE_OF_LAW,
+    SHORT,
+    glossed,
+    keep,
+    keep_figure,
+    keep_table,
+    label,
+    load,
+    named,
+)
 
 from govreports import figures
 from govreports.coding.codebook import load_codebook
@@ -60,18 +70,22 @@ legend = {SHORT[name]: colours[name] for name in order}
 
 # %%
 whole = frequency(tokens, without=stop_words)
-weights = dict(zip(whole["term"].head(120), whole["count"].head(120).astype(float), strict=True))
+weights = dict(
+    zip(whole["term"].head(120), whole["count"].head(120).astype(float), strict=True)
+)
 owner = rates.idxmax(axis=1).map(SHORT).to_dict()
 
-# %% mystnb={"figure": {"name": "fig-nb-cloud-all", "caption": "All reports, coloured by the report of highest rate."}, "image": {"alt": "Word cloud of all reports."}}
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-cloud-all", "caption": "All reports, coloured by the report of highest rate."}, "image": {"alt": "Word cloud of all reports."}}
 figure = cloud(weights, groups=owner, legend=legend)
 keep_figure(figure, "cloud-all")
 
-# %% mystnb={"figure": {"name": "fig-nb-ranks-all", "caption": "The same numbers, ranked."}, "image": {"alt": "Bar chart of the twenty-five most frequent words."}}
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-ranks-all", "caption": "The same numbers, ranked."}, "image": {"alt": "Bar chart of the twenty-five most frequent words."}}
 top = whole.head(25).iloc[::-1]
 figure, axes = plt.subplots(figsize=(7.2, 5))
 axes.barh(
-    top["term"].map(glossed), top["count"], color=[legend[owner[term]] for term in top["term"]]
+    top["term"].map(glossed),
+    top["count"],
+    color=[legend[owner[term]] for term in top["term"]],
 )
 axes.set_xlabel(label("frequency"))
 keep_figure(figure, "cloud-all-ranks")
@@ -86,13 +100,16 @@ keep_figure(figure, "cloud-all-ranks")
 compared, belongs = comparison_weights(rates[RULE_OF_LAW])
 common = commonality_weights(rates[RULE_OF_LAW])
 
-# %% mystnb={"figure": {"name": "fig-nb-cloud-comparison", "caption": "Comparison cloud of the rule-of-law reports."}, "image": {"alt": "Word cloud of what sets each rule-of-law report apart."}}
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-cloud-comparison", "caption": "Comparison cloud of the rule-of-law reports."}, "image": {"alt": "Word cloud of what sets each rule-of-law report apart."}}
 figure = cloud(
-    compared, groups={w: SHORT[r] for w, r in belongs.items()}, legend=legend, max_words=100
+    compared,
+    groups={w: SHORT[r] for w, r in belongs.items()},
+    legend=legend,
+    max_words=100,
 )
 keep_figure(figure, "cloud-comparison")
 
-# %% mystnb={"figure": {"name": "fig-nb-cloud-commonality", "caption": "Commonality cloud of the rule-of-law reports."}, "image": {"alt": "Word cloud of what all rule-of-law reports have in common."}}
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-cloud-commonality", "caption": "Commonality cloud of the rule-of-law reports."}, "image": {"alt": "Word cloud of what all rule-of-law reports have in common."}}
 figure = cloud(common, max_words=100)
 keep_figure(figure, "cloud-commonality")
 
@@ -108,7 +125,7 @@ for name in order:
     keep_figure(figure, f"cloud-{name}")
     plt.close(figure)
 
-# %% mystnb={"figure": {"name": "fig-nb-ranks-reports", "caption": "The twelve most frequent words of each report."}, "image": {"alt": "Five bar charts, the twelve most frequent words of each report."}}
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-ranks-reports", "caption": "The twelve most frequent words of each report."}, "image": {"alt": "Five bar charts, the twelve most frequent words of each report."}}
 figure, panels = plt.subplots(-(-len(order) // 2), 2, figsize=(7.2, 6.9))
 for axes in panels.flat[len(order) :]:
     axes.set_visible(False)
@@ -181,15 +198,24 @@ primary = {
     for coding in coder.code(report)
 }
 themed = tokens.assign(
-    theme=[primary.get(pair) for pair in zip(tokens["report"], tokens["sentence"], strict=True)]
+    theme=[
+        primary.get(pair)
+        for pair in zip(tokens["report"], tokens["sentence"], strict=True)
+    ]
 ).dropna(subset="theme")
 by_theme = themed.groupby(["token", "theme"]).size().unstack(fill_value=0)
 share = by_theme.max(axis=1) / by_theme.sum(axis=1)
-names = {code.id: f"{code.id} {code.en}" for code in codebook.of_kind("theme") if code.id != "T0"}
+names = {
+    code.id: f"{code.id} {code.en}"
+    for code in codebook.of_kind("theme")
+    if code.id != "T0"
+}
 at_home = by_theme.idxmax(axis=1)[share > 0.5].map(names).dropna()
 
-# %% mystnb={"figure": {"name": "fig-nb-cloud-themes", "caption": "All reports, coloured by theme."}, "image": {"alt": "Word cloud coloured by theme."}}
-theme_legend = dict(zip(names.values(), figures.theme_colours(list(names)), strict=True))
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-cloud-themes", "caption": "All reports, coloured by theme."}, "image": {"alt": "Word cloud coloured by theme."}}
+theme_legend = dict(
+    zip(names.values(), figures.theme_colours(list(names)), strict=True)
+)
 theme_legend["no one theme"] = "#8a8a8a"
 figure = cloud(
     weights,
@@ -223,7 +249,9 @@ ranked = pd.DataFrame({"word": list(weights), "count": list(weights.values())})
 keep_table(
     ranked,
     "cloud-weights",
-    show=ranked.head(10).assign(word=ranked["word"].map(glossed)).astype({"count": int}),
+    show=ranked.head(10)
+    .assign(word=ranked["word"].map(glossed))
+    .astype({"count": int}),
 )
 keep(
     cloud_words=len(weights),

@@ -19,7 +19,7 @@
 
 # %%
 import pandas as pd
-from support import RULE_OF_LAW, SHORT, Place, english, keep, keep_table, load
+from support import RULE_OF_LAW, SHORT, Place, english, keep, keep_table, load, table_of
 
 from govreports.coding.codebook import load_codebook
 from govreports.coding.coder import Coder
@@ -35,17 +35,23 @@ codings = {name: coder.code(report) for name, report in reports.items()}
 frame = coding_frame(reports, codings)
 names = {code.id: f"{code.en} {code.zh}" for code in codebook.of_kind("theme")}
 themes = list(names)
-numbered = {code.id: f"{code.id} {code.zh} {code.en}" for code in codebook.of_kind("theme")}
+numbered = {
+    code.id: f"{code.id} {code.zh} {code.en}" for code in codebook.of_kind("theme")
+}
 
 # %% [markdown]
 # ## One sentence, and why it was coded so
 
 # %%
-sample = next(c for c in codings["weihai-2017"] if len(c.themes) > 1 and len(c.evidence) > 2)
+sample = next(
+    c for c in codings["weihai-2017"] if len(c.themes) > 1 and len(c.evidence) > 2
+)
 text = reports["weihai-2017"].text
-pd.DataFrame(
-    [(e.code, e.rule, text[e.start : e.end], e.start) for e in sample.evidence],
-    columns=["code", "rule", "words", "from"],
+table_of(
+    pd.DataFrame(
+        [(e.code, e.rule, text[e.start : e.end], e.start) for e in sample.evidence],
+        columns=["code", "rule", "words", "from"],
+    )
 )
 
 # %% [markdown]
@@ -81,7 +87,9 @@ for theme, name in names.items():
 example_table = pd.DataFrame(examples)
 shown = example_table.copy()
 shown.insert(3, "in English", shown["example"].map(english))
-keep_table(example_table.assign(place=example_table["place"].map(str)), "themes", show=shown)
+keep_table(
+    example_table.assign(place=example_table["place"].map(str)), "themes", show=shown
+)
 
 # %% [markdown]
 # ## All codings
@@ -111,8 +119,12 @@ keep_table(moves, "moves", show=moves.assign(report=moves["report"].map(SHORT)))
 # %%
 by_move = pd.crosstab(frame["primary"], frame["move"]).reindex(themes, fill_value=0)
 by_move = by_move.reindex(columns=["frame", "report", "problem", "plan"], fill_value=0)
-printed_moves = by_move.rename(index=lambda t: numbered[t]).rename_axis("theme").reset_index()
-keep_table(by_move.rename_axis("theme").reset_index(), "theme-moves", show=printed_moves)
+printed_moves = (
+    by_move.rename(index=lambda t: numbered[t]).rename_axis("theme").reset_index()
+)
+keep_table(
+    by_move.rename_axis("theme").reset_index(), "theme-moves", show=printed_moves
+)
 
 # %% [markdown]
 # ## Themes that meet in a sentence
@@ -123,9 +135,12 @@ long = pairs.stack().rename_axis(["theme", "with"]).rename("sentences").reset_in
 meeting = long[long["theme"].map(themes.index) < long["with"].map(themes.index)]
 meeting = meeting.sort_values("sentences", ascending=False, ignore_index=True)
 keep_table(
-    long, "co-occurrence",
-    show=meeting.head(8).assign(theme=meeting["theme"].map(numbered), **{"with": meeting["with"].map(numbered)}),
-)  # fmt: skip
+    long,
+    "co-occurrence",
+    show=meeting.head(8).assign(
+        theme=meeting["theme"].map(numbered), **{"with": meeting["with"].map(numbered)}
+    ),
+)
 
 # %% [markdown]
 # ## Named instruments
@@ -140,21 +155,37 @@ named = (
     .explode("instrument")
     .dropna(subset="instrument")
 )
-by_instrument = named.groupby("instrument").agg(
-    sentences=("sentence", "size"), reports=("report", "nunique")
-).reset_index()  # fmt: skip
+by_instrument = (
+    named.groupby("instrument")
+    .agg(sentences=("sentence", "size"), reports=("report", "nunique"))
+    .reset_index()
+)
 law = named[named["report"].isin(RULE_OF_LAW)].groupby("instrument")["report"].nunique()
-by_instrument["law_reports"] = by_instrument["instrument"].map(law).fillna(0).astype(int)
-by_instrument.insert(1, "zh", by_instrument["instrument"].map(lambda i: instrument_names[i].zh))
-by_instrument.insert(2, "en", by_instrument["instrument"].map(lambda i: instrument_names[i].en))
+by_instrument["law_reports"] = (
+    by_instrument["instrument"].map(law).fillna(0).astype(int)
+)
+by_instrument.insert(
+    1, "zh", by_instrument["instrument"].map(lambda i: instrument_names[i].zh)
+)
+by_instrument.insert(
+    2, "en", by_instrument["instrument"].map(lambda i: instrument_names[i].en)
+)
 by_instrument = by_instrument.sort_values(
-    ["reports", "sentences", "instrument"], ascending=[False, False, True], ignore_index=True
+    ["reports", "sentences", "instrument"],
+    ascending=[False, False, True],
+    ignore_index=True,
 )
 keep_table(
     by_instrument,
     "instruments",
-    show=by_instrument.head(20)[["zh", "en", "reports", "law_reports", "sentences"]].rename(
-        columns={"zh": "instrument", "en": "gloss", "law_reports": "of these rule-of-law"}
+    show=by_instrument.head(20)[
+        ["zh", "en", "reports", "law_reports", "sentences"]
+    ].rename(
+        columns={
+            "zh": "instrument",
+            "en": "gloss",
+            "law_reports": "of these rule-of-law",
+        }
     ),
 )
 
@@ -168,9 +199,13 @@ missed = {
     for code in instrument_names.values()
     if code.example and code.id not in set(by_instrument["instrument"])
 }
-covered = pd.concat([repeated(report, missed).assign(report=n) for n, report in reports.items()])
-covered["where"] = covered["unit"].str.startswith("§").map({True: "heading", False: "longer name"})
-covered[["id", "zh", "where", "report", "unit"]]
+covered = pd.concat(
+    [repeated(report, missed).assign(report=n) for n, report in reports.items()]
+)
+covered["where"] = (
+    covered["unit"].str.startswith("§").map({True: "heading", False: "longer name"})
+)
+table_of(covered[["id", "zh", "where", "report", "unit"]])
 
 # %% [markdown]
 # ## Numbers for the chapters
@@ -179,7 +214,10 @@ covered[["id", "zh", "where", "report", "unit"]]
 plans = frame[frame["move"] == "plan"].groupby("report").size()
 intention = frame[frame["flags"].str.contains("intention")]
 closing = {
-    (n, s.id) for n, report in reports.items() for s in report.sections if s.role == "outlook"
+    (n, s.id)
+    for n, report in reports.items()
+    for s in report.sections
+    if s.role == "outlook"
 }
 keep(
     n_themes=len(names) - 1,
@@ -199,7 +237,10 @@ keep(
     evidence_share=float(
         pd.Series(
             [
-                any(e.code == c.primary and not e.rule.startswith("context") for e in c.evidence)
+                any(
+                    e.code == c.primary and not e.rule.startswith("context")
+                    for e in c.evidence
+                )
                 for coded in codings.values()
                 for c in coded
             ]
@@ -212,7 +253,8 @@ keep(
     n_plans_most=int(plans.max()),
     n_plans_disclosure=int(plans.drop(RULE_OF_LAW, errors="ignore").sum()),
     n_closing_frame=sum(
-        (one.report, one.section) in closing and one.move == "frame" for one in frame.itertuples()
+        (one.report, one.section) in closing and one.move == "frame"
+        for one in frame.itertuples()
     ),
     n_admissions=int(frame["flags"].str.contains("admission").sum()),
     n_intentions=int(frame["flags"].str.contains("intention").sum()),

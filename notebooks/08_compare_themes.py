@@ -32,6 +32,7 @@ from support import (
     keep_table,
     label,
     load,
+    table_of,
 )
 
 from govreports import figures
@@ -49,7 +50,9 @@ coder = Coder(codebook)
 codings = {name: coder.code(report) for name, report in reports.items()}
 frame = coding_frame(reports, codings)
 themes = [code.id for code in codebook.of_kind("theme")]
-names = {code.id: f"{code.id} {code.zh} {code.en}" for code in codebook.of_kind("theme")}
+names = {
+    code.id: f"{code.id} {code.zh} {code.en}" for code in codebook.of_kind("theme")
+}
 
 # %% [markdown]
 # ## Theme by report
@@ -60,19 +63,31 @@ by_character = shares(frame, themes, measure="characters", seed=SEED)
 table = by_sentence.merge(
     by_character, on=["report", "code"], suffixes=("_sentences", "_characters")
 )
-wide = by_sentence.pivot(index="code", columns="report", values="share").loc[themes, order]
+wide = by_sentence.pivot(index="code", columns="report", values="share").loc[
+    themes, order
+]
 
 # %%
-printed = by_sentence.assign(
-    cell=[
-        f"{share:.0%} ({low:.0%}–{high:.0%})"
-        for share, low, high in by_sentence[["share", "low", "high"]].itertuples(index=False)
-    ]
-).pivot(index="code", columns="report", values="cell").loc[themes, order]  # fmt: skip
-printed = printed.rename(columns=SHORT, index=lambda t: names[t]).rename_axis("theme").reset_index()
+printed = (
+    by_sentence.assign(
+        cell=[
+            f"{share:.0%} ({low:.0%}–{high:.0%})"
+            for share, low, high in by_sentence[["share", "low", "high"]].itertuples(
+                index=False
+            )
+        ]
+    )
+    .pivot(index="code", columns="report", values="cell")
+    .loc[themes, order]
+)
+printed = (
+    printed.rename(columns=SHORT, index=lambda t: names[t])
+    .rename_axis("theme")
+    .reset_index()
+)
 keep_table(table, "theme-shares", show=printed)
 
-# %% mystnb={"figure": {"name": "fig-nb-themes", "caption": "Share of sentences by primary theme in each report."}, "image": {"alt": "Heat map of the share of sentences by theme and report."}}
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-themes", "caption": "Share of sentences by primary theme in each report."}, "image": {"alt": "Heat map of the share of sentences by theme and report."}}
 figure, axes = plt.subplots(figsize=(7.2, 4.6))
 figures.cell_grid(
     axes,
@@ -84,13 +99,15 @@ figures.cell_grid(
     ],
 )
 axes.set_yticks(range(len(themes)), [names[t] for t in themes], fontsize=8)
-axes.set_xticks(range(len(order)), [SHORT[n].replace(" (", "\n(") for n in order], fontsize=8)
+axes.set_xticks(
+    range(len(order)), [SHORT[n].replace(" (", "\n(") for n in order], fontsize=8
+)
 keep_figure(figure, "theme-heatmap")
 
 # %% [markdown]
 # ## The same with intervals
 
-# %% mystnb={"figure": {"name": "fig-nb-theme-intervals", "caption": "Theme shares with paragraph-bootstrap intervals."}, "image": {"alt": "Dot plot of theme shares with intervals for each report."}}
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-theme-intervals", "caption": "Theme shares with paragraph-bootstrap intervals."}, "image": {"alt": "Dot plot of theme shares with intervals for each report."}}
 colours = figures.report_colours(order)
 figure, axes = plt.subplots(figsize=(7.2, 6))
 for step, name in enumerate(order):
@@ -134,7 +151,8 @@ keep_table(
             "points": (100 * apart["difference"]).map("{:+.1f}".format),
             "interval": [in_points(row, "low", "high") for _, row in apart.iterrows()],
             "for all comparisons together": [
-                in_points(row, "low_of_all", "high_of_all") for _, row in apart.iterrows()
+                in_points(row, "low_of_all", "high_of_all")
+                for _, row in apart.iterrows()
             ],
         }
     ),
@@ -149,28 +167,40 @@ ahead = leads(of_law, themes, seed=SEED).set_index("report")
 disclosure = next(n for n in order if n not in RULE_OF_LAW)
 genres = between_reports(frame, ["T5"], seed=SEED)
 genres = genres[(genres["a"] == disclosure) | (genres["b"] == disclosure)]
-bounds = genres[["difference", "low", "high", "low_of_all", "high_of_all"]].abs().to_numpy()
+bounds = (
+    genres[["difference", "low", "high", "low_of_all", "high_of_all"]].abs().to_numpy()
+)
 nearest = pd.DataFrame({"difference": bounds[:, 0], "all": bounds[:, 3:].min(axis=1)})
 clear_of_all = (genres["low_of_all"] > 0) | (genres["high_of_all"] < 0)
-pd.concat([ahead.reset_index(), genres])
+table_of(ahead.reset_index())
+
+# %%
+table_of(genres)
 
 # %% [markdown]
 # ## Coding stripes
 #
 # Each report from beginning to end, a stripe a sentence, as wide as the sentence is long.
 
-# %% mystnb={"figure": {"name": "fig-nb-stripes", "caption": "Themes along each report."}, "image": {"alt": "Coloured stripes showing the sequence of themes in each report."}}
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-stripes", "caption": "Themes along each report."}, "image": {"alt": "Coloured stripes showing the sequence of themes in each report."}}
 figure, axes = plt.subplots(figsize=(7.2, 4))
 for row, name in enumerate(order[::-1]):
     part = frame[frame["report"] == name]
     width = part["characters"] / part["characters"].sum()
-    axes.barh(row, width, left=width.cumsum() - width, height=0.72,
-              color=figures.theme_colours(list(part["primary"])))  # fmt: skip
+    axes.barh(
+        row,
+        width,
+        left=width.cumsum() - width,
+        height=0.72,
+        color=figures.theme_colours(list(part["primary"])),
+    )
 axes.set_yticks(range(len(order)), [SHORT[n] for n in order[::-1]])
 axes.set_xlabel(label("position"))
 axes.set_xlim(0, 1)
 handles = [plt.Rectangle((0, 0), 1, 1, color=figures.THEME_COLOURS[t]) for t in themes]
-figure.legend(handles, [names[t] for t in themes], loc="outside lower center", ncols=2, fontsize=8)
+figure.legend(
+    handles, [names[t] for t in themes], loc="outside lower center", ncols=2, fontsize=8
+)
 keep_figure(figure, "theme-stripes")
 
 # %% [markdown]
@@ -182,9 +212,13 @@ keep_figure(figure, "theme-stripes")
 # %%
 announced = [theme for name in order for theme in title_themes(reports[name], codebook)]
 under = frame.assign(announced=announced)
-under = under[(under["announced"] != "T0") & (under["primary"] != "T0") & ~under["is_heading"]]
+under = under[
+    (under["announced"] != "T0") & (under["primary"] != "T0") & ~under["is_heading"]
+]
 elsewhere = under[under["announced"] != under["primary"]]
-strayed = elsewhere.groupby(["announced", "primary"]).size().rename("sentences").reset_index()
+strayed = (
+    elsewhere.groupby(["announced", "primary"]).size().rename("sentences").reset_index()
+)
 strayed = strayed.sort_values(
     ["sentences", "announced"], ascending=[False, True], ignore_index=True
 )
@@ -200,16 +234,21 @@ keep_table(
             "heading announces": examples["announced"].map(names),
             "sentence is about": examples["primary"].map(names),
             "sentences": examples["sentences"],
-            "one of them": beginnings.where(examples["text"] == beginnings, beginnings + "…"),
+            "one of them": beginnings.where(
+                examples["text"] == beginnings, beginnings + "…"
+            ),
             "in English": beginnings.map(english),
             "report": examples["report"].map(SHORT),
             "place": [
-                Place(*p) for p in zip(examples["report"], examples["sentence"], strict=True)
+                Place(*p)
+                for p in zip(examples["report"], examples["sentence"], strict=True)
             ],
         }
     ),
 )
-share_elsewhere = (under["announced"] != under["primary"]).groupby(under["report"]).mean()
+share_elsewhere = (
+    (under["announced"] != under["primary"]).groupby(under["report"]).mean()
+)
 
 # %% [markdown]
 # ## Numbers for the chapters
@@ -219,7 +258,9 @@ law = by_sentence[by_sentence["report"].isin(RULE_OF_LAW)]
 spread = law.groupby("code")["share"].agg(["min", "max"])
 widest = (spread["max"] - spread["min"]).idxmax()
 of_widest = law[law["code"] == widest].set_index("report")["share"]
-t1, t5 = (by_sentence[by_sentence["code"] == t].set_index("report") for t in ("T1", "T5"))
+t1, t5 = (
+    by_sentence[by_sentence["code"] == t].set_index("report") for t in ("T1", "T5")
+)
 t1_law = t1.loc[RULE_OF_LAW, "share"]
 chars = by_character.set_index(["code", "report"])["share"]
 strays = elsewhere.groupby("report").size()
@@ -252,8 +293,12 @@ keep(
     t1_highest=SHORT[t1_law.idxmax()],
     t1_highest_share=float(t1_law.max()),
     t1_highest_characters=float(chars["T1"][t1_law.idxmax()]),
-    t1_others_low_characters=float(chars["T1"][RULE_OF_LAW].drop(t1_law.idxmax()).min()),
-    t1_others_high_characters=float(chars["T1"][RULE_OF_LAW].drop(t1_law.idxmax()).max()),
+    t1_others_low_characters=float(
+        chars["T1"][RULE_OF_LAW].drop(t1_law.idxmax()).min()
+    ),
+    t1_others_high_characters=float(
+        chars["T1"][RULE_OF_LAW].drop(t1_law.idxmax()).max()
+    ),
     t1_lowest=SHORT[t1_law.idxmin()],
     t1_lowest_share=float(t1_law.min()),
     t1_second_share=float(t1_law.drop(t1_law.idxmax()).max()),

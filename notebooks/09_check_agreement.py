@@ -14,7 +14,8 @@
 # # How far can the coding be trusted?
 #
 # A stratified sample was coded twice, independently, from the codebook alone, and adjudicated.
-# Both coders were instances of one large language model. The rules were fixed before the sample was drawn, and are measured against the
+# Both coders were instances of one large language model. The rules were fixed before the sample
+# was drawn, and are measured against the
 # adjudicated coding with weights that undo the strata.
 
 # %%
@@ -71,7 +72,9 @@ def cell(scheme: str, code: str, measure: str) -> str:
     return f"{value:.2f} ({low:.2f}–{high:.2f})"
 
 
-coded = between[between["scheme"] == "primary"].drop_duplicates("code").set_index("code")
+coded = (
+    between[between["scheme"] == "primary"].drop_duplicates("code").set_index("code")
+)
 of_themes = [theme for theme in themes if theme in coded.index]
 keep_table(
     between,
@@ -84,8 +87,12 @@ keep_table(
                 "Krippendorff α": cell(scheme, code, "alpha"),
                 "Cohen κ": cell(scheme, code, "kappa") or coded["note"].get(code, ""),
                 "Gwet AC₁": cell(scheme, code, "ac1"),
-                "first": str(coded["cases_a"].get(code, "")) if code else str(len(first.units)),
-                "second": str(coded["cases_b"].get(code, "")) if code else str(len(second.units)),
+                "first": str(coded["cases_a"].get(code, ""))
+                if code
+                else str(len(first.units)),
+                "second": str(coded["cases_b"].get(code, ""))
+                if code
+                else str(len(second.units)),
             }
             for what, scheme, code in [
                 ("primary theme", "primary", ""),
@@ -124,7 +131,7 @@ keep_table(
     ),
 )
 
-# %% mystnb={"figure": {"name": "fig-nb-confusion", "caption": "Adjudicated theme (rows) against theme by rule (columns)."}, "image": {"alt": "Confusion matrix of themes, adjudicated against rules."}}
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-confusion", "caption": "Adjudicated theme (rows) against theme by rule (columns)."}, "image": {"alt": "Confusion matrix of themes, adjudicated against rules."}}
 pair = match(adjudicated, rules, reports)
 truth = [unit.primary for unit in pair.a]
 given = [unit.primary for unit in pair.b]
@@ -145,7 +152,9 @@ text_of = {(n, s.id): r.wording(s) for n, r in reports.items() for s in r.senten
 title_of = {
     (name, sentence.id): theme
     for name, report in reports.items()
-    for sentence, theme in zip(report.sentences, title_themes(report, codebook), strict=True)
+    for sentence, theme in zip(
+        report.sentences, title_themes(report, codebook), strict=True
+    )
 }
 keys = [(unit.report, unit.sentence) for unit in pair.a]
 labellers = {
@@ -168,14 +177,27 @@ for who, labels in labellers.items():
     )
     for scope, part in [("all", judged), *judged.groupby("report")]:
         found = agreement(
-            part["truth"].to_list(), part["label"].to_list(), themes,
-            weights=part["weight"].to_list(), clusters=part["cluster"].to_list(), seed=SEED,
-        )["agreement"]  # fmt: skip
+            part["truth"].to_list(),
+            part["label"].to_list(),
+            themes,
+            weights=part["weight"].to_list(),
+            clusters=part["cluster"].to_list(),
+            seed=SEED,
+        )["agreement"]
         rows.append((who, scope, len(part), found.value, found.low, found.high))
-reached = pd.DataFrame(rows, columns=["labeller", "report", "units", "agreement", "low", "high"])
-printed = reached.assign(
-    cell=[f"{v:.0%} ({a:.0%}–{b:.0%})" for v, a, b in reached[["agreement", "low", "high"]].itertuples(index=False)]
-).pivot(index="report", columns="labeller", values="cell").loc[["all", *order], list(labellers)]  # fmt: skip
+reached = pd.DataFrame(
+    rows, columns=["labeller", "report", "units", "agreement", "low", "high"]
+)
+printed = (
+    reached.assign(
+        cell=[
+            f"{v:.0%} ({a:.0%}–{b:.0%})"
+            for v, a, b in reached[["agreement", "low", "high"]].itertuples(index=False)
+        ]
+    )
+    .pivot(index="report", columns="labeller", values="cell")
+    .loc[["all", *order], list(labellers)]
+)
 
 # %% [markdown]
 # Intervals of two labellers may overlap although one is better on the same sentences. So their
@@ -188,21 +210,33 @@ judged = pd.DataFrame(
 judged["cluster"] = pair.clusters
 gains = pd.DataFrame(
     [
-        {"report": scope, "instead": instead, **gain(
-            part["truth"], part["rules"], part[instead],
-            weights=part["weight"], clusters=part["cluster"].to_list(), seed=SEED,
-        )._asdict()}
+        {
+            "report": scope,
+            "instead": instead,
+            **gain(
+                part["truth"],
+                part["rules"],
+                part[instead],
+                weights=part["weight"],
+                clusters=part["cluster"].to_list(),
+                seed=SEED,
+            )._asdict(),
+        }
         for scope, part in [("all", judged), *judged.groupby("report")]
         for instead in list(labellers)[1:]
     ]
-)  # fmt: skip
+)
 keep_table(gains, "gains")
 over_titles = gains[gains["instead"] == "section titles"].set_index("report")
 printed["rules over titles, points"] = [
     f"{100 * v:+.0f} ({100 * a:+.0f} to {100 * b:+.0f})"
-    for v, a, b in over_titles.loc[printed.index, ["value", "low", "high"]].itertuples(index=False)
+    for v, a, b in over_titles.loc[printed.index, ["value", "low", "high"]].itertuples(
+        index=False
+    )
 ]
-keep_table(reached, "accuracy-by-report", show=printed.rename(index=SHORT).reset_index())
+keep_table(
+    reached, "accuracy-by-report", show=printed.rename(index=SHORT).reset_index()
+)
 
 # %% [markdown]
 # ## Every disagreement of the two codings
@@ -236,7 +270,10 @@ keep_table(
             "second": differing["second"],
             "resolved": differing["resolved"],
             "report": differing["report"].map(SHORT),
-            "place": [Place(*p) for p in zip(differing["report"], differing["unit"], strict=True)],
+            "place": [
+                Place(*p)
+                for p in zip(differing["report"], differing["unit"], strict=True)
+            ],
         }
     ),
 )
@@ -245,15 +282,21 @@ keep_table(
 # ## Numbers for the chapters
 
 # %%
-of_theme = between[(between["scheme"] == "primary") & (between["code"] == "")].set_index("measure")
-of_move = between[(between["scheme"] == "move") & (between["code"] == "")].set_index("measure")
+of_theme = between[
+    (between["scheme"] == "primary") & (between["code"] == "")
+].set_index("measure")
+of_move = between[(between["scheme"] == "move") & (between["code"] == "")].set_index(
+    "measure"
+)
 rule_rows = reached[reached["report"] == "all"].set_index("labeller")
 both = agreement(
     [f"{unit.primary} {unit.move}" for unit in pair.a],
     [f"{unit.primary} {unit.move}" for unit in pair.b],
     sorted({f"{unit.primary} {unit.move}" for unit in (*pair.a, *pair.b)}),
-    weights=weights, clusters=pair.clusters, seed=SEED,
-)["agreement"]  # fmt: skip
+    weights=weights,
+    clusters=pair.clusters,
+    seed=SEED,
+)["agreement"]
 worst = reached[(reached["labeller"] == "rules") & (reached["report"] != "all")]
 keep(
     n_sample=len(first.units),

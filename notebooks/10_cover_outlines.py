@@ -23,7 +23,16 @@ from itertools import accumulate, pairwise
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.colors import ListedColormap
-from support import RULE_OF_LAW, SHORT, Place, keep, keep_figure, keep_table, label, load
+from support import (
+    RULE_OF_LAW,
+    SHORT,
+    Place,
+    keep,
+    keep_figure,
+    keep_table,
+    label,
+    load,
+)
 
 from govreports.coding.codebook import load_codebook
 from govreports.coding.coder import Coder
@@ -52,14 +61,18 @@ def first_place(report: str, sentences: str) -> Place | str:
 covered = pd.concat(
     [
         coverage(
-            corpus.reports[name], codings[name], codebook, looked_for=looked_for,
-            level=records[name].level, reporting_year=records[name].reporting_year,
+            corpus.reports[name],
+            codings[name],
+            codebook,
+            looked_for=looked_for,
+            level=records[name].level,
+            reporting_year=records[name].reporting_year,
             genre=records[name].genre,
         ).assign(report=name)
         for name in order
     ],
     ignore_index=True,
-)  # fmt: skip
+)
 covered.insert(0, "report", covered.pop("report"))
 
 # %% [markdown]
@@ -69,7 +82,10 @@ covered.insert(0, "report", covered.pop("report"))
 of_2015 = covered[covered["outline"] == "outline-2015"]
 grid = of_2015.pivot(index="item", columns="report", values="state")[order]
 leads = of_2015.assign(
-    place=[str(first_place(*p)) for p in zip(of_2015["report"], of_2015["sentences"], strict=True)]
+    place=[
+        str(first_place(*p))
+        for p in zip(of_2015["report"], of_2015["sentences"], strict=True)
+    ]
 ).pivot(index="item", columns="report", values="place")[order]
 titles = of_2015.drop_duplicates("item").set_index("item")[["zh", "en"]]
 level_of = {state: number for number, state in enumerate(STATES)}
@@ -85,35 +101,63 @@ def measure_label(item: int) -> str:
     return f"{item} {zh}{between}{en}"
 
 
-# %% mystnb={"figure": {"name": "fig-nb-coverage", "caption": "Measures of the Outline of 2015 in each report."}, "image": {"alt": "Grid of measures by reports in four states."}}
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-coverage", "caption": "Measures of the Outline of 2015 in each report."}, "image": {"alt": "Grid of measures by reports in four states."}}
 labels = [measure_label(item) for item in grid.index]
 edges = [0, *accumulate(1.5 if "\n" in text else 1 for text in labels)]
 middles = [(above + below) / 2 for above, below in pairwise(edges)]
 figure, axes = plt.subplots(figsize=(7.2, 0.185 * edges[-1] + 1.3))
 axes.pcolormesh(
-    range(len(order) + 1), edges, grid.map(level_of.get),
-    cmap=ListedColormap(STATE_COLOURS), vmin=0, vmax=3, edgecolors="white", linewidth=1,
-)  # fmt: skip
+    range(len(order) + 1),
+    edges,
+    grid.map(level_of.get),
+    cmap=ListedColormap(STATE_COLOURS),
+    vmin=0,
+    vmax=3,
+    edgecolors="white",
+    linewidth=1,
+)
 for middle, item in zip(middles, grid.index, strict=True):
     for column, name in enumerate(order):
-        mark = {"found": "●", "not found": "", "not applicable": "–", "not yet in force": "·"}
-        sign = axes.text(column + 0.5, middle, mark[grid.loc[item, name]], ha="center", va="center", fontsize=8,
-                         color="white" if grid.loc[item, name] == "found" else "#444444")  # fmt: skip
+        mark = {
+            "found": "●",
+            "not found": "",
+            "not applicable": "–",
+            "not yet in force": "·",
+        }
+        sign = axes.text(
+            column + 0.5,
+            middle,
+            mark[grid.loc[item, name]],
+            ha="center",
+            va="center",
+            fontsize=8,
+            color="white" if grid.loc[item, name] == "found" else "#444444",
+        )
         if grid.loc[item, name] == "found" and leads.loc[item, name]:
             sign.set_url(f"report:{leads.loc[item, name]}")
 axes.set_yticks(middles, labels, ha="left", fontsize=8, linespacing=1)
 axes.set_xticks(
-    [column + 0.5 for column in range(len(order))], [SHORT[name] for name in order],
-    rotation=50, ha="left", rotation_mode="anchor", fontsize=8,
-)  # fmt: skip
+    [column + 0.5 for column in range(len(order))],
+    [SHORT[name] for name in order],
+    rotation=50,
+    ha="left",
+    rotation_mode="anchor",
+    fontsize=8,
+)
 axes.invert_yaxis()
 axes.xaxis.tick_top()
 axes.tick_params(length=0)
 axes.tick_params(axis="y", pad=345)
 axes.spines[:].set_visible(False)
-handles = [plt.Rectangle((0, 0), 1, 1, facecolor=c, edgecolor="#999999") for c in STATE_COLOURS]
+handles = [
+    plt.Rectangle((0, 0), 1, 1, facecolor=c, edgecolor="#999999") for c in STATE_COLOURS
+]
 figure.legend(
-    handles, [label(name) for name in STATE_LABELS], loc="outside lower center", ncols=4, fontsize=8
+    handles,
+    [label(name) for name in STATE_LABELS],
+    loc="outside lower center",
+    ncols=4,
+    fontsize=8,
 )
 keep_figure(figure, "coverage")
 
@@ -165,12 +209,16 @@ def evidence(row: pd.Series) -> Place | str:
     hits = zip(row["sentences"].split(), row["spans"].split(), strict=True)
     unit, span = min(
         ((unit, span) for unit, span in hits if unit in said),
-        key=lambda hit: said[hit[0]].move != "report" or said[hit[0]].sentence.is_heading,
+        key=lambda hit: (
+            said[hit[0]].move != "report" or said[hit[0]].sentence.is_heading
+        ),
     )
     start, end = map(int, span.split("-"))
     words = re.sub(r"\s", "", corpus.reports[row["report"]].text[start:end])
     return Place(
-        row["report"], unit, words if row["as"] == "found" else f"{words} ({MARK[row['as']]})"
+        row["report"],
+        unit,
+        words if row["as"] == "found" else f"{words} ({MARK[row['as']]})",
     )
 
 
@@ -252,10 +300,13 @@ share_of = counted["found"] / counted["expected"]
 
 def titles_of(state: str, report: str, outline: str) -> str:
     """The measures of an Outline in a state, by number and title."""
-    rows = asked[(asked["state"] == state) & asked["expected"] & (asked["report"] == report)]
+    rows = asked[
+        (asked["state"] == state) & asked["expected"] & (asked["report"] == report)
+    ]
     rows = rows[rows["outline"] == outline]
     named = [
-        f"{row.zh} (item {row.item}, {row.en[0].lower()}{row.en[1:]})" for row in rows.itertuples()
+        f"{row.zh} (item {row.item}, {row.en[0].lower()}{row.en[1:]})"
+        for row in rows.itertuples()
     ]
     return " and ".join(named)
 
@@ -265,7 +316,9 @@ keep(
     min_share=float(share_of.min()),
     max_share=float(share_of.max()),
     n_measures_2015=int(of_2015["measure"].nunique()),
-    n_measures_2021=int(covered.loc[covered["outline"] == "outline-2021", "measure"].nunique()),
+    n_measures_2021=int(
+        covered.loc[covered["outline"] == "outline-2021", "measure"].nunique()
+    ),
     weihai_found=int(counted.at["weihai-2017", "found"]),
     weihai_expected=int(counted.at["weihai-2017", "expected"]),
     nantong_found=int(counted.at["nantong-2019", "found"]),

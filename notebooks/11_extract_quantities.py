@@ -46,14 +46,20 @@ corpus = load()
 order = [name for name in SHORT if name in corpus.reports]
 reports = {name: corpus.reports[name] for name in order}
 found = {name: quantities(report) for name, report in reports.items()}
-table = pd.concat([table_of(name, listed) for name, listed in found.items()], ignore_index=True)
-table["printed"] = [as_printed(reports[n].text, q) for n, listed in found.items() for q in listed]
+table = pd.concat(
+    [table_of(name, listed) for name, listed in found.items()], ignore_index=True
+)
+table["printed"] = [
+    as_printed(reports[n].text, q) for n, listed in found.items() for q in listed
+]
 ruled = table["report"].isin(RULE_OF_LAW)
 
 
 def places(frame: pd.DataFrame) -> list[Place]:
     """The sentence of each row, as a link."""
-    return [Place(*pair) for pair in zip(frame["report"], frame["sentence"], strict=True)]
+    return [
+        Place(*pair) for pair in zip(frame["report"], frame["sentence"], strict=True)
+    ]
 
 
 # %% [markdown]
@@ -106,8 +112,12 @@ keep_table(
         {
             "report": [SHORT[name] for name in order],
             **{kind: kinds[kind].to_numpy() for kind in kinds.columns},
-            "per 1,000 characters": rates_1000["per_1000"].map("{:.1f}".format).to_numpy(),
-            "95% interval": [f"{row.low:.1f} to {row.high:.1f}" for row in rates_1000.itertuples()],
+            "per 1,000 characters": rates_1000["per_1000"]
+            .map("{:.1f}".format)
+            .to_numpy(),
+            "95% interval": [
+                f"{row.low:.1f} to {row.high:.1f}" for row in rates_1000.itertuples()
+            ],
         }
     ),
 )
@@ -125,13 +135,15 @@ keep_table(
             "one report": pairs["a"].map(SHORT),
             "another": pairs["b"].map(SHORT),
             "difference": pairs["difference"].map("{:+.1f}".format),
-            "95% interval": [f"{r.low:+.1f} to {r.high:+.1f}" for r in pairs.itertuples()],
+            "95% interval": [
+                f"{r.low:+.1f} to {r.high:+.1f}" for r in pairs.itertuples()
+            ],
             "genre": within.map({True: "same", False: "different"}),
         }
     ),
 )
 
-# %% mystnb={"figure": {"name": "fig-nb-quantities", "caption": "Quantities by kind in each report."}, "image": {"alt": "Stacked bars of quantities by kind for each report, with intervals."}}
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-quantities", "caption": "Quantities by kind in each report."}, "image": {"alt": "Stacked bars of quantities by kind for each report, with intervals."}}
 figure, axes = plt.subplots(figsize=(7.2, 3))
 left = pd.Series(0.0, index=order)
 for kind, colour in zip(
@@ -171,7 +183,9 @@ keep_figure(figure, "quantities")
 rates = printed_rates(table)
 counted = rates_by_report(rates, order)
 total = counted.drop(columns="report").sum()
-summed = pd.concat([counted, total.to_frame().T.assign(report="all five")], ignore_index=True)
+summed = pd.concat(
+    [counted, total.to_frame().T.assign(report="all five")], ignore_index=True
+)
 keep_table(
     counted,
     "rates-by-report",
@@ -218,18 +232,23 @@ how = given["given"].value_counts()
 
 # %%
 checks = pd.concat(
-    [check_arithmetic(report, found[name]).assign(report=name) for name, report in reports.items()],
+    [
+        check_arithmetic(report, found[name]).assign(report=name)
+        for name, report in reports.items()
+    ],
     ignore_index=True,
 )
 of = table.set_index(["report", "id"])
 sums = checks[checks["check"] != "repeated"].sort_values(
-    "verdict", key=lambda verdict: verdict.map({"disagree": 0, "open": 1, "agree": 2}),
+    "verdict",
+    key=lambda verdict: verdict.map({"disagree": 0, "open": 1, "agree": 2}),
     kind="stable",
-)  # fmt: skip
+)
 stated = [of.loc[pair] for pair in zip(sums["report"], sums["quantity"], strict=True)]
 keep_table(
     checks.assign(
-        others=checks["others"].map(" ".join), sentences=checks["sentences"].map(" ".join)
+        others=checks["others"].map(" ".join),
+        sentences=checks["sentences"].map(" ".join),
     ),
     "arithmetic",
     show=pd.DataFrame(
@@ -256,7 +275,11 @@ alike = compared(table)
 alike["printed"] = [
     of.loc[pair, "printed"] for pair in zip(alike["report"], alike["id"], strict=True)
 ]
-side = alike.groupby(["measure_id", "report"], sort=False)["printed"].agg(", ".join).reset_index()
+side = (
+    alike.groupby(["measure_id", "report"], sort=False)["printed"]
+    .agg(", ".join)
+    .reset_index()
+)
 side["shown"] = side["report"].map(SHORT) + ": " + side["printed"]
 rows = side.groupby("measure_id", sort=False)["shown"].agg("; ".join)
 about = alike.drop_duplicates("measure_id").set_index("measure_id").loc[rows.index]
@@ -277,11 +300,19 @@ keep_table(
 
 # %%
 rejected = pd.DataFrame(
-    [{"report": n, **r._asdict()} for n, report in reports.items() for r in not_quantities(report)]
+    [
+        {"report": n, **r._asdict()}
+        for n, report in reports.items()
+        for r in not_quantities(report)
+    ]
 )
-reasons = rejected[rejected["numeral"] == "digits"].groupby("reason").agg(
-    numbers=("text", "size"), example=("text", "first")
-).reset_index().sort_values("numbers", ascending=False)  # fmt: skip
+reasons = (
+    rejected[rejected["numeral"] == "digits"]
+    .groupby("reason")
+    .agg(numbers=("text", "size"), example=("text", "first"))
+    .reset_index()
+    .sort_values("numbers", ascending=False)
+)
 keep_table(rejected, "not-quantities", show=reasons)
 
 # %% [markdown]
@@ -294,7 +325,9 @@ ahead = {
     for section in report.sections
     if section.role == "outlook"
 }
-outlook = pd.Series([pair in ahead for pair in zip(table["report"], table["section"], strict=True)])
+outlook = pd.Series(
+    [pair in ahead for pair in zip(table["report"], table["section"], strict=True)]
+)
 told = full[full["status"] == "reported"]
 most = counted.loc[counted["full"].idxmax()]
 own = rates_1000.loc[[name for name in order if name in RULE_OF_LAW]]

@@ -23,7 +23,17 @@ from collections.abc import Iterable
 
 import matplotlib.pyplot as plt
 import pandas as pd
-from support import SHORT, Place, english, glossed, in_words, keep, keep_figure, keep_table, load
+from support import (
+    SHORT,
+    Place,
+    english,
+    glossed,
+    in_words,
+    keep,
+    keep_figure,
+    keep_table,
+    load,
+)
 
 from govreports import figures
 from govreports.claims.near_reuse import near_repeats
@@ -68,16 +78,21 @@ keep_table(
     ),
 )
 
-# %% mystnb={"figure": {"name": "fig-nb-reuse", "caption": "Share of each report that stands in another report, by pair."}, "image": {"alt": "Matrix of the share of text that each report shares with each other."}}
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-reuse", "caption": "Share of each report that stands in another report, by pair."}, "image": {"alt": "Matrix of the share of text that each report shares with each other."}}
 pairs = shared_between(reports)
 matrix = pd.DataFrame(float("nan"), index=order, columns=order)
 for row in pairs.itertuples():
     matrix.loc[row.a, row.b] = row.a_share
     matrix.loc[row.b, row.a] = row.b_share
 figure, axes = plt.subplots(figsize=(6.4, 4))
-shown = [["" if pd.isna(share) else f"{share:.1%}" for share in row] for row in matrix.to_numpy()]
+shown = [
+    ["" if pd.isna(share) else f"{share:.1%}" for share in row]
+    for row in matrix.to_numpy()
+]
 figures.cell_grid(axes, matrix, shown)
-axes.set_xticks(range(len(order)), [SHORT[n].replace(" ", "\n", 1) for n in order], fontsize=8)
+axes.set_xticks(
+    range(len(order)), [SHORT[n].replace(" ", "\n", 1) for n in order], fontsize=8
+)
 axes.set_yticks(range(len(order)), [SHORT[n] for n in order], fontsize=8)
 keep_figure(figure, "reuse-matrix")
 
@@ -86,7 +101,9 @@ keep_figure(figure, "reuse-matrix")
 
 # %%
 passages = passage_table(reports, passages_of(reports))
-between = passages[~passages["within"]].sort_values("length", ascending=False, ignore_index=True)
+between = passages[~passages["within"]].sort_values(
+    "length", ascending=False, ignore_index=True
+)
 top = between[between["kind"] == "prose"].head(8)
 keep_table(
     passages,
@@ -96,9 +113,13 @@ keep_table(
             "passage": top["text"].str.strip("，,。;；"),
             "in English": top["text"].str.strip("，,。;；").map(english),
             "length": top["length"],
-            "first": [paragraph_at(*p) for p in zip(top["a"], top["a_start"], strict=True)],
+            "first": [
+                paragraph_at(*p) for p in zip(top["a"], top["a_start"], strict=True)
+            ],
             "first report": top["a"].map(SHORT),
-            "second": [paragraph_at(*p) for p in zip(top["b"], top["b_start"], strict=True)],
+            "second": [
+                paragraph_at(*p) for p in zip(top["b"], top["b_start"], strict=True)
+            ],
             "second report": top["b"].map(SHORT),
         }
     ),
@@ -126,15 +147,25 @@ near = near_repeats(reports)
 near_table = pd.DataFrame(
     [
         {
-            "a": n.a, "a_start": n.a_start, "a_end": n.a_end, "a_text": n.a_text,
-            "b": n.b, "b_start": n.b_start, "b_end": n.b_end, "b_text": n.b_text,
+            "a": n.a,
+            "a_start": n.a_start,
+            "a_end": n.a_end,
+            "a_text": n.a_text,
+            "b": n.b,
+            "b_start": n.b_start,
+            "b_end": n.b_end,
+            "b_text": n.b_text,
             "resemblance": n.resemblance,
-            "changes": "; ".join(f"{c.a_text or '–'} → {c.b_text or '–'}" for c in n.changes),
+            "changes": "; ".join(
+                f"{c.a_text or '–'} → {c.b_text or '–'}" for c in n.changes
+            ),
         }
         for n in near
     ]
-).sort_values("resemblance", ascending=False, ignore_index=True)  # fmt: skip
-closest_pairs = sorted((n for n in near if n.a != n.b), key=lambda n: -n.resemblance)[:5]
+).sort_values("resemblance", ascending=False, ignore_index=True)
+closest_pairs = sorted((n for n in near if n.a != n.b), key=lambda n: -n.resemblance)[
+    :5
+]
 keep_table(
     near_table,
     "near-repeats",
@@ -149,8 +180,20 @@ keep_table(
             }
             for number, n in enumerate(closest_pairs, 1)
             for name, start, end, words, spans in (
-                (n.a, n.a_start, n.a_end, n.a_text, [(c.a_start, c.a_end) for c in n.changes]),
-                (n.b, n.b_start, n.b_end, n.b_text, [(c.b_start, c.b_end) for c in n.changes]),
+                (
+                    n.a,
+                    n.a_start,
+                    n.a_end,
+                    n.a_text,
+                    [(c.a_start, c.a_end) for c in n.changes],
+                ),
+                (
+                    n.b,
+                    n.b_start,
+                    n.b_end,
+                    n.b_text,
+                    [(c.b_start, c.b_end) for c in n.changes],
+                ),
             )
         ]
     ),
@@ -174,7 +217,9 @@ keep_table(
             "fits": told["year"].astype(str),
             "because": told["note"],
             "report": told["report"].map(SHORT),
-            "place": [Place(*p) for p in zip(told["report"], told["sentence"], strict=True)],
+            "place": [
+                Place(*p) for p in zip(told["report"], told["sentence"], strict=True)
+            ],
         }
     ),
 )
@@ -197,7 +242,9 @@ keep(
     n_strings=int(between["text"].nunique()),
     n_prose=len(prose),
     prose_of_closest=float(
-        prose.loc[(prose["a"] == closest["a"]) & (prose["b"] == closest["b"]), "length"].sum()
+        prose.loc[
+            (prose["a"] == closest["a"]) & (prose["b"] == closest["b"]), "length"
+        ].sum()
         / prose["length"].sum()
     ),
     longest_shared=int(between["length"].max()),

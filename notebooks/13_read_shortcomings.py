@@ -35,7 +35,12 @@ from support import (
 )
 
 from govreports.claims.errata import errata_table, load_errata
-from govreports.claims.selfassessment import balance, statement_table, statements, taken_up
+from govreports.claims.selfassessment import (
+    balance,
+    statement_table,
+    statements,
+    taken_up,
+)
 from govreports.coding.codebook import load_codebook
 from govreports.coding.coder import Coder
 
@@ -45,7 +50,9 @@ reports = {name: corpus.reports[name] for name in order}
 codebook = load_codebook()
 coder = Coder(codebook)
 codings = {name: coder.code(report) for name, report in reports.items()}
-names = {code.id: f"{code.id} {code.zh} {code.en}" for code in codebook.of_kind("theme")}
+names = {
+    code.id: f"{code.id} {code.zh} {code.en}" for code in codebook.of_kind("theme")
+}
 headings = {code.id: f"{code.id} {code.en}" for code in codebook.of_kind("theme")}
 table = statement_table(reports, codings)
 
@@ -92,7 +99,10 @@ keep_table(
             "names": short["actors"].map(whom),
             "theme": short["theme"].map(headings).fillna(""),
             "report": short["report"].map(SHORT),
-            "place": [paragraph_at(*p) for p in zip(short["report"], short["start"], strict=True)],
+            "place": [
+                paragraph_at(*p)
+                for p in zip(short["report"], short["start"], strict=True)
+            ],
         }
     ),
 )
@@ -135,7 +145,7 @@ keep_table(
     ),
 )
 
-# %% mystnb={"figure": {"name": "fig-nb-balance", "caption": "Shortcomings stated and sentences reporting results, by theme, all reports."}, "image": {"alt": "Paired bars by theme: results reported, and shortcomings stated."}}
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-balance", "caption": "Shortcomings stated and sentences reporting results, by theme, all reports."}, "image": {"alt": "Paired bars by theme: results reported, and shortcomings stated."}}
 weighed = balance(reports, codings).groupby("theme")[["reported", "shortcomings"]].sum()
 weighed = weighed.reindex([t for t in names if t in weighed.index]).iloc[::-1]
 figure, (left, right) = plt.subplots(1, 2, figsize=(7.2, 4), sharey=True)
@@ -185,7 +195,6 @@ keep_table(
 errata = errata_table(load_errata(CORPUS / "errata.csv", reports))
 BEARING = {"date", "figures", "quotation mark"}
 seen = errata[errata["kind"].isin(BEARING) | (errata["standing"] != "error")]
-seen = seen.drop_duplicates(["report", "text", "note"])
 keep_table(
     errata,
     "errata",
@@ -196,7 +205,10 @@ keep_table(
             "standing": seen["standing"],
             "note": seen["note"],
             "report": seen["report"].map(SHORT),
-            "place": [paragraph_at(*p) for p in zip(seen["report"], seen["start"], strict=True)],
+            "place": [
+                paragraph_at(*p)
+                for p in zip(seen["report"], seen["start"], strict=True)
+            ],
         }
     ),
 )
@@ -213,7 +225,9 @@ def some(number: int) -> str:
 
 unnamed = short["actors"] == ""
 mild = short["grade"].isin(["improvable"])
-by_part = short["actors"].map(lambda actors: bool(ADMINISTRATION & set(actors.split("+"))))
+by_part = short["actors"].map(
+    lambda actors: bool(ADMINISTRATION & set(actors.split("+")))
+)
 move_of = {(n, c.sentence.start): c.move for n in order for c in codings[n]}
 plans = table[table["kind"] == "plan"]
 framed = [move_of.get((p.report, p.start)) == "frame" for p in plans.itertuples()]
@@ -222,7 +236,9 @@ keep(
     n_shortcomings=len(short),
     n_plans=int((table["kind"] == "plan").sum()),
     shortcoming_share=float(short["characters"].sum() / sum(total.values())),
-    plan_share=float(table.loc[table["kind"] == "plan", "characters"].sum() / sum(total.values())),
+    plan_share=float(
+        table.loc[table["kind"] == "plan", "characters"].sum() / sum(total.values())
+    ),
     n_unnamed=int(unnamed.sum()),
     n_no_administration=int((~by_part).sum()),
     n_public_only=int((short["actors"] == "public").sum()),

@@ -57,7 +57,8 @@ def place(report: str, section: str) -> Place:
 
 # %%
 parts = {
-    outline: [part for part in load_parts() if part.outline == outline] for outline in outlines
+    outline: [part for part in load_parts() if part.outline == outline]
+    for outline in outlines
 }
 named = pd.concat(
     [
@@ -78,7 +79,9 @@ def part_numbers(rows: pd.DataFrame) -> str:
 
 in_its_year = {
     name: next(
-        o.id for o in outlines.values() if o.standing(records[name].reporting_year) == "in force"
+        o.id
+        for o in outlines.values()
+        if o.standing(records[name].reporting_year) == "in force"
     )
     for name in RULE_OF_LAW
 }
@@ -112,7 +115,9 @@ for name in RULE_OF_LAW:
     for outline in outlines.values():
         of_report = named[(named["report"] == name) & (named["outline"] == outline.id)]
         steps = of_report["part"].dropna().tolist()
-        measures = {c.id: c.zh for c in codebook.of_kind("measure") if c.origin == outline.id}
+        measures = {
+            c.id: c.zh for c in codebook.of_kind("measure") if c.origin == outline.id
+        }
         rows.append(
             {
                 "report": name,
@@ -155,9 +160,9 @@ keep_table(
 measures = {code.id: code for code in codebook.of_kind("measure")}
 titles = pd.concat(
     [
-        repeated(reports[name], {i: measure.zh for i, measure in measures.items()}).assign(
-            report=name
-        )
+        repeated(
+            reports[name], {i: measure.zh for i, measure in measures.items()}
+        ).assign(report=name)
         for name in RULE_OF_LAW
     ],
     ignore_index=True,
@@ -172,7 +177,9 @@ keep_table(
             "title": newer["zh"],
             "measure": newer["id"].map(lambda i: measures[i].en),
             "report": newer["report"].map(SHORT),
-            "place": [Place(*p) for p in zip(newer["report"], newer["unit"], strict=True)],
+            "place": [
+                Place(*p) for p in zip(newer["report"], newer["unit"], strict=True)
+            ],
         }
     ),
 )
@@ -184,7 +191,9 @@ keep_table(
 # without a date of issue is taken to be of the January after its year.
 
 # %%
-provisions = next(p for p in load_prescriptions() if p.id == "inspection-provisions-2019")
+provisions = next(
+    p for p in load_prescriptions() if p.id == "inspection-provisions-2019"
+)
 under_them = [
     name
     for name, record in records.items()
@@ -193,7 +202,10 @@ under_them = [
     <= date.fromisoformat(record.issued or f"{record.reporting_year + 1}-01-01")
 ]
 contents = pd.concat(
-    [headed_contents(reports[name], provisions).assign(report=name) for name in under_them],
+    [
+        headed_contents(reports[name], provisions).assign(report=name)
+        for name in under_them
+    ],
     ignore_index=True,
 )
 once = contents.groupby("report")["element"].agg(lambda found: found.is_unique)
@@ -207,7 +219,10 @@ keep_table(
             "heading": by_content["marker"] + by_content["title"],
             "in English": by_content["title"].map(english),
             "content prescribed": by_content["zh"] + " " + by_content["en"],
-            "place": [place(*p) for p in by_content[["report", "section"]].itertuples(index=False)],
+            "place": [
+                place(*p)
+                for p in by_content[["report", "section"]].itertuples(index=False)
+            ],
         }
     ),
 )
@@ -218,12 +233,15 @@ keep_table(
 # %%
 of = followed.set_index(["report", "outline"])
 weihai, nantong, lianyungang = (
-    of.loc[(name, "outline-2015")] for name in ("weihai-2017", "nantong-2019", "lianyungang-2020")
+    of.loc[(name, "outline-2015")]
+    for name in ("weihai-2017", "nantong-2019", "lianyungang-2020")
 )
 earlier, suxitong = (of.loc[("suxitong-2022", outline)] for outline in outlines)
-wording = named[named["report"] == "suxitong-2022"].pivot(
-    index="section", columns="outline", values="likeness"
-).dropna()  # fmt: skip
+wording = (
+    named[named["report"] == "suxitong-2022"]
+    .pivot(index="section", columns="outline", values="likeness")
+    .dropna()
+)
 its_titles = newer[newer["report"] == "suxitong-2022"]
 same_paragraph = its_titles["unit"].str.partition(".")[0].value_counts()
 named_provisions = [
@@ -244,8 +262,12 @@ keep(
     suxitong_titles_together=in_words(same_paragraph.max()),
     n_name_2021=in_words(int(of.xs("outline-2021", level="outline")["names_it"].sum())),
     n_name_provisions=in_words(len(named_provisions)),
-    n_worded_earlier=in_words(int((wording["outline-2015"] > wording["outline-2021"]).sum())),
-    n_worded_alike=in_words(int((wording["outline-2015"] == wording["outline-2021"]).sum())),
+    n_worded_earlier=in_words(
+        int((wording["outline-2015"] > wording["outline-2021"]).sum())
+    ),
+    n_worded_alike=in_words(
+        int((wording["outline-2015"] == wording["outline-2021"]).sum())
+    ),
     n_worded=in_words(len(wording)),
     n_under_provisions=in_words(len(under_them)),
     n_parted=in_words(len(parted)),

@@ -18,7 +18,7 @@
 
 # %%
 import pandas as pd
-from support import CORPUS, RULE_OF_LAW, SEED, SHORT, keep, keep_table, load
+from support import CORPUS, RULE_OF_LAW, SEED, SHORT, keep, keep_table, load, table_of
 
 from govreports.coding.accuracy import corrected_shares, unseen_error
 from govreports.coding.codebook import load_codebook
@@ -48,10 +48,15 @@ def correct(among: str) -> pd.DataFrame:
     chosen = [at for at, key in enumerate(keys) if among in ("all", key[0])]
     everywhere = [unit.primary for unit in rules.units if among in ("all", unit.report)]
     table = corrected_shares(
-        everywhere, [truth[at] for at in chosen], [given[at] for at in chosen], themes,
-        correction="difference", weights=[weights[at] for at in chosen],
-        clusters=[pair.clusters[at] for at in chosen], seed=SEED,
-    )  # fmt: skip
+        everywhere,
+        [truth[at] for at in chosen],
+        [given[at] for at in chosen],
+        themes,
+        correction="difference",
+        weights=[weights[at] for at in chosen],
+        clusters=[pair.clusters[at] for at in chosen],
+        seed=SEED,
+    )
     return table.assign(report=among, sample=len(chosen))
 
 
@@ -59,7 +64,9 @@ def in_full(row: pd.Series) -> str:
     """A corrected share with its interval, or a mark that nothing was there to correct."""
     if not row["errors"]:
         return f"{row['raw']:.1%} = raw"
-    return f"{max(row['corrected'], 0):.1%} ({max(row['low'], 0):.1%}–{row['high']:.1%})"
+    return (
+        f"{max(row['corrected'], 0):.1%} ({max(row['low'], 0):.1%}–{row['high']:.1%})"
+    )
 
 
 corrected = pd.concat([correct(among) for among in ("all", *order)], ignore_index=True)
@@ -88,15 +95,26 @@ shown = each.assign(cell=each.apply(in_full, axis=1)).pivot(
     index="code", columns="report", values="cell"
 )
 shown = shown.loc[themes, order].rename(index=names, columns=SHORT)
-keep_table(each[columns], "corrected-by-report", show=shown.rename_axis("theme").reset_index())
+keep_table(
+    each[columns], "corrected-by-report", show=shown.rename_axis("theme").reset_index()
+)
 sampled = each.drop_duplicates("report").set_index("report")["sample"]
 wrong = (
     pd.Series([t != g for t, g in zip(truth, given, strict=True)])
     .groupby([k[0] for k in keys])
     .sum()
 )
-pd.DataFrame(
-    {"sampled": sampled, "coded wrongly": wrong, "could go unseen": sampled.map(unseen_error)}
+table_of(
+    pd.DataFrame(
+        {
+            "report": sampled.index.map(SHORT),
+            "sampled": sampled.to_numpy(),
+            "coded wrongly": wrong[sampled.index].to_numpy(),
+            "could go unseen": sampled.map(unseen_error)
+            .map("{:.1%}".format)
+            .to_numpy(),
+        }
+    )
 )
 
 # %% [markdown]

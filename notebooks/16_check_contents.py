@@ -48,15 +48,22 @@ def first_place(report: str, sentences: str) -> Place | str:
 prescribed = pd.concat(
     [
         prescribed_contents(
-            corpus.reports[name], codings[name], level=records[name].level,
-            issued=date.fromisoformat(records[name].issued) if records[name].issued else None,
-            reporting_year=records[name].reporting_year, genre=records[name].genre,
+            corpus.reports[name],
+            codings[name],
+            level=records[name].level,
+            issued=date.fromisoformat(records[name].issued)
+            if records[name].issued
+            else None,
+            reporting_year=records[name].reporting_year,
+            genre=records[name].genre,
         ).assign(report=name)
         for name in order
     ],
     ignore_index=True,
-)  # fmt: skip
-contents = prescribed[(prescribed["kind"] == "content") & (prescribed["state"] != "not checkable")]
+)
+contents = prescribed[
+    (prescribed["kind"] == "content") & (prescribed["state"] != "not checkable")
+]
 keep_table(
     prescribed,
     "prescribed",
@@ -68,7 +75,8 @@ keep_table(
             "state": contents["state"],
             "sentences": contents["sentences"].str.split().str.len(),
             "first": [
-                first_place(*p) for p in zip(contents["report"], contents["sentences"], strict=True)
+                first_place(*p)
+                for p in zip(contents["report"], contents["sentences"], strict=True)
             ],
         }
     ),
@@ -106,20 +114,27 @@ court = pd.DataFrame(
         (name, coding.sentence.id, coding.move, ",".join(clauses))
         for name in RULE_OF_LAW
         for coding in codings[name]
-        if (clauses := [
-            clause for clause in re.split("[,，;；。]", corpus.reports[name].wording(coding.sentence))
-            if "出庭" in clause and WHO.search(clause)
-        ])
+        if (
+            clauses := [
+                clause
+                for clause in re.split(
+                    "[,，;；。]", corpus.reports[name].wording(coding.sentence)
+                )
+                if "出庭" in clause and WHO.search(clause)
+            ]
+        )
     ],
     columns=["report", "sentence", "move", "text"],
-)  # fmt: skip
+)
 court_shown = pd.DataFrame(
     {
         "report": court["report"].map(SHORT),
         "said": court["text"],
         "in English": court["text"].map(english),
         "move": court["move"],
-        "place": [Place(*p) for p in zip(court["report"], court["sentence"], strict=True)],
+        "place": [
+            Place(*p) for p in zip(court["report"], court["sentence"], strict=True)
+        ],
     }
 )
 keep_table(court, "court", show=court_shown)
@@ -137,8 +152,12 @@ keep(
         ((contents["zh"] == "不足的原因") & (contents["state"] == "not found")).sum()
     ),
     n_under_provisions=int((contents["zh"] == "不足的原因").sum()),
-    n_prescribed_missing=int(contents["state"].isin(["not found", "formula only"]).sum()),
-    n_first_lianyungang=in_words(len(first.loc["lianyungang-2020", "sentences"].split())),
+    n_prescribed_missing=int(
+        contents["state"].isin(["not found", "formula only"]).sum()
+    ),
+    n_first_lianyungang=in_words(
+        len(first.loc["lianyungang-2020", "sentences"].split())
+    ),
     n_early=in_words(int(due.loc[due["state"] == "early", "report"].nunique())),
     n_met=in_words(int(due.loc[due["state"] == "met", "report"].nunique())),
     weihai_suits=int(suits[0]),

@@ -65,7 +65,9 @@ def glossed(chinese: str) -> str:
 
 def named(words: Iterable[str]) -> str:
     """Words in running text, each with its meaning: ``"公开 (disclose), 服务 (serve)"``."""
-    return ", ".join(f"{word} ({english(word)})" if english(word) else word for word in words)
+    return ", ".join(
+        f"{word} ({english(word)})" if english(word) else word for word in words
+    )
 
 
 def load() -> Corpus:
@@ -107,7 +109,9 @@ def in_words(number: int) -> str:
     return words[number] if 0 <= number < len(words) else f"{number:,}"
 
 
-def keep_table(table: pd.DataFrame, name: str, *, show: pd.DataFrame | None = None) -> HTML:
+def keep_table(
+    table: pd.DataFrame, name: str, *, show: pd.DataFrame | None = None
+) -> HTML:
     """Keep ``table`` as data and, as the chapters will print it, ``show`` (else ``table``).
 
     Cells of ``show`` are plain text, but for a ``Place``; whatever they hold is shown as it is.
@@ -131,7 +135,10 @@ def table_of(shown: pd.DataFrame) -> HTML:
         for name, right in zip(plain, flush, strict=True)
     ]
     rows = [
-        [_as_cell("td", _as_html(cell), right) for cell, right in zip(row, flush, strict=True)]
+        [
+            _as_cell("td", _as_html(cell), right)
+            for cell, right in zip(row, flush, strict=True)
+        ]
         for row in shown.itertuples(index=False, name=None)
     ]
     body = "\n".join(f"<tr>{''.join(row)}</tr>" for row in rows)
@@ -169,7 +176,11 @@ class Place:
 
 
 def _as_cell(tag: str, content: str, right: bool) -> str:
-    return f'<{tag} class="number">{content}</{tag}>' if right else f"<{tag}>{content}</{tag}>"
+    return (
+        f'<{tag} class="number">{content}</{tag}>'
+        if right
+        else f"<{tag}>{content}</{tag}>"
+    )
 
 
 def _as_html(cell: Any) -> str:
