@@ -15,8 +15,7 @@
 #
 # A stratified sample was coded twice, independently, from the codebook alone, and adjudicated.
 # Both coders were instances of one large language model. The rules were fixed before the sample
-# was drawn, and are measured against the
-# adjudicated coding with weights that undo the strata.
+# was drawn, and are measured against the adjudicated coding with weights that undo the strata.
 
 # %%
 import matplotlib.pyplot as plt

@@ -202,7 +202,7 @@ keep_table(
 
 # %%
 def evidence(row: pd.Series) -> Place | str:
-    """Where a report speaks of a measure, preferably in a sentence that tells what was done."""
+    """Where a report speaks of a measure, first where it tells what was done."""
     if row["state"] != "found":
         return row["as"]
     said = {c.sentence.id: c for c in codings[row["report"]]}
@@ -229,7 +229,7 @@ MARK = {
 
 
 def evidence_table(outline: str) -> pd.DataFrame:
-    """One row a measure, one column a report, with the words found and a link to their place."""
+    """One row a measure, one column a report: the words found, linked to their place."""
     rows = asked[asked["outline"] == outline]
     cells = rows.assign(cell=[evidence(row) for _, row in rows.iterrows()])
     cells["measure"] = cells["item"].astype(str) + " " + cells["zh"] + " " + cells["en"]

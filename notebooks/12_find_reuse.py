@@ -134,7 +134,7 @@ keep_table(
 
 # %%
 def bracketed(text: str, begin: int, spans: Iterable[tuple[int, int]]) -> str:
-    """A sentence with brackets around the spans, which count from the file's beginning."""
+    """A sentence with brackets around spans, which count from the file's start."""
     for start, end in sorted(spans, reverse=True):
         if start < end:
             start, end = start - begin, end - begin

@@ -83,7 +83,7 @@ def whom(actors: str) -> str:
 
 
 def opening(text: str) -> str:
-    """The first sentence of a statement: in longer ones it names what the rest explains."""
+    """The first sentence of a statement; the rest of longer ones explains it."""
     return text.partition("。")[0]
 
 
