@@ -162,9 +162,9 @@ keep_figure(figure, "sentence-length")
 # ## What was left out, and why
 
 # %%
-left_out = blocks[~blocks["counted"]].groupby(["report", "kind", "reason"], sort=False)[
-    "characters"
-]
+left_out = blocks[~blocks["counted"]].groupby(
+    ["report", "kind", "reason"], sort=False
+)["characters"]
 left_out = left_out.agg(["size", "sum"]).reset_index()
 left_out.columns = ["report", "kind", "reason", "blocks", "characters"]
 keep_table(

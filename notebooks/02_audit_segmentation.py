@@ -69,7 +69,11 @@ keep_table(
 )
 
 # %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-segmentation", "caption": "F₁ of word spans on the test sentences, with 95% intervals over sentences."}, "image": {"alt": "Intervals of F1 for five ways of cutting, from jieba as it comes to the chosen path, which is highest."}}
-f1 = results[results["measure"] == "f1"].set_index("segmentation").loc[list(WAYS)[::-1]]
+f1 = (
+    results[results["measure"] == "f1"]
+    .set_index("segmentation")
+    .loc[list(WAYS)[::-1]]
+)
 figure, axes = plt.subplots(figsize=(7.2, 2.4))
 axes.hlines(f1.index, f1["low"], f1["high"], color="#0072b2")
 axes.plot(f1["value"], f1.index, "o", color="#0072b2")
@@ -112,7 +116,9 @@ keep_table(
 
 # %%
 chosen, bare = f1.loc["chosen path"], f1.loc["jieba as it comes"]
-unknown = results[results["measure"] == "oov_recall"].set_index("segmentation")["value"]
+unknown = results[results["measure"] == "oov_recall"].set_index("segmentation")[
+    "value"
+]
 keep(
     n_sample_segmented=len(sample),
     n_test=len(test),

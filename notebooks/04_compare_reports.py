@@ -63,7 +63,11 @@ law = tokens[tokens["report"].isin(RULE_OF_LAW)]
 
 # %%
 spans = pd.DataFrame(
-    [(name, *span) for name, found in shared_spans(reports).items() for span in found],
+    [
+        (name, *span)
+        for name, found in shared_spans(reports).items()
+        for span in found
+    ],
     columns=["report", "start", "end"],
 )
 unshared = leave_out(tokens, spans)
@@ -130,7 +134,9 @@ colours = figures.report_colours(order)
 rows = leading.iloc[::-1].reset_index(drop=True)
 figure, axes = plt.subplots(figsize=(7.2, 0.21 * len(rows) + 1.2))
 for name, group in rows.groupby("report", sort=False):
-    axes.hlines(group.index, group["boot_low"], group["boot_high"], color=colours[name])
+    axes.hlines(
+        group.index, group["boot_low"], group["boot_high"], color=colours[name]
+    )
     axes.plot(
         group["log_ratio"],
         group.index,
@@ -250,7 +256,10 @@ keep(
 )
 for name, table in key.items():
     keep(
-        **{f"key_{name.replace('-', '_')}": "、".join(table["term"].head(6)) or "none"}
+        **{
+            f"key_{name.replace('-', '_')}": "、".join(table["term"].head(6))
+            or "none"
+        }
     )
 
 # %% [markdown]

@@ -142,7 +142,10 @@ by_rank = pd.DataFrame(
     {
         SHORT[name]: [
             f"{glossed(word)} {rate:.0f}"
-            for word, rate in rates[name].sort_values(ascending=False).head(10).items()
+            for word, rate in rates[name]
+            .sort_values(ascending=False)
+            .head(10)
+            .items()
         ]
         for name in order
     }
@@ -165,7 +168,10 @@ keep_table(
     apart_table,
     "cloud-apart-common",
     show=apart_table.assign(
-        **{name: apart_table[name].map(glossed) for name in ("sets apart", "in common")}
+        **{
+            name: apart_table[name].map(glossed)
+            for name in ("sets apart", "in common")
+        }
     ),
 )
 

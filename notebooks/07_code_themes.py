@@ -19,7 +19,16 @@
 
 # %%
 import pandas as pd
-from support import RULE_OF_LAW, SHORT, Place, english, keep, keep_table, load, table_of
+from support import (
+    RULE_OF_LAW,
+    SHORT,
+    Place,
+    english,
+    keep,
+    keep_table,
+    load,
+    table_of,
+)
 
 from govreports.coding.codebook import load_codebook
 from govreports.coding.coder import Coder
@@ -118,7 +127,9 @@ keep_table(moves, "moves", show=moves.assign(report=moves["report"].map(SHORT)))
 
 # %%
 by_move = pd.crosstab(frame["primary"], frame["move"]).reindex(themes, fill_value=0)
-by_move = by_move.reindex(columns=["frame", "report", "problem", "plan"], fill_value=0)
+by_move = by_move.reindex(
+    columns=["frame", "report", "problem", "plan"], fill_value=0
+)
 printed_moves = (
     by_move.rename(index=lambda t: numbered[t]).rename_axis("theme").reset_index()
 )
@@ -138,7 +149,8 @@ keep_table(
     long,
     "co-occurrence",
     show=meeting.head(8).assign(
-        theme=meeting["theme"].map(numbered), **{"with": meeting["with"].map(numbered)}
+        theme=meeting["theme"].map(numbered),
+        **{"with": meeting["with"].map(numbered)},
     ),
 )
 
@@ -160,7 +172,9 @@ by_instrument = (
     .agg(sentences=("sentence", "size"), reports=("report", "nunique"))
     .reset_index()
 )
-law = named[named["report"].isin(RULE_OF_LAW)].groupby("instrument")["report"].nunique()
+law = (
+    named[named["report"].isin(RULE_OF_LAW)].groupby("instrument")["report"].nunique()
+)
 by_instrument["law_reports"] = (
     by_instrument["instrument"].map(law).fillna(0).astype(int)
 )
@@ -226,7 +240,9 @@ keep(
     n_instruments=len(instrument_names),
     n_instruments_named=len(by_instrument),
     n_instruments_absent=sum(not code.example for code in instrument_names.values()),
-    n_instruments_in_all=int((by_instrument["law_reports"] == len(RULE_OF_LAW)).sum()),
+    n_instruments_in_all=int(
+        (by_instrument["law_reports"] == len(RULE_OF_LAW)).sum()
+    ),
     n_instruments_in_one=int((by_instrument["reports"] == 1).sum()),
     n_instruments_within=int((covered["where"] == "longer name").sum()),
     n_instruments_in_heading=int((covered["where"] == "heading").sum()),

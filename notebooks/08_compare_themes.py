@@ -94,7 +94,10 @@ figures.cell_grid(
     wide,
     [[f"{value:.0%}" for value in row] for row in wide.to_numpy()],
     links=[
-        [f"sentences:{theme}-{name}" if wide.loc[theme, name] else "" for name in order]
+        [
+            f"sentences:{theme}-{name}" if wide.loc[theme, name] else ""
+            for name in order
+        ]
         for theme in themes
     ],
 )
@@ -114,7 +117,9 @@ for step, name in enumerate(order):
     part = by_sentence[by_sentence["report"] == name]
     heights = [len(themes) - 1 - i + (2 - step) * 0.14 for i in range(len(themes))]
     axes.hlines(heights, part["low"], part["high"], color=colours[name], alpha=0.5)
-    axes.plot(part["share"], heights, "o", ms=4, color=colours[name], label=SHORT[name])
+    axes.plot(
+        part["share"], heights, "o", ms=4, color=colours[name], label=SHORT[name]
+    )
 axes.set_yticks(range(len(themes))[::-1], [names[t] for t in themes], fontsize=8)
 axes.xaxis.set_major_formatter("{x:.0%}")
 axes.set_xlabel(label("share_sentences"))
@@ -149,7 +154,9 @@ keep_table(
             "report": apart["a"].map(SHORT),
             "compared with": apart["b"].map(SHORT),
             "points": (100 * apart["difference"]).map("{:+.1f}".format),
-            "interval": [in_points(row, "low", "high") for _, row in apart.iterrows()],
+            "interval": [
+                in_points(row, "low", "high") for _, row in apart.iterrows()
+            ],
             "for all comparisons together": [
                 in_points(row, "low_of_all", "high_of_all")
                 for _, row in apart.iterrows()
@@ -168,7 +175,9 @@ disclosure = next(n for n in order if n not in RULE_OF_LAW)
 genres = between_reports(frame, ["T5"], seed=SEED)
 genres = genres[(genres["a"] == disclosure) | (genres["b"] == disclosure)]
 bounds = (
-    genres[["difference", "low", "high", "low_of_all", "high_of_all"]].abs().to_numpy()
+    genres[["difference", "low", "high", "low_of_all", "high_of_all"]]
+    .abs()
+    .to_numpy()
 )
 nearest = pd.DataFrame({"difference": bounds[:, 0], "all": bounds[:, 3:].min(axis=1)})
 clear_of_all = (genres["low_of_all"] > 0) | (genres["high_of_all"] < 0)
@@ -197,9 +206,15 @@ for row, name in enumerate(order[::-1]):
 axes.set_yticks(range(len(order)), [SHORT[n] for n in order[::-1]])
 axes.set_xlabel(label("position"))
 axes.set_xlim(0, 1)
-handles = [plt.Rectangle((0, 0), 1, 1, color=figures.THEME_COLOURS[t]) for t in themes]
+handles = [
+    plt.Rectangle((0, 0), 1, 1, color=figures.THEME_COLOURS[t]) for t in themes
+]
 figure.legend(
-    handles, [names[t] for t in themes], loc="outside lower center", ncols=2, fontsize=8
+    handles,
+    [names[t] for t in themes],
+    loc="outside lower center",
+    ncols=2,
+    fontsize=8,
 )
 keep_figure(figure, "theme-stripes")
 
@@ -210,14 +225,19 @@ keep_figure(figure, "theme-stripes")
 # Where they differ, a report discusses something under a heading that announces something else.
 
 # %%
-announced = [theme for name in order for theme in title_themes(reports[name], codebook)]
+announced = [
+    theme for name in order for theme in title_themes(reports[name], codebook)
+]
 under = frame.assign(announced=announced)
 under = under[
     (under["announced"] != "T0") & (under["primary"] != "T0") & ~under["is_heading"]
 ]
 elsewhere = under[under["announced"] != under["primary"]]
 strayed = (
-    elsewhere.groupby(["announced", "primary"]).size().rename("sentences").reset_index()
+    elsewhere.groupby(["announced", "primary"])
+    .size()
+    .rename("sentences")
+    .reset_index()
 )
 strayed = strayed.sort_values(
     ["sentences", "announced"], ascending=[False, True], ignore_index=True

@@ -67,7 +67,9 @@ def cell(scheme: str, code: str, measure: str) -> str:
     """A coefficient with its interval; empty where it is not given for the code."""
     if (scheme, code, measure) not in figures_of.index:
         return ""
-    value, low, high = figures_of.loc[(scheme, code, measure), ["value", "low", "high"]]
+    value, low, high = figures_of.loc[
+        (scheme, code, measure), ["value", "low", "high"]
+    ]
     return f"{value:.2f} ({low:.2f}–{high:.2f})"
 
 
@@ -191,7 +193,9 @@ printed = (
     reached.assign(
         cell=[
             f"{v:.0%} ({a:.0%}–{b:.0%})"
-            for v, a, b in reached[["agreement", "low", "high"]].itertuples(index=False)
+            for v, a, b in reached[["agreement", "low", "high"]].itertuples(
+                index=False
+            )
         ]
     )
     .pivot(index="report", columns="labeller", values="cell")
@@ -229,9 +233,9 @@ keep_table(gains, "gains")
 over_titles = gains[gains["instead"] == "section titles"].set_index("report")
 printed["rules over titles, points"] = [
     f"{100 * v:+.0f} ({100 * a:+.0f} to {100 * b:+.0f})"
-    for v, a, b in over_titles.loc[printed.index, ["value", "low", "high"]].itertuples(
-        index=False
-    )
+    for v, a, b in over_titles.loc[
+        printed.index, ["value", "low", "high"]
+    ].itertuples(index=False)
 ]
 keep_table(
     reached, "accuracy-by-report", show=printed.rename(index=SHORT).reset_index()
@@ -241,7 +245,11 @@ keep_table(
 # ## Every disagreement of the two codings
 
 # %%
-by_first, by_second, settled = first.by_unit(), second.by_unit(), adjudicated.by_unit()
+by_first, by_second, settled = (
+    first.by_unit(),
+    second.by_unit(),
+    adjudicated.by_unit(),
+)
 differing = pd.DataFrame(
     [
         {
@@ -310,7 +318,9 @@ keep(
     rules_accuracy_high=float(rule_rows.loc["rules", "high"]),
     rules_both=float(both.value),
     title_accuracy=float(rule_rows.loc["section titles", "agreement"]),
-    supervised_accuracy=float(rule_rows.loc["classifier, other reports", "agreement"]),
+    supervised_accuracy=float(
+        rule_rows.loc["classifier, other reports", "agreement"]
+    ),
     worst_report=SHORT[worst.loc[worst["agreement"].idxmin(), "report"]],
     worst_accuracy=float(worst["agreement"].min()),
     gain_titles=float(100 * over_titles.loc["all", "value"]),
@@ -318,7 +328,9 @@ keep(
     gain_titles_high=float(100 * over_titles.loc["all", "high"]),
     n_gain_clear=in_words(int((over_titles.drop("all")["low"] > 0).sum())),
     gain_clear=", ".join(SHORT[n] for n in order if over_titles.loc[n, "low"] > 0),
-    gain_not_clear=", ".join(SHORT[n] for n in order if over_titles.loc[n, "low"] <= 0),
+    gain_not_clear=", ".join(
+        SHORT[n] for n in order if over_titles.loc[n, "low"] <= 0
+    ),
     n_differing=len(differing),
     codings_codebook=adjudicated.codebook,
 )

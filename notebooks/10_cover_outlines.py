@@ -150,7 +150,8 @@ axes.tick_params(length=0)
 axes.tick_params(axis="y", pad=345)
 axes.spines[:].set_visible(False)
 handles = [
-    plt.Rectangle((0, 0), 1, 1, facecolor=c, edgecolor="#999999") for c in STATE_COLOURS
+    plt.Rectangle((0, 0), 1, 1, facecolor=c, edgecolor="#999999")
+    for c in STATE_COLOURS
 ]
 figure.legend(
     handles,
@@ -232,7 +233,9 @@ def evidence_table(outline: str) -> pd.DataFrame:
     """One row a measure, one column a report: the words found, linked to their place."""
     rows = asked[asked["outline"] == outline]
     cells = rows.assign(cell=[evidence(row) for _, row in rows.iterrows()])
-    cells["measure"] = cells["item"].astype(str) + " " + cells["zh"] + " " + cells["en"]
+    cells["measure"] = (
+        cells["item"].astype(str) + " " + cells["zh"] + " " + cells["en"]
+    )
     wide = cells.pivot(index=["item", "measure"], columns="report", values="cell")
     wide = wide.reset_index("item", drop=True)[[n for n in order if n in wide]]
     return wide.rename(columns=SHORT).rename_axis(columns=None).reset_index()
@@ -251,7 +254,11 @@ keep_table(new, "coverage-table-2021", show=evidence_table("outline-2021"))
 
 # %%
 collated = pd.DataFrame(
-    [(o.id, m, source) for o in outlines.values() for m, source in o.collated.items()],
+    [
+        (o.id, m, source)
+        for o in outlines.values()
+        for m, source in o.collated.items()
+    ],
     columns=["outline", "measure", "source"],
 ).merge(covered[["measure", "zh", "en"]].drop_duplicates())
 keep_table(

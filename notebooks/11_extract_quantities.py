@@ -147,7 +147,9 @@ keep_table(
 figure, axes = plt.subplots(figsize=(7.2, 3))
 left = pd.Series(0.0, index=order)
 for kind, colour in zip(
-    kinds.columns, [*figures.CATEGORIES, "#8a8a8a", "#e0a800", "#56b4e9"], strict=False
+    kinds.columns,
+    [*figures.CATEGORIES, "#8a8a8a", "#e0a800", "#56b4e9"],
+    strict=False,
 ):
     rate = kinds[kind] * 1000 / rates_1000["characters"]
     axes.barh(
@@ -334,7 +336,9 @@ own = rates_1000.loc[[name for name in order if name in RULE_OF_LAW]]
 (other,) = [name for name in order if name not in RULE_OF_LAW]
 # What 3550 stands for is told by one of the reports: its terms, in working days.
 terms = table[(table["report"] == "nantong-2019") & (table["unit"] == "工作日")]
-term_firm, term_land, term_building = terms.loc[terms["status"] == "standard", "value"]
+term_firm, term_land, term_building = terms.loc[
+    terms["status"] == "standard", "value"
+]
 keep(
     n_quantities=len(table),
     n_quantities_ruled=int(ruled.sum()),

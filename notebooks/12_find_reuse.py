@@ -54,7 +54,9 @@ province = {record.id: record.province for record in corpus.records}
 
 def paragraph_at(name: str, position: int) -> Place:
     """The paragraph that holds a position, or the one under the heading that does."""
-    return Place(name, next(p.id for p in reports[name].paragraphs if position < p.end))
+    return Place(
+        name, next(p.id for p in reports[name].paragraphs if position < p.end)
+    )
 
 
 # %% [markdown]
@@ -266,8 +268,12 @@ keep(
         / by_kind[["title", "formula", "prose"]].sum().sum()
     ),
     n_near=len(near_table),
-    n_stale=in_words(len(stale[["report", "sentence"]].drop_duplicates())).capitalize(),
-    stale_reports=" and ".join(SHORT[name] for name in dict.fromkeys(stale["report"])),
+    n_stale=in_words(
+        len(stale[["report", "sentence"]].drop_duplicates())
+    ).capitalize(),
+    stale_reports=" and ".join(
+        SHORT[name] for name in dict.fromkeys(stale["report"])
+    ),
     n_near_between=int((near_table["a"] != near_table["b"]).sum()),
 )
 

@@ -59,7 +59,9 @@ table = statement_table(reports, codings)
 
 def paragraph_at(name: str, position: int) -> Place:
     """The paragraph that holds a position, or the one under the heading that does."""
-    return Place(name, next(p.id for p in reports[name].paragraphs if position < p.end))
+    return Place(
+        name, next(p.id for p in reports[name].paragraphs if position < p.end)
+    )
 
 
 # %% [markdown]
@@ -116,7 +118,9 @@ WHERE = {
     "headed": "a section of its own",
     "unheaded": "a closing paragraph",
 }
-total = {name: sum(s.end - s.start for s in r.sentences) for name, r in reports.items()}
+total = {
+    name: sum(s.end - s.start for s in r.sentences) for name, r in reports.items()
+}
 room = table.pivot_table(
     index="report", columns="kind", values="characters", aggfunc="sum", fill_value=0
 )
@@ -146,13 +150,17 @@ keep_table(
 )
 
 # %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-balance", "caption": "Shortcomings stated and sentences reporting results, by theme, all reports."}, "image": {"alt": "Paired bars by theme: results reported, and shortcomings stated."}}
-weighed = balance(reports, codings).groupby("theme")[["reported", "shortcomings"]].sum()
+weighed = (
+    balance(reports, codings).groupby("theme")[["reported", "shortcomings"]].sum()
+)
 weighed = weighed.reindex([t for t in names if t in weighed.index]).iloc[::-1]
 figure, (left, right) = plt.subplots(1, 2, figsize=(7.2, 4), sharey=True)
 left.barh([names[t] for t in weighed.index], weighed["reported"], color="#0072b2")
 left.set_xlabel(label("achievements"))
 left.tick_params(axis="y", labelsize=8)
-right.barh([names[t] for t in weighed.index], weighed["shortcomings"], color="#d55e00")
+right.barh(
+    [names[t] for t in weighed.index], weighed["shortcomings"], color="#d55e00"
+)
 right.set_xlabel(label("shortcomings"))
 right.xaxis.set_major_locator(plt.MaxNLocator(integer=True))
 keep_figure(figure, "self-assessment-balance")
@@ -247,7 +255,9 @@ keep(
     n_mild=int(mild.sum()),
     cause_in_words=some(short["cause"].sum()),
     figures_in_words=some(short["figures"].sum()),
-    unheaded_in_words=some(short.loc[short["place"] == "unheaded", "report"].nunique()),
+    unheaded_in_words=some(
+        short.loc[short["place"] == "unheaded", "report"].nunique()
+    ),
     headed_in_words=some(short.loc[short["place"] == "headed", "report"].nunique()),
     without_shortcomings="、".join(SHORT[name] for name in none) or "none",
     n_concession=int(short["syntax"].str.contains("concession").sum()),

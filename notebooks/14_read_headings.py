@@ -21,7 +21,16 @@
 from datetime import date
 
 import pandas as pd
-from support import RULE_OF_LAW, SHORT, Place, english, in_words, keep, keep_table, load
+from support import (
+    RULE_OF_LAW,
+    SHORT,
+    Place,
+    english,
+    in_words,
+    keep,
+    keep_table,
+    load,
+)
 
 from govreports.coding.codebook import load_codebook
 from govreports.coding.outlines import load_outlines, load_prescriptions
@@ -62,7 +71,9 @@ parts = {
 }
 named = pd.concat(
     [
-        named_parts(reports[name], parts[outline]).assign(report=name, outline=outline)
+        named_parts(reports[name], parts[outline]).assign(
+            report=name, outline=outline
+        )
         for outline in outlines
         for name in RULE_OF_LAW
     ],
@@ -113,7 +124,9 @@ keep_table(named, "headings-parts", show=pd.DataFrame(beside))
 rows = []
 for name in RULE_OF_LAW:
     for outline in outlines.values():
-        of_report = named[(named["report"] == name) & (named["outline"] == outline.id)]
+        of_report = named[
+            (named["report"] == name) & (named["outline"] == outline.id)
+        ]
         steps = of_report["part"].dropna().tolist()
         measures = {
             c.id: c.zh for c in codebook.of_kind("measure") if c.origin == outline.id
@@ -122,7 +135,9 @@ for name in RULE_OF_LAW:
             {
                 "report": name,
                 "outline": outline.id,
-                "names_it": not repeated(reports[name], {outline.id: outline.zh}).empty,
+                "names_it": not repeated(
+                    reports[name], {outline.id: outline.zh}
+                ).empty,
                 "headings": of_report["section"].nunique(),
                 "parts_named": len(steps),
                 "in_order": in_order(steps),
@@ -260,7 +275,9 @@ keep(
     suxitong_without_2015=in_words(earlier["without_part"]),
     suxitong_titles=in_words(suxitong["titles"]),
     suxitong_titles_together=in_words(same_paragraph.max()),
-    n_name_2021=in_words(int(of.xs("outline-2021", level="outline")["names_it"].sum())),
+    n_name_2021=in_words(
+        int(of.xs("outline-2021", level="outline")["names_it"].sum())
+    ),
     n_name_provisions=in_words(len(named_provisions)),
     n_worded_earlier=in_words(
         int((wording["outline-2015"] > wording["outline-2021"]).sum())

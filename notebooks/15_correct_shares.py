@@ -46,7 +46,9 @@ keys = [(unit.report, unit.sentence) for unit in pair.a]
 def correct(among: str) -> pd.DataFrame:
     """Raw and corrected shares of one report, or of all."""
     chosen = [at for at, key in enumerate(keys) if among in ("all", key[0])]
-    everywhere = [unit.primary for unit in rules.units if among in ("all", unit.report)]
+    everywhere = [
+        unit.primary for unit in rules.units if among in ("all", unit.report)
+    ]
     table = corrected_shares(
         everywhere,
         [truth[at] for at in chosen],
@@ -69,7 +71,9 @@ def in_full(row: pd.Series) -> str:
     )
 
 
-corrected = pd.concat([correct(among) for among in ("all", *order)], ignore_index=True)
+corrected = pd.concat(
+    [correct(among) for among in ("all", *order)], ignore_index=True
+)
 pooled = corrected[corrected["report"] == "all"]
 columns = ["report", "sample", "code", "raw", "corrected", "low", "high", "errors"]
 keep_table(
@@ -96,7 +100,9 @@ shown = each.assign(cell=each.apply(in_full, axis=1)).pivot(
 )
 shown = shown.loc[themes, order].rename(index=names, columns=SHORT)
 keep_table(
-    each[columns], "corrected-by-report", show=shown.rename_axis("theme").reset_index()
+    each[columns],
+    "corrected-by-report",
+    show=shown.rename_axis("theme").reset_index(),
 )
 sampled = each.drop_duplicates("report").set_index("report")["sample"]
 wrong = (

@@ -21,7 +21,16 @@ import re
 from datetime import date
 
 import pandas as pd
-from support import RULE_OF_LAW, SHORT, Place, english, in_words, keep, keep_table, load
+from support import (
+    RULE_OF_LAW,
+    SHORT,
+    Place,
+    english,
+    in_words,
+    keep,
+    keep_table,
+    load,
+)
 
 from govreports.coding.codebook import load_codebook
 from govreports.coding.coder import Coder
@@ -144,7 +153,9 @@ keep_table(court, "court", show=court_shown)
 
 # %%
 suits = re.findall(r"行政诉讼案件共(\d+)件", corpus.reports["weihai-2017"].text)
-first = contents[contents["element"] == "first-responsible-person"].set_index("report")
+first = contents[contents["element"] == "first-responsible-person"].set_index(
+    "report"
+)
 keep(
     n_prescribed=len(contents),
     n_prescribed_present=int((contents["state"] == "present").sum()),

@@ -27,7 +27,9 @@ from govreports.corpus import Corpus, published_corpus, read_register
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "corpus"
 # The build points this beside its execution cache, so that results live and die with it.
-KEPT = Path(os.environ.get("BOOK_EXHIBITS", ROOT / "book" / "_generated" / "exhibits"))
+KEPT = Path(
+    os.environ.get("BOOK_EXHIBITS", ROOT / "book" / "_generated" / "exhibits")
+)
 RECORD = "application/papermill.record/"
 SEED = 20260101  # of every resampling in the book
 
@@ -129,7 +131,7 @@ def keep_table(
 def table_of(shown: pd.DataFrame) -> HTML:
     """A table as a notebook shows it: columns of numbers set flush right, as the chapters do."""
     plain = shown.map(_plain)
-    flush = [plain[column].map(_NUMBER.fullmatch).all() for column in plain]
+    flush = [all(map(_NUMBER.fullmatch, plain[column])) for column in plain]
     head = [
         _as_cell("th", html.escape(str(name)), right)
         for name, right in zip(plain, flush, strict=True)
@@ -187,7 +189,9 @@ def _as_html(cell: Any) -> str:
     if isinstance(cell, Place):
         report, _, unit = str(cell).partition("#")
         target = f"../book/_generated/reports/{report}.html#{unit}"
-        return f'<a href="{target}">{cell.label}</a> {html.escape(cell.words)}'.rstrip()
+        return (
+            f'<a href="{target}">{cell.label}</a> {html.escape(cell.words)}'.rstrip()
+        )
     return html.escape(_plain(cell))
 
 
