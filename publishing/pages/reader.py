@@ -6,10 +6,10 @@ sentence ``p12.s3`` have the addresses ``#p12`` and ``#p12-s3``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 from itertools import groupby
 
-from govreports.coding.coder import Coding
 from govreports.text.model import Block, Paragraph, Section, Sentence
 from publishing.pages.marks import Mark, pieces
 from publishing.pages.reasons import reasons
@@ -27,6 +27,8 @@ _FACTS = (
     ("issued", "Issued"),
     ("document_number", "Document number"),
     ("source", "Source, as stated"),
+)
+_FILE_FACTS = (
     ("original_file", "Received as"),
     ("code_points", "Length in code points"),
     ("sha256", "SHA-256"),
@@ -129,42 +131,41 @@ def _aside(one: Studied, blocks: list[Block]) -> str:
 
 
 def _facts(one: Studied) -> str:
+    file = f"<summary>The file</summary>{_listed(one, _FILE_FACTS)}"
+    return f'{_listed(one, _FACTS)}<details class="file-facts">{file}</details>'
+
+
+def _listed(one: Studied, facts: Iterable[tuple[str, str]]) -> str:
     rows = []
-    for field, label in _FACTS:
+    for field, label in facts:
         value = str(getattr(one.record, field) or "")
         if value:
-            rows.append(f"<div><dt>{label}</dt><dd>{escaped(value)}</dd></div>")
-    return f'<dl class="facts">{"".join(rows)}</dl>'
+            rows.append(f"<div><dt>{label}</dt> <dd>{escaped(value)}</dd></div>")
+    return f'<dl class="facts">{" ".join(rows)}</dl>'
 
 
 def _tools(one: Studied, study: Study) -> str:
     """The switches; hidden until the script that serves them runs."""
-    counts = _counts(one.codings.values())
+    given = Counter(theme for coding in one.codings.values() for theme in coding.themes)
+    primary = Counter(coding.primary for coding in one.codings.values())
     buttons = [
         f'<button type="button" data-theme-id="{theme.id}" data-t="{theme.id}"'
         f' aria-pressed="false">'
-        f'<b>{theme.id}</b> {escaped(theme.en)} <span class="n">{counts[theme.id]}</span></button>'
+        f'<b>{theme.id}</b> {escaped(theme.en)} <span class="n">{primary[theme.id]}</span></button>'
         for theme in study.codebook.of_kind("theme")
-        if counts.get(theme.id)
+        if given[theme.id]
     ]
     boxes = [
         f'<label><input type="checkbox" data-layer="{layer}" checked> {label}</label>'
-        for layer, label in (("quantity", "quantities"), ("repeat", "repeated passages"))
+        for layer, label in (
+            ("quantity", "quantities, boxed"),
+            ("repeat", "passages that stand elsewhere too, tinted"),
+        )
     ]
     return (
         '<div class="reader-tools screen-only" hidden role="group" aria-label="Show on the text">'
+        "<p>A line below a sentence has the colour of its primary theme. The number beside a theme"
+        " counts these; choosing it shows those that have it as a further theme as well.</p>"
         f'<p class="themes">{"".join(buttons)}</p><p class="layers">{"".join(boxes)}</p>'
         '<p class="found" role="status" aria-live="polite"></p></div>'
     )
-
-
-def _counts(codings: Iterable[Coding]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for theme in _all_themes(codings):
-        counts[theme] = counts.get(theme, 0) + 1
-    return counts
-
-
-def _all_themes(codings: Iterable[Coding]) -> Iterator[str]:
-    for coding in codings:
-        yield from coding.themes

@@ -6,8 +6,21 @@ from govreports.claims.quantities import Quantity
 from govreports.claims.wording import as_printed
 from govreports.coding.coder import Coding, Evidence
 from govreports.text.model import Paragraph
+from publishing.pages.html import chinese
 from publishing.pages.study import Repeat, Studied, Study
 from publishing.pages.text import escaped
+
+# What a code can rest on besides words listed for it.
+_RESTS_ON = {
+    "position.part": "the part it stands in",
+    "context.preamble": "its place in the preamble",
+    "context.heading": "the heading above",
+    "context.motto": "a motto",
+    "context.before": "the sentence before",
+    "context.following": "the sentence after",
+    "admission.wording": "words of admission",
+    "intention.wording": "words of intention",
+}
 
 
 def reasons(one: Studied, paragraph: Paragraph, study: Study) -> str:
@@ -50,24 +63,34 @@ def _coding(one: Studied, coding: Coding, study: Study) -> str:
     if coding.flags:
         words.append(f"flag {', '.join(coding.flags)}")
     if coding.instruments:
-        names = "、".join(escaped(name) for name in coding.instruments)
-        words.append(f'instruments <span lang="zh-Hans">{names}</span>')
+        named = (study.codebook.codes[name] for name in coding.instruments)
+        names = ", ".join(f"{chinese(code.zh)} {escaped(code.en)}" for code in named)
+        words.append(f"instruments: {names}")
     return "; ".join(words) + _evidence(one, coding.evidence)
 
 
 def _evidence(one: Studied, evidence: tuple[Evidence, ...]) -> str:
     quotes: dict[str, list[str]] = {}
     for item in evidence:
-        if item.rule != "instrument":
+        if not item.rule.startswith("instrument."):
             quotes.setdefault(item.rule, []).append(one.report.text[item.start : item.end])
     if not quotes:
         return '<br><span class="rule">No word of its own: coded by its place.</span>'
     told = (
-        f'<code>{escaped(rule)}</code> <span lang="zh-Hans">'
+        f'{_rule(rule)} <span lang="zh-Hans">'
         f"{'、'.join(escaped(quote) for quote in dict.fromkeys(found))}</span>"
         for rule, found in quotes.items()
     )
     return f'<br><span class="rule">{"; ".join(told)}</span>'
+
+
+def _rule(name: str) -> str:
+    """A rule in words; one of a theme leads to the theme in the codebook."""
+    if name in _RESTS_ON:
+        return _RESTS_ON[name]
+    theme, _, rule = name.partition(".")
+    link = f'<a href="../codebook.html#{escaped(theme)}">{escaped(theme)}</a>'
+    return f"{link}, words of “{escaped(rule.replace('-', ' '))}”"
 
 
 def _quantity(one: Studied, quantity: Quantity) -> str:

@@ -29,14 +29,14 @@ def theme_table_fragment(study: Study) -> str:
     highest = max((share for _, share in cells.values()), default=0) or 1
     rows = []
     for theme in themes:
-        row = "".join(
+        row = " ".join(
             _cell(theme, one, *cells.get((one.id, theme.id), (0, 0.0)), highest)
             for one in study.reports
         )
         title = (
             f'{escaped(theme.id)} {escaped(theme.en)} <span class="zh">{chinese(theme.zh)}</span>'
         )
-        rows.append(f'<tr><th scope="row">{title}</th>{row}</tr>')
+        rows.append(f'<tr><th scope="row">{title}</th> {row}</tr>')
     head = "".join(f'<th scope="col">{escaped(one.name)}</th>' for one in study.reports)
     return raw_html(
         f'<div class="table-scroll theme-table screen-only" tabindex="0" role="region"'
@@ -52,4 +52,7 @@ def _cell(theme: Code, one: Studied, count: int, share: float, highest: float) -
         return f"<td {shade}><span>0%</span></td>"
     target = f"_generated/sentences.html#{theme.id}-{one.id}"
     told = f"{theme.id}, {one.name}: {count} of {len(one.codings)} sentences"
-    return f'<td {shade}><a href="{escaped(target)}" title="{escaped(told)}">{share:.0%}</a></td>'
+    # A share that rounds to nothing is still one.
+    printed = f"{share:.0%}" if share >= 0.005 else "<1%"
+    link = f'<a href="{escaped(target)}" title="{escaped(told)}">{escaped(printed)}</a>'
+    return f"<td {shade}>{link}</td>"

@@ -1,4 +1,4 @@
-"""Columns of numbers are set flush right, so that magnitudes can be compared by eye."""
+"""Columns of numbers are set flush right, to be compared by eye; columns of sentences kept wide."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+_PROSE = 40  # characters from which a column holds sentences
 _NUMBER = re.compile(r"[−+-]?\d[\d,.]*\s*%?(?:\s*(?:to|–|-)\s*[−+-]?\d[\d,.]*\s*%?)?|")
 
 
@@ -17,7 +18,7 @@ def setup(app: Sphinx) -> None:
 
 
 class AlignNumbers(SphinxPostTransform):
-    """Give every cell of a column of numbers the class ``number``, its heading too."""
+    """Give the cells of a column of numbers the class ``number``, of sentences ``prose``."""
 
     default_priority = 800
 
@@ -34,3 +35,6 @@ class AlignNumbers(SphinxPostTransform):
                     index = bodies[0].index(column[0])
                     for cell in [*column, *(row[index] for row in heads)]:
                         cell["classes"].append("number")
+                elif max(map(len, texts)) >= _PROSE:
+                    for cell in column:
+                        cell["classes"].append("prose")

@@ -21,13 +21,16 @@
     shown = theme ? sentences.filter((one) => themes(one).includes(theme)) : [];
     for (const one of sentences) one.classList.toggle("on", shown.includes(one));
     at = -1;
+    const primary = shown.filter((one) => themes(one)[0] === theme).length;
     found.textContent = theme
-      ? `${shown.length} of ${sentences.length} sentences have the theme ${theme}. ` : "";
+      ? `${shown.length} of ${sentences.length} sentences have the theme ${theme}, ${primary} of them as the primary one. ` : "";
+    step.textContent = "Next one";
     if (shown.length) found.append(step);
   }
 
   function visit() {
     at = (at + 1) % shown.length;
+    step.textContent = `Next one (${at + 1} of ${shown.length})`;
     shown[at].scrollIntoView({ block: "center" });
     shown[at].tabIndex = -1;
     shown[at].focus({ preventScroll: true });
