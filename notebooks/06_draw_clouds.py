@@ -126,7 +126,7 @@ for name in order:
     plt.close(figure)
 
 # %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-ranks-reports", "caption": "The twelve most frequent words of each report."}, "image": {"alt": "Five bar charts, the twelve most frequent words of each report."}}
-figure, panels = plt.subplots(-(-len(order) // 2), 2, figsize=(7.2, 6.9))
+figure, panels = plt.subplots(-(-len(order) // 2), 2, figsize=(7.2, 6.2))
 for axes in panels.flat[len(order) :]:
     axes.set_visible(False)
 for axes, name in zip(panels.flat, order, strict=False):

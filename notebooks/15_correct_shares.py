@@ -63,7 +63,7 @@ def correct(among: str) -> pd.DataFrame:
 
 
 def in_full(row: pd.Series) -> str:
-    """A corrected share with its interval, or a mark that nothing was there to correct."""
+    """A corrected share with its interval, or a mark that nothing was corrected."""
     if not row["errors"]:
         return f"{row['raw']:.1%} = raw"
     return (
