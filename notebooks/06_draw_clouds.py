@@ -137,6 +137,9 @@ for axes, name in zip(panels.flat, order, strict=False):
 figure.supxlabel(label("per_10k"), fontsize=8)
 keep_figure(figure, "cloud-ranks-by-report")
 
+# %% [markdown]
+# The ten most frequent words of each report, with their rates per 10,000 tokens.
+
 # %%
 by_rank = pd.DataFrame(
     {
@@ -151,6 +154,9 @@ by_rank = pd.DataFrame(
     }
 )
 keep_table(rates.reset_index(), "word-rates", show=by_rank)
+
+# %% [markdown]
+# And the words that size the comparison and the commonality cloud most.
 
 # %%
 ranked_apart = sorted(compared, key=lambda word: -compared[word])[:12]

@@ -104,6 +104,12 @@ keep_table(
     "corrected-by-report",
     show=shown.rename_axis("theme").reset_index(),
 )
+
+# %% [markdown]
+# How many sentences of each report were sampled, how many of them the rules coded wrongly, and
+# what share of the report could be wrong and not be seen in the sample.
+
+# %%
 sampled = each.drop_duplicates("report").set_index("report")["sample"]
 wrong = (
     pd.Series([t != g for t, g in zip(truth, given, strict=True)])
