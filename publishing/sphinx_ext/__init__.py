@@ -12,6 +12,7 @@ from publishing.sphinx_ext import (
     chinese_search,
     edition,
     mathml,
+    numbers,
     order,
     places,
     sources,
@@ -22,7 +23,8 @@ from publishing.sphinx_ext import (
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register all local extensions."""
     modules = (
-        order, edition, bibliography, about_page, mathml, chinese_search, places, sources, tables,
+        order, edition, bibliography, about_page, mathml, chinese_search, places, numbers, sources,
+        tables,
     )  # fmt: skip
     for module in modules:
         module.setup(app)

@@ -26,7 +26,8 @@ class ChinesePairs(SearchEnglish):
     js_splitter_code = r"""
 function splitQuery(query) {
   const han = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff";
-  const word = new RegExp(`[${han}]+|(?:(?![${han}])[\p{L}\p{N}_])+`, "gu");
+  // In a template literal a single backslash would be lost, and with it every Latin word.
+  const word = new RegExp(`[${han}]+|(?:(?![${han}])[\\p{L}\\p{N}_])+`, "gu");
   const pairs = (run) => Array.from(run.slice(1), (_, i) => run.slice(i, i + 2));
   return (query.match(word) || []).flatMap((found) =>
     new RegExp(`^[${han}]{2,}$`).test(found) ? pairs(found) : [found]);

@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from govreports.corpus import load_corpus
 from publishing.paths import CORPUS
+from publishing.sphinx_ext.chinese_search import ChinesePairs
 
 READER = "book/_generated/reports/nantong-2019.html"
 CONCORDANCE = "book/_generated/concordance.html"
@@ -66,6 +67,42 @@ def found_by_search(page):
 def test_search_finds_words_and_compounds(visit, term):
     results = found_by_search(visit(f"search.html?q={term}"))
     assert any("reports/" in address for address in results)
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("shortcomings", ["shortcomings"]),
+        ("legal counsel", ["legal", "counsel"]),
+        ("Krippendorff's α", ["Krippendorff", "s", "α"]),
+        ("法", ["法"]),
+        ("行政执法", ["行政", "政执", "执法"]),
+        ("3550改革 reform", ["3550", "改革", "reform"]),
+        ("?!、。", []),
+    ],
+)
+def test_a_query_is_cut_as_the_index_is(visit, query, words):
+    assert visit("search.html").evaluate("splitQuery", query) == words
+    indexed = set(ChinesePairs({}).split(query))
+    assert set(words) <= indexed
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("shortcomings", "book/shortcomings.html"),
+        ("Krippendorff", "book/reliability.html"),
+        ("legal counsel", "book/_generated/glossary.html"),
+        ("random inspection", "book/_generated/glossary.html"),
+        ("执法 enforcement", "book/_generated/codebook.html"),
+    ],
+)
+def test_search_finds_english_and_mixed_queries(visit, query, page):
+    results = found_by_search(visit(f"search.html?q={query}"))
+    assert any(address.partition("?")[0] == page for address in results)
+    for address in results:
+        marked = re.search(r"[?&]highlight=([^&#]*)", address)
+        assert marked is None or len(marked[1]) > 1
 
 
 @pytest.mark.parametrize("nonsense", ["鲸鱼跳舞", "曜犇骉", "zzyzzx"])
