@@ -106,6 +106,9 @@ every = pd.concat(
     ignore_index=True,
 )
 
+# %% [markdown]
+# Of each report up to six words with the highest G² are shown; the table of data has all.
+
 # %%
 leading = every.groupby("report", sort=False).head(6)
 keep_table(

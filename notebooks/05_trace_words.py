@@ -74,7 +74,7 @@ groups = [
     if len(g) > 2
 ]
 # The largest group has room for two.
-figure, panels = plt.subplot_mosaic("AAB;CDE;FGH;IJK", figsize=(7.2, 8))
+figure, panels = plt.subplot_mosaic("AAB;CDE;FGH;IJK", figsize=(7.2, 6.4))
 for axes, group in zip_longest(panels.values(), groups[: len(panels)]):
     axes.axis("off")
     if group:

@@ -126,7 +126,7 @@ for name in order:
     plt.close(figure)
 
 # %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-ranks-reports", "caption": "The twelve most frequent words of each report."}, "image": {"alt": "Five bar charts, the twelve most frequent words of each report."}}
-figure, panels = plt.subplots(-(-len(order) // 2), 2, figsize=(7.2, 6.9))
+figure, panels = plt.subplots(-(-len(order) // 2), 2, figsize=(7.2, 6.2))
 for axes in panels.flat[len(order) :]:
     axes.set_visible(False)
 for axes, name in zip(panels.flat, order, strict=False):
@@ -136,6 +136,9 @@ for axes, name in zip(panels.flat, order, strict=False):
     axes.tick_params(labelsize=8)
 figure.supxlabel(label("per_10k"), fontsize=8)
 keep_figure(figure, "cloud-ranks-by-report")
+
+# %% [markdown]
+# The ten most frequent words of each report, with their rates per 10,000 tokens.
 
 # %%
 by_rank = pd.DataFrame(
@@ -151,6 +154,9 @@ by_rank = pd.DataFrame(
     }
 )
 keep_table(rates.reset_index(), "word-rates", show=by_rank)
+
+# %% [markdown]
+# And the words that size the comparison and the commonality cloud most.
 
 # %%
 ranked_apart = sorted(compared, key=lambda word: -compared[word])[:12]

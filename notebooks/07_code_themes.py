@@ -102,6 +102,9 @@ keep_table(
 
 # %% [markdown]
 # ## All codings
+#
+# How many sentences each report has, and how many of them are run-in headings; the table of data
+# has every sentence with its codes.
 
 # %%
 keep_table(

@@ -243,6 +243,9 @@ def evidence_table(outline: str) -> pd.DataFrame:
 
 keep_table(covered, "coverage-table", show=evidence_table("outline-2015"))
 
+# %% [markdown]
+# The same for the Outline of 2021.
+
 # %%
 new = covered[covered["outline"] == "outline-2021"]
 keep_table(new, "coverage-table-2021", show=evidence_table("outline-2021"))

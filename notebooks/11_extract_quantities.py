@@ -105,6 +105,7 @@ keep_table(
 kinds = pd.crosstab(table["report"], table["kind"]).loc[order]
 dense = density(reports, table, seed=SEED)
 rates_1000 = dense.reports.set_index("report").loc[order]
+keep_table(dense.reports, "quantity-density")
 keep_table(
     kinds.reset_index(),
     "quantity-kinds",
@@ -121,7 +122,9 @@ keep_table(
         }
     ),
 )
-keep_table(dense.reports, "quantity-density")
+
+# %% [markdown]
+# The difference between every two reports.
 
 # %%
 pairs = dense.pairs
@@ -201,6 +204,9 @@ keep_table(
         }
     ).rename(columns={"of these 100% (targets)": "of the targets 100%"}),
 )
+
+# %% [markdown]
+# Every number that says one hundred per cent.
 
 # %%
 full = rates[rates["full"]]

@@ -63,7 +63,7 @@ def correct(among: str) -> pd.DataFrame:
 
 
 def in_full(row: pd.Series) -> str:
-    """A corrected share with its interval, or a mark that nothing was there to correct."""
+    """A corrected share with its interval, or a mark that nothing was corrected."""
     if not row["errors"]:
         return f"{row['raw']:.1%} = raw"
     return (
@@ -104,6 +104,12 @@ keep_table(
     "corrected-by-report",
     show=shown.rename_axis("theme").reset_index(),
 )
+
+# %% [markdown]
+# How many sentences of each report were sampled, how many of them the rules coded wrongly, and
+# what share of the report could be wrong and not be seen in the sample.
+
+# %%
 sampled = each.drop_duplicates("report").set_index("report")["sample"]
 wrong = (
     pd.Series([t != g for t, g in zip(truth, given, strict=True)])
