@@ -33,6 +33,9 @@ _FILE_FACTS = (
     ("code_points", "Length in code points"),
     ("sha256", "SHA-256"),
 )
+_LEGEND = """A line below a sentence has the colour of its primary theme, whose number of sentences
+stands beside it; choosing a theme shows those that have it as a further theme as well. A box is a
+quantity, a tint a passage that stands elsewhere too."""
 _ASIDE = {
     "chrome": "Page furniture, not counted",
     "title": "Title",
@@ -158,14 +161,13 @@ def _tools(one: Studied, study: Study) -> str:
     boxes = [
         f'<label><input type="checkbox" data-layer="{layer}" checked> {label}</label>'
         for layer, label in (
-            ("quantity", "quantities, boxed"),
-            ("repeat", "passages that stand elsewhere too, tinted"),
+            ("quantity", "quantities"),
+            ("repeat", "repeated passages"),
         )
     ]
     return (
+        f'<p class="reader-legend screen-only">{_LEGEND}</p>'
         '<div class="reader-tools screen-only" hidden role="group" aria-label="Show on the text">'
-        "<p>A line below a sentence has the colour of its primary theme. The number beside a theme"
-        " counts these; choosing it shows those that have it as a further theme as well.</p>"
         f'<p class="themes">{"".join(buttons)}</p><p class="layers">{"".join(boxes)}</p>'
         '<p class="found" role="status" aria-live="polite"></p></div>'
     )
