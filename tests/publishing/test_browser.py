@@ -113,12 +113,18 @@ def test_search_finds_nothing_for_nonsense(visit, nonsense):
 def test_a_theme_is_switched_on_and_off_in_the_reader(visit):
     page = visit(READER)
     button = page.locator('[data-theme-id="T4"]')
-    count = int(button.locator(".n").inner_text())
+    primary = int(button.locator(".n").inner_text())
     button.focus()
     page.keyboard.press("Enter")
     assert button.get_attribute("aria-pressed") == "true"
-    assert page.locator(".s.on").count() == count
-    assert str(count) in page.locator(".reader-tools .found").inner_text()
+    assert page.locator('.s.on[data-t^="T4"]').count() == primary
+    count = page.locator('.s[data-t~="T4"]').count()
+    assert page.locator(".s.on").count() == count > primary
+    told = page.locator(".reader-tools .found").inner_text()
+    assert str(count) in told and str(primary) in told
+    page.locator(".reader-tools .found button").click()
+    assert f"1 of {count}" in page.locator(".reader-tools .found button").inner_text()
+    button.focus()
     page.keyboard.press("Enter")
     assert page.locator(".s.on").count() == 0
 
