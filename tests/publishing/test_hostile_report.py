@@ -127,6 +127,7 @@ def test_no_element_came_out_of_the_text(reader):
         "book/_generated/outline.html",
         "book/_generated/sentences.html",
         "book/_generated/codebook.html",
+        "book/_generated/quantities.html",
         "book/_generated/concordance.html?q=行政",
         "search.html?q=履行",
         "search.html?q=行政执法",
