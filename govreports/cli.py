@@ -7,6 +7,7 @@ status is 0, or 2 when the input could not be used.
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -28,6 +29,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             module.add_arguments(command)
             command.set_defaults(run=module.run)
     args = parser.parse_args(arguments)
+    # What the imports left behind lives until the end: the collector need not look through it.
+    gc.freeze()
     try:
         return int(args.run(args))
     except GovReportsError as error:

@@ -18,6 +18,7 @@ import csv
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from math import isnan
 from pathlib import Path
 
@@ -26,11 +27,12 @@ import pandas as pd
 from scipy import sparse
 
 from govreports.errors import ReportError
+from govreports.terms.counted import counted_lines
 from govreports.terms.counts import Counts
 from govreports.terms.dictionary import ENGINES
 from govreports.terms.dispersion import dp_of_terms
-from govreports.terms.segmentation import Layer, LayerCounts, Segmenter, count_report
-from govreports.terms.segmenter import kind_of
+from govreports.terms.segmentation import Layer
+from govreports.terms.segmenter import LayerCounts, Segmenter, kind_of
 from govreports.terms.stopwords import load_stopwords
 from govreports.text.parse import read_report
 
@@ -51,7 +53,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the table to standard output."""
     segmenter = Segmenter(args.engine)
-    counted = [count_file(path, segmenter) for path in report_files(args.paths)]
+    # All are read before any is counted: taking turns, each would push the other's tables out of
+    # the processor's cache.
+    texts = [
+        (path, counted_lines(read_report(path, whole_paragraphs=True)))
+        for path in report_files(args.paths)
+    ]
+    counted = [count_text(path, text, segmenter) for path, text in texts]
     sizes = [report.tokens.total() for report in counted]
     glosses = {term.term: term.gloss for term in segmenter.lexicon.terms}
     reasons = {entry.word: entry.reason for entry in load_stopwords()}
@@ -88,13 +96,13 @@ def report_files(paths: Sequence[Path]) -> Iterator[Path]:
         yield from files
 
 
-def count_file(path: Path, segmenter: Segmenter) -> LayerCounts:
-    """Both layers of one report.
+def count_text(path: Path, text: str, segmenter: Segmenter) -> LayerCounts:
+    """Both layers of the counted text of the report at ``path``.
 
     Raises:
-        ReportError: the file cannot be read, holds no report, or has no words to count.
+        ReportError: there are no words to count.
     """
-    counts = count_report(read_report(path), segmenter)
+    counts = segmenter.counts(text)
     if not counts.tokens:
         raise ReportError(f"{path}: no words to count")
     return counts
@@ -134,9 +142,11 @@ def tabulate(counters: Sequence[Counter[str]], sizes: Sequence[int]) -> Counts:
     """The counters of some reports as one count table, terms in code-point order."""
     terms = sorted(set().union(*counters))
     column = {term: place for place, term in enumerate(terms)}
-    indices = np.array([column[term] for counter in counters for term in counter], dtype=np.int64)
-    values = np.array([n for counter in counters for n in counter.values()], dtype=np.int64)
     starts = np.cumsum([0, *map(len, counters)])
+    places = map(column.__getitem__, chain.from_iterable(counters))
+    indices = np.fromiter(places, dtype=np.int64, count=starts[-1])
+    held = chain.from_iterable(counter.values() for counter in counters)
+    values = np.fromiter(held, dtype=np.int64, count=starts[-1])
     table = sparse.csr_array((values, indices, starts), shape=(len(counters), len(terms)))
     parts = pd.DataFrame({"report": range(len(counters))})
     return Counts(table, np.asarray(sizes, dtype=np.int64), parts, pd.Index(terms, dtype=object))

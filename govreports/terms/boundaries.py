@@ -36,7 +36,11 @@ _GOES_ON = rf"[0-9A-Za-z{_CHINESE}年月日度份之分余多几,.%％‰+_&…�
 _CANDIDATE = re.compile(rf"[0-9A-Za-z第{_CHINESE}…—*＊.·](?:{_GOES_ON}|(?<=[0-9A-Za-z]))")
 _LOOKAHEAD = 2
 _SPAN = re.compile("|".join(_PATTERNS), re.ASCII)
-_OTHER_LETTER = re.compile(r"[^\W_0-9A-Za-z一-鿕]")
+OTHER_LETTER = re.compile(r"[^\W_0-9A-Za-z一-鿕]")
+# Few texts hold one; this look, past ASCII, Chinese punctuation and Han, is the cheaper one.
+UNUSUAL = re.compile(
+    r"[^\x00-\x7f\u2010-\u2027\u3001-\u3004\u3008-\u301f一-鿕\uff01-\uff0f\uff1a-\uff1f]"
+)
 SUFFIXES = "率性化型式者员度感"  # bound: they make a word of the two characters before them
 
 Span = tuple[int, int]
@@ -56,12 +60,12 @@ def fixed_spans(text: str) -> list[Span]:
                 for match in _SPAN.finditer(text, start, end + _LOOKAHEAD)
                 if match.start() < end
             ]
-    if _OTHER_LETTER.search(text):
+    if UNUSUAL.search(text) and OTHER_LETTER.search(text):
         spans = _with_other_letters(text, spans)
     return spans
 
 
 def _with_other_letters(text: str, spans: list[Span]) -> list[Span]:
     covered = {place for start, end in spans for place in range(start, end)}
-    letters = (match.span() for match in _OTHER_LETTER.finditer(text))
+    letters = (match.span() for match in OTHER_LETTER.finditer(text))
     return sorted([*spans, *(span for span in letters if span[0] not in covered)])

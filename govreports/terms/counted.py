@@ -16,8 +16,7 @@ from typing import NamedTuple
 from govreports.text.model import Report
 
 # A line break inside a unit is page layout, not language: words run on across it.
-_BREAK = re.compile(r"[\r\n\u2028\u2029\f\v]")
-_WRAP = re.compile(r"\s*[\r\n\u2028\u2029\f\v]\s*")
+_WRAP = re.compile(r"\s*[\r\n\u2028\u2029\f\v\x1c-\x1e\x85]\s*")  # breaks as of str.splitlines
 
 
 class Unit(NamedTuple):
@@ -105,7 +104,7 @@ def _spans(report: Report) -> Iterator[tuple[str, str, str, _Spans]]:
 
 def _unbroken(text: str, spans: _Spans) -> Iterator[tuple[int, int]]:
     for start, end in spans:
-        if _BREAK.search(text, start, end):
+        if len(text[start:end].splitlines()) > 1:
             for wrap in _WRAP.finditer(text, start, end):
                 if wrap.start() > start:
                     yield start, wrap.start()

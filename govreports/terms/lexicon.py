@@ -26,6 +26,7 @@ from govreports.text.normalise import view
 LEXICON = "lexicon.csv"
 
 _QUOTE = re.compile('"')
+_STOP = re.compile("[。;!?]")
 
 
 class Term(NamedTuple):
@@ -126,6 +127,8 @@ def read_lexicon(source: Traversable | None = None) -> list[Term]:
         form = _form(term.term)
         if len(form) < 2:
             raise DataError(f"{place}: a term has two characters or more besides quotes")
+        if _STOP.search(form):
+            raise DataError(f"{place}: {term.term} runs over the end of a sentence")
         if form in terms:
             raise DataError(f"{place}: {term.term} is the same term as {terms[form].term}")
         terms[form] = term

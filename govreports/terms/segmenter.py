@@ -129,8 +129,10 @@ class Segmenter:
         for start, end in spans:
             codes[start:end] = ord(_BLANK)
         words = self._cut(codes.tobytes().decode("utf-32-le"))
-        lengths = np.fromiter(map(len, words), dtype=np.intp, count=len(words))
-        ends = np.cumsum(lengths)
+        # One look for the marks between the words is faster than asking each for its length.
+        parted = np.frombuffer("\0".join([*words, ""]).encode("utf-32-le"), dtype="<u4")
+        ends = np.flatnonzero(parted == 0) - np.arange(len(words))
+        lengths = np.diff(ends, prepend=0)
         pairs = np.flatnonzero((lengths[:-1] == len("受理")) & (lengths[1:] == len("率")))
         pairs = pairs[_IS_SUFFIX[codes[ends[pairs]]]]
         edges = np.zeros(len(text) + 1, dtype=bool)

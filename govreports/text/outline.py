@@ -23,14 +23,19 @@ class Outline(NamedTuple):
     paragraphs: tuple[Paragraph, ...]
 
 
-def build(plans: Sequence[Plan], text: str, year: int | None) -> Outline:
-    """Assemble a body; ``year`` is the year reported on, if known."""
+def build(
+    plans: Sequence[Plan], text: str, year: int | None, *, whole_paragraphs: bool = False
+) -> Outline:
+    """Assemble a body; ``year`` is the year reported on, if known.
+
+    ``whole_paragraphs`` leaves them so instead of cutting them into sentences.
+    """
     ordered = heads.order(plans, year)
     by_unit: dict[int, list[tuple[Head, int]]] = {}
     for head, level in ordered:
         by_unit.setdefault(head.unit, []).append((head, level))
     stays = heads.staying(plans, [head for head, _ in ordered])
-    writer = _Writer(text)
+    writer = _Writer(text, whole_paragraphs)
     for k, entry in enumerate(plans):
         writer.write(entry, by_unit.get(k, []), k in stays)
     return writer.outline()
@@ -80,8 +85,9 @@ class _Part:
 
 
 class _Writer:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, whole: bool) -> None:
         self._text = text
+        self._whole = whole
         self._blocks: list[Block] = []
         self._parts: list[_Part] = []
         self._stack: list[_Part] = []
@@ -185,7 +191,10 @@ class _Writer:
             body = _bare(raw, head.end, stop)[0]
         if body < stop:
             self._place(unit, body, stop, "paragraph")
-            found += sentences.spans(raw, unit.view, body, stop)
+            if self._whole:
+                found.append((body, stop))
+            else:
+                found += sentences.spans(raw, unit.view, body, stop)
         name = f"p{len(self._paragraphs) + 1}"
         written = _sentences(unit, found, section.id, name, head is not None)
         end = written[-1].end

@@ -20,21 +20,28 @@ _SAMPLE = 500  # code points that tell the language
 _LEAST_HAN = 0.2  # share of Chinese characters below which a text is not Chinese
 
 
-def read_report(path: Path | str) -> Report:
-    """Read and parse one report file; raise `ReportError` where it cannot be used."""
+def read_report(path: Path | str, *, whole_paragraphs: bool = False) -> Report:
+    """Read and parse one report file; raise `ReportError` where it cannot be used.
+
+    ``whole_paragraphs`` as in `parse`.
+    """
     try:
         data = Path(path).read_bytes()
     except OSError as error:
         raise ReportError(f"{path}: cannot be read: {error.strerror}") from None
     try:
         text, encoding = decode(data)
-        return parse(text, encoding=encoding)
+        return parse(text, encoding=encoding, whole_paragraphs=whole_paragraphs)
     except ReportError as error:
         raise ReportError(f"{path}: {error}") from None
 
 
-def parse(text: str, *, encoding: str = "utf-8") -> Report:
-    """Parse the text of a report; raise `ReportError` where it holds no report."""
+def parse(text: str, *, encoding: str = "utf-8", whole_paragraphs: bool = False) -> Report:
+    """Parse the text of a report; raise `ReportError` where it holds no report.
+
+    ``whole_paragraphs`` leaves them so, for those who only count: a paragraph is then one
+    sentence, its run-in heading aside.
+    """
     view = normalise.view(text)
     _check_chinese(view)
     lines = split(text, view)
@@ -52,7 +59,9 @@ def parse(text: str, *, encoding: str = "utf-8") -> Report:
     opening = [(p.unit.view, p.unit.start) for p in plans if p.own is None][:8]
     heads = [(p.unit.view, p.unit.start) for p in plans if p.own is not None]
     year = metadata.reporting_year(title, view, opening, heads)
-    written = outline.build(plans, text, int(year.value) if year else None)
+    written = outline.build(
+        plans, text, int(year.value) if year else None, whole_paragraphs=whole_paragraphs
+    )
     back = signed + margins.after(lines, found.stop, text)
     stated: dict[str, Stated | None] = {
         "title": title,

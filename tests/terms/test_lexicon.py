@@ -27,6 +27,7 @@ def write(folder: Path, text: str) -> Path:
         (HEAD + "法治政府,law-based government,concept\n", "line 2: 3 fields"),
         (HEAD + "法治政府,,concept,reports\n", "line 2: term, gloss"),
         (HEAD + "“”,quotes,concept,reports\n", "line 2: .*two characters"),
+        (HEAD + "先照后证；,a,b,c\n", "line 2: 先照后证； runs over the end of a sentence"),
         (
             HEAD + "双随机、一公开,a,b,c\n\n“双随机，一公开”,a,b,c\n",
             "line 4: .*is the same term as 双随机、一公开",

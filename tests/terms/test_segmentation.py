@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govreports.terms.boundaries import OTHER_LETTER, UNUSUAL
 from govreports.terms.compounds import compounds, jieba_frequencies
 from govreports.terms.dictionary import packaged_amendments
 from govreports.terms.segmentation import (
@@ -31,6 +32,7 @@ MIXED = st.text(
     ),
     max_size=80,
 )
+LINES = [line for path in REPORTS for line in path.read_text(encoding="utf-8").splitlines()]
 REPORT = """某某市人民政府2021年法治政府建设情况报告
 
 一、优化营商环境
@@ -224,6 +226,23 @@ def test_the_frame_holds_what_the_counts_count() -> None:
         terms = token_frame({name: report}, RJIEBA, layer="term")
         assert Counter(terms["token"]) == counts.terms
         assert len(terms) == len(report_terms(report, RJIEBA))
+
+
+@given(st.lists(st.sampled_from(LINES) | MIXED, max_size=40), st.sampled_from(["\n", "\n\n", ""]))
+@settings(max_examples=100, deadline=None)
+def test_counts_do_not_need_sentences(lines: list[str], between: str) -> None:
+    text = between.join(["2020年，我市坚持依法行政，取得积极成效。", *lines])
+    counts, whole = (
+        count_report(parse(text, whole_paragraphs=whole), RJIEBA) for whole in (False, True)
+    )
+    assert counts == whole
+
+
+def test_the_cheap_look_for_letters_passes_none_over() -> None:
+    characters = "".join(map(chr, [*range(0xD800), *range(0xE000, 0x32000)]))
+    letters = OTHER_LETTER.findall(characters)
+    assert len(letters) > 1000
+    assert UNUSUAL.findall("".join(letters)) == letters
 
 
 def test_the_frame_can_hold_punctuation() -> None:

@@ -104,6 +104,11 @@ def _check(text: str) -> None:
     assert report.text == text
     _covered(report)
     _consistent(report)
+    whole = parse(text, whole_paragraphs=True)
+    assert (whole.blocks, whole.sections) == (report.blocks, report.sections)
+    assert [(p.id, p.start, p.end, p.section) for p in whole.paragraphs] == [
+        (p.id, p.start, p.end, p.section) for p in report.paragraphs
+    ]
 
 
 @given(_TEXTS)
