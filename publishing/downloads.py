@@ -6,6 +6,7 @@ from publishing.metadata import Publication
 
 FOLDER = "downloads"
 NOTEBOOKS = f"{FOLDER}/notebooks"
+EXHIBITS = f"{FOLDER}/exhibits"
 
 
 def pdf_name(publication: Publication) -> str:

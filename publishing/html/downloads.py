@@ -1,4 +1,4 @@
-"""The files that pages offer: PDF, data, citations, and each notebook as script and notebook."""
+"""The files that pages offer: PDF, data, citations, exhibits, and each notebook in two forms."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ import nbformat
 
 from publishing.citation import citation_files
 from publishing.data_package import archive
-from publishing.downloads import FOLDER, NOTEBOOKS, archive_name
+from publishing.downloads import EXHIBITS, FOLDER, NOTEBOOKS, archive_name
 from publishing.metadata import Publication
 from publishing.notebooks import Execution, executed_notebook
 from publishing.pages.study import Study
+from publishing.paths import EXHIBITS as SAVED
 
 
 def add_downloads(
@@ -21,6 +22,7 @@ def add_downloads(
     """Fill the folder that download links of the pages point to."""
     folder, notebooks = html / FOLDER, html / NOTEBOOKS
     notebooks.mkdir(parents=True)
+    _add_exhibits(html / EXHIBITS, run)
     shutil.copyfile(pdf, folder / pdf.name)
     (folder / archive_name(publication)).write_bytes(archive(study, publication))
     for name, content in citation_files(publication).items():
@@ -29,3 +31,11 @@ def add_downloads(
         shutil.copyfile(path, notebooks / path.name)
         text = nbformat.writes(executed_notebook(state, path))
         (notebooks / f"{path.stem}.ipynb").write_text(f"{text}\n", encoding="utf-8")
+
+
+def _add_exhibits(folder: Path, run: Execution) -> None:
+    folder.mkdir(parents=True)
+    for name in run.owners:
+        # How a chapter prints a table is of no use beside its data.
+        if not name.endswith(".shown.csv"):
+            shutil.copyfile(SAVED / name, folder / name)

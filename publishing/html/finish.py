@@ -39,6 +39,14 @@ _MENDED = {
     'role="doc-biblioentry"': 'role="listitem"',
     "<th></th>": "<td></td>",
 }
+# On a narrow screen a figure keeps a size that can be read, and scrolls beside its caption.
+_DRAWING = re.compile(
+    r"(<figure\b[^>]*>\s*)"
+    r"((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?|<svg\b[^>]*>.*?</svg>)",
+    re.DOTALL,
+)
+_FRAME = r'\1<div class="figure-frame" tabindex="0" role="group" aria-label="Figure">\2</div>'
+_SEARCH_ID = ' id="search-input"'
 _ENTRY = """<!DOCTYPE html>
 <html lang="en">
 <head><meta charset="utf-8"><title>{title}</title>
@@ -76,6 +84,10 @@ def _finish(page: str) -> str:
     page = _REPEATED_VIEWPORT.sub("", page)
     for found, wanted in _MENDED.items():
         page = page.replace(found, wanted)
+    page = _DRAWING.sub(_FRAME, page)
+    # The page of results has a second field.
+    first, *others = page.split(_SEARCH_ID)
+    page = _SEARCH_ID.join([first, "".join(others)]) if others else page
     return mark_chinese(page)
 
 

@@ -23,6 +23,7 @@ _RANGE = (
 _ICON_CLASS = re.compile(r'class="[^"]*\bfa-(?:solid|regular|brands)\b[^"]*"')
 _ICON_RULE = re.compile(r"((?:\.fa-[\w-]+::?before,?)+)\{content:\"\\([0-9a-f]+)\"\}")
 _ICON_CODE = re.compile(r"\\(f[0-9a-f]{3})\b")
+_ICON = re.compile("[\uf000-\uf8ff]")
 
 
 def chinese_fonts(pages: Iterable[str], folder: Path) -> str:
@@ -58,7 +59,9 @@ def icon_font(pages: Iterable[str], static: Path) -> str:
                 rules.append(f'.{name}:before{{content:"\\{code}"}}')
                 codes.add(int(code, 16))
     for sheet in (static / "styles").glob("*.css"):
-        codes |= {int(code, 16) for code in _ICON_CODE.findall(sheet.read_text("utf-8"))}
+        text = sheet.read_text("utf-8")
+        codes |= {int(code, 16) for code in _ICON_CODE.findall(text)}
+        codes |= {ord(char) for char in _ICON.findall(text)}
     font = _subset(vendor / "webfonts" / "fa-solid-900.woff2", map(chr, sorted(codes)))
     (static / "icons.woff2").write_bytes(font)
     return (

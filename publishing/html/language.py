@@ -11,7 +11,8 @@ _MARKS = (
 _OPENING_MARKS = "[\u300a\u3008\u300c\u3010\uff08\u201c\u2018]"
 # Figures between quotation marks, and brackets, stay whole: both marks are Chinese or neither.
 _QUOTED = "[\u201c\u2018][0-9A-Za-z%+./-]{1,12}[\u201d\u2019]"
-_BRACKETED = f"\\([{HAN}{_MARKS}0-9%,:;.-]{{1,40}}\\)"
+_INSIDE = f"[{HAN}{_MARKS}0-9%,:;.-]{{1,40}}"
+_BRACKETED = f"\\({_INSIDE}\\)|〔[0-9]{{1,8}}〕"
 # A run starts and ends with Chinese; figures and half-width stops may stand inside it.
 _RUN = re.compile(
     f"(?:{_OPENING_MARKS}*[{HAN}]|{_QUOTED}(?=[{HAN}]))"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from publishing.citation import FORMATS, citation_files, sentence
-from publishing.downloads import FOLDER
+from publishing.downloads import FOLDER, archive_name
 from publishing.metadata import Publication
 from publishing.pages.text import markdown, raw_html
 
@@ -14,9 +14,11 @@ def citation_fragment(publication: Publication) -> str:
     links = ", ".join(
         f'<a href="../{FOLDER}/{name}" download>{FORMATS[name]}</a>' for name in files
     )
+    archive = archive_name(publication)
+    package = f'<a href="../{FOLDER}/{archive}" download>{archive}</a>'
     parts = [
         f"> {markdown(sentence(publication))}\n",
-        raw_html(f'<p class="screen-only">As a file: {links}.</p>'),
+        raw_html(f'<p class="screen-only">As a file: {links}. The data package: {package}.</p>'),
     ]
     for name, content in files.items():
         if name != "citation.cff":

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 
+from govreports.coding.reference import load_glossary
+from publishing.pages.html import chinese
 from publishing.pages.study import Studied, Study
-from publishing.pages.text import raw_html, shown
+from publishing.pages.text import escaped, raw_html, shown
 
 _PAGE = """# Concordance
 
@@ -22,6 +24,7 @@ The numbers count occurrences in running text: headings on their own line, title
 page furniture are left out. Rates are occurrences in ten thousand characters of that text.
 """
 
+_EXAMPLES = ("法治政府", "法律顾问", "双随机、一公开", "行政复议")
 _FORM = """<form class="kwic-form screen-only" role="search" aria-label="Concordance">
 <p><label for="kwic-term">Term</label>
 <input id="kwic-term" name="q" type="search" lang="zh-Hans" autocomplete="off" required>
@@ -35,6 +38,7 @@ _FORM = """<form class="kwic-form screen-only" role="search" aria-label="Concord
 </form>
 <noscript><p>The concordance is made by a script, which your browser does not run. The reports
 can be read and searched one by one without it.</p></noscript>
+{examples}
 <p class="kwic-found screen-only" role="status" aria-live="polite"></p>
 <div class="kwic-counts screen-only"></div>
 <div class="kwic screen-only"></div>
@@ -44,7 +48,18 @@ can be read and searched one by one without it.</p></noscript>
 
 def concordance_page() -> str:
     """The page, as MyST."""
-    return _PAGE.format(form=raw_html(_FORM))
+    return _PAGE.format(form=raw_html(_FORM.format(examples=_examples())))
+
+
+def _examples() -> str:
+    """Terms to begin with, as links that a reader without Chinese can choose from too."""
+    english = {term.zh: term.en for term in load_glossary()}
+    links = (
+        f'<a href="?q={escaped(term)}">{chinese(term)}</a> {escaped(english[term])}'
+        for term in _EXAMPLES
+        if term in english
+    )
+    return f'<p class="kwic-examples screen-only">For example: {", ".join(links)}.</p>'
 
 
 def corpus_script(study: Study) -> str:

@@ -9,21 +9,24 @@ from pathlib import Path
 from typing import NamedTuple
 
 from publishing.contents import chapter_paths
+from publishing.downloads import EXHIBITS
 from publishing.errors import BuildError
 from publishing.notebooks import read_notebook
-from publishing.pages.text import markdown
+from publishing.pages.text import escaped, markdown, raw_html
 from publishing.paths import ROOT
 
 _INTRODUCTION = """# Figures, tables and their notebooks
 
-Every numbered figure and table of the chapters, with the notebook that made it, what that notebook
-used, and the files it saved. The checksum of each file is in the data package.
+Every numbered figure and table of the chapters, with the notebook that made it and the files it
+saved. The checksum of each file is in the data package.
 """
 _DIRECTIVE = re.compile(
     r"^(`{3,}|:{3,})\{(figure|csv-table)\}(.*)\n((?:[ \t]*:.*\n)*)", re.MULTILINE
 )
 _OPTION = re.compile(r"^[ \t]*:([\w-]+):[ \t]*(.*)$", re.MULTILINE)
 _EXHIBIT = re.compile(r"_generated/exhibits/([\w.-]+?)(?:\.shown\.csv|\.\*|\.svg)$")
+_TITLE = re.compile(r"[^.:;(\n]+")
+_ROLE = re.compile(r"\{[\w:]+\}`[^`]*`|[*`]")
 _DATA_FILE = re.compile(r"[\w/-]+\.(?:csv|parquet|yaml|json)$")
 
 
@@ -34,11 +37,11 @@ class Exhibit(NamedTuple):
     chapter: Path
     stem: str  # of its files
     line: int
+    title: str  # the first words of its caption
 
 
 def exhibits_page(owners: Mapping[str, Path]) -> str:
     """The page, as MyST; ``owners`` gives the notebook that saved each file."""
-    notebooks: dict[Path, str] = {}
     printed: dict[Path, tuple[list[str], list[str]]] = {}  # exhibits and files of a notebook
     rows = []
     for exhibit in find_exhibits(chapter_paths()):
@@ -47,21 +50,19 @@ def exhibits_page(owners: Mapping[str, Path]) -> str:
             place = f"{exhibit.chapter.relative_to(ROOT)}, line {exhibit.line}"
             raise BuildError(f"{place}: no notebook saved a file called {exhibit.stem}.*")
         notebook = owners[files[0]]
-        inputs = notebooks.setdefault(notebook, ", ".join(_inputs(notebook)))
-        saved = [f"`{name}`" for name in files if not name.endswith(".shown.csv")]
+        kept = [name for name in files if not name.endswith(".shown.csv")]
+        saved = [f"`{name}`" for name in kept]
         exhibits, all_saved = printed.setdefault(notebook, ([], []))
         exhibits.append(f"{{numref}}`{exhibit.label}`")
         all_saved += [name for name in saved if name not in all_saved]
         rows.append(
-            f"* - {{numref}}`{exhibit.label}`\n"
-            f"  - [](../{exhibit.chapter.name})\n"
+            f"* - {{numref}}`{exhibit.label}` {markdown(exhibit.title)}\n"
             f"  - [](../../notebooks/{notebook.name})\n"
-            f"  - {markdown(inputs)}\n"
-            f"  - {', '.join(saved)}"
+            f"  - {', '.join(map(_file, kept))}"
         )
     if not rows:
         return _INTRODUCTION
-    head = "* - Exhibit\n  - Chapter\n  - Notebook\n  - From\n  - Files"
+    head = "* - Exhibit\n  - Notebook\n  - Files"
     short_head = "* - Notebook\n  - Figures and tables\n  - Files"
     short = [
         f"* - `{notebook.name}`\n  - {', '.join(exhibits)}\n  - {', '.join(saved)}"
@@ -71,8 +72,26 @@ def exhibits_page(owners: Mapping[str, Path]) -> str:
         [
             _INTRODUCTION,
             _table("exhibits screen-only", [head, *rows]),
+            _read(sorted(printed)),
             _table("print-only", [short_head, *short]),
         ]
+    )
+
+
+def _file(name: str) -> str:
+    """A link to a file as it will stand beside the pages."""
+    suffix = name.rpartition(".")[2]
+    return f'<a href="../../{EXHIBITS}/{name}" title="{name}" download>{suffix}</a>'
+
+
+def _read(notebooks: Iterable[Path]) -> str:
+    listed = "".join(
+        f"<li><b>{escaped(path.stem)}</b>: {escaped(', '.join(_inputs(path)))}</li>"
+        for path in notebooks
+    )
+    return raw_html(
+        '<details class="why screen-only"><summary>What each notebook used</summary>'
+        f"<ul>{listed}</ul></details>"
     )
 
 
@@ -92,7 +111,10 @@ def find_exhibits(chapters: Iterable[Path]) -> list[Exhibit]:
             shown = _EXHIBIT.search(source)
             if shown and options.get("name"):
                 line = text.count("\n", 0, match.start()) + 1
-                found.append(Exhibit(options["name"], chapter, shown[1], line))
+                caption = match[3] if match[2] == "csv-table" else text[match.end() :].lstrip()
+                title = _TITLE.match(_ROLE.sub("", caption.partition("\n")[0]))
+                words = title[0].strip() if title else ""
+                found.append(Exhibit(options["name"], chapter, shown[1], line, words))
     return found
 
 

@@ -1,4 +1,4 @@
-"""The line under the title of the front page: PDF, data, citation and code, one click away."""
+"""What stands under the title of the front page: by whom, when, and links one click away."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from publishing.pages.text import escaped, raw_html
 
 
 def front_fragment(publication: Publication) -> str:
-    """A row of links, to be included in the front page."""
+    """Subtitle, author and date over a row of links, to be included in the front page."""
     links = [
         (f"../{FOLDER}/{pdf_name(publication)}", "PDF"),
         (f"../{FOLDER}/{archive_name(publication)}", "Data and codings"),
@@ -21,8 +21,11 @@ def front_fragment(publication: Publication) -> str:
     items = "".join(f'<li><a href="{escaped(target)}">{name}</a></li>' for target, name in links)
     subtitle = escaped(publication.subtitle)
     chinese = escaped(publication.title_zh)
+    date = publication.released
     return raw_html(
         f'<div class="front screen-only"><p class="subtitle">{subtitle}</p>'
         f'<p class="subtitle" lang="zh-Hans">{chinese}</p>'
+        f'<p class="byline">{escaped(publication.author)}. Version {escaped(publication.version)}, '
+        f"{date.day} {date:%B %Y}</p>"
         f'<ul class="front-links">{items}</ul></div>'
     )

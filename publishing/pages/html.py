@@ -44,16 +44,15 @@ def table(
 
     ``label`` is for those who hear the page, where a heading already says what a caption would.
     """
-    # Spaces part the words of one cell from those of the next for search, which drops the tags.
-    top = " ".join(f'<th scope="col">{escaped(label)}</th>' for label in head)
+    top = "".join(f'<th scope="col">{escaped(label)}</th>' for label in head)
     body = []
     for first, *others in rows:
-        cells = " ".join(f"<td{_aligned(value)}>{cell(value)}</td>" for value in others)
-        body.append(f'<tr><th scope="row">{cell(first)}</th> {cells}</tr>')
+        cells = "".join(f"<td{_aligned(value)}>{cell(value)}</td>" for value in others)
+        body.append(f'<tr><th scope="row">{cell(first)}</th>{cells}</tr>')
     title = f"<caption>{escaped(caption)}</caption>" if caption else ""
     name = escaped(label or caption or head[0])
     return (
         f'<div class="table-scroll {kind}" tabindex="0" role="region" aria-label="{name}">'
         f"<table>{title}<thead><tr>{top}</tr></thead>"
-        f"<tbody>{' '.join(body)}</tbody></table></div>"
+        f"<tbody>{''.join(body)}</tbody></table></div>"
     )

@@ -143,8 +143,8 @@ def _listed(one: Studied, facts: Iterable[tuple[str, str]]) -> str:
     for field, label in facts:
         value = str(getattr(one.record, field) or "")
         if value:
-            rows.append(f"<div><dt>{label}</dt> <dd>{escaped(value)}</dd></div>")
-    return f'<dl class="facts">{" ".join(rows)}</dl>'
+            rows.append(f"<div><dt>{label}</dt><dd>{escaped(value)}</dd></div>")
+    return f'<dl class="facts">{"".join(rows)}</dl>'
 
 
 def _tools(one: Studied, study: Study) -> str:

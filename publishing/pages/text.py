@@ -13,6 +13,8 @@ _UNSHOWN = re.compile(
 _BREAKS = re.compile(r"[ \t\u3000]*[\r\n]+[ \t\u3000]*")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _FENCE = "`" * 12
+# Search drops the tags of such a block: without a space the words on both sides become one.
+_ENDS_OF_BLOCKS = re.compile(r"(</(?:t[dhr]|d[dt]|h\d|li|p|summary|caption|button|option)>)(?=<)")
 
 
 def shown(text: str) -> str:
@@ -42,7 +44,8 @@ def markdown(text: str) -> str:
 
 def raw_html(fragment: str) -> str:
     """A fragment of HTML as a MyST block; it must not hold a line that is a fence."""
-    return f"{_FENCE}{{raw}} html\n{fragment}\n{_FENCE}\n" if fragment else ""
+    parted = _ENDS_OF_BLOCKS.sub(r"\1 ", fragment)
+    return f"{_FENCE}{{raw}} html\n{parted}\n{_FENCE}\n" if fragment else ""
 
 
 def _joined(match: re.Match[str]) -> str:

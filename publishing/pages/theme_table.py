@@ -29,14 +29,14 @@ def theme_table_fragment(study: Study) -> str:
     highest = max((share for _, share in cells.values()), default=0) or 1
     rows = []
     for theme in themes:
-        row = " ".join(
+        row = "".join(
             _cell(theme, one, *cells.get((one.id, theme.id), (0, 0.0)), highest)
             for one in study.reports
         )
         title = (
             f'{escaped(theme.id)} {escaped(theme.en)} <span class="zh">{chinese(theme.zh)}</span>'
         )
-        rows.append(f'<tr><th scope="row">{title}</th> {row}</tr>')
+        rows.append(f'<tr><th scope="row">{title}</th>{row}</tr>')
     head = "".join(f'<th scope="col">{escaped(one.name)}</th>' for one in study.reports)
     return raw_html(
         f'<div class="table-scroll theme-table screen-only" tabindex="0" role="region"'

@@ -17,7 +17,9 @@ def test_a_run_keeps_its_punctuation_and_figures_together():
     assert f"{MARK}《条例》</span>" in marked
 
 
-@pytest.mark.parametrize("term", ["“3550”目标", "推进“3+2”", "“八五”", "实施纲要(2015-2020)"])
+@pytest.mark.parametrize(
+    "term", ["“3550”目标", "推进“3+2”", "“八五”", "实施纲要(2015-2020)", "中发〔2015〕36号"]
+)
 def test_both_marks_of_a_pair_are_chinese(term):
     assert mark_chinese(f"<p>the {term} of</p>") == f"<p>the {MARK}{term}</span> of</p>"
 

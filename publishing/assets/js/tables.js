@@ -41,7 +41,9 @@
 
   function makeFilter(form) {
     const count = document.querySelector(".table-count");
-    const rows = [...document.querySelector("table.quantities").tBodies[0].rows];
+    const table = document.querySelector("table.quantities");
+    const frame = table.closest(".table-scroll");
+    const rows = [...table.tBodies[0].rows];
     const fold = (text) => text.normalize("NFKC").toLowerCase();
     const texts = new Map(rows.map((row) => [row, fold(row.textContent)]));
     const choices = [...form.querySelectorAll("select")];
@@ -55,8 +57,10 @@
         row.hidden = !fits;
         shown += fits;
       }
+      frame.hidden = !shown;
       count.textContent = shown === rows.length
-        ? `${shown} quantities` : `${shown} of ${rows.length} quantities`;
+        ? `${shown} quantities`
+        : shown ? `${shown} of ${rows.length} quantities` : "No quantity fits.";
     }
 
     function remember() {
