@@ -212,6 +212,31 @@ def test_the_concordance_works_from_a_file(browser, built_book):
     page.close()
 
 
+def test_the_examples_of_the_concordance_are_found(visit):
+    page = visit(CONCORDANCE)
+    examples = page.locator(".kwic-examples a").all_inner_texts()
+    assert len(examples) > 2
+    for example in examples:
+        page.get_by_role("link", name=example, exact=True).click()
+        assert page.locator(".kwic .node").first.inner_text() == example
+
+
+def test_a_filter_that_fits_nothing_says_so(visit):
+    page = visit("book/_generated/quantities.html?q=zzyzzx")
+    assert page.locator(".table-count").inner_text() == "No quantity fits."
+    assert not page.locator("table.quantities").is_visible()
+    page.get_by_role("button", name="Show all").click()
+    assert page.locator("table.quantities").is_visible()
+
+
+def test_figures_keep_a_size_that_can_be_read_on_a_narrow_screen(visit):
+    for address in ("book/coverage.html", "book/words.html"):
+        page = visit(address, width=375)
+        drawings = page.locator("figure:not(.shown-as-table) .figure-frame > :is(a, img, svg)")
+        assert drawings.count() == page.locator("figure:not(.shown-as-table)").count() > 0
+        assert all(drawing.bounding_box()["width"] > 600 for drawing in drawings.all())
+
+
 def test_what_is_typed_is_never_markup(visit):
     page = visit(CONCORDANCE)
     page.get_by_label("Term").fill("<img src=x onerror=document.title='run'>")

@@ -153,6 +153,20 @@ def test_only_the_landing_page_tells_indexers_of_the_book(soups):
     assert [path.relative_to(path.parents[1]) for path in with_tags] == [Path("book/index.html")]
 
 
+def test_every_page_says_what_it_is_about(soups):
+    for path, soup in soups.items():
+        if soup.article and path.name != "search.html":
+            described = soup.select_one('meta[name="description"]')
+            assert described, path.name
+            assert 20 < len(described["content"]) < 220, path.name
+
+
+def test_no_page_has_two_elements_of_one_name(soups):
+    for path, soup in soups.items():
+        fields = soup.select("#search-input")
+        assert len(fields) <= 1, path.name
+
+
 def test_figures_have_alternative_text(soups):
     for path, soup in soups.items():
         for image in soup.select("article img"):

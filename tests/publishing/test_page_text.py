@@ -1,6 +1,7 @@
 """Report text on its way into a page is characters, never markup."""
 
 import html
+import re
 from itertools import pairwise
 
 from bs4 import BeautifulSoup
@@ -66,3 +67,24 @@ def test_pieces_cover_a_span_once_and_know_what_covers_them(marks, span):
         for at in range(*piece[:2]):
             covering = {mark.kind for mark in marks if mark.start <= at < mark.end}
             assert set(piece.kind.split()) == covering
+
+
+def test_words_of_neighbouring_cells_stay_apart_when_tags_are_dropped():
+    made = table(("Word", "Sense"), [("inspection", "T5"), ("counsel", "T3")])
+    block = raw_html(
+        f"{made}<ul><li>one</li><li>two</li></ul><dl><dt>Title</dt><dd>Report</dd></dl>"
+    )
+    words = re.sub(r"<[^>]+>", "", block).split()
+    expected = [
+        "Word",
+        "Sense",
+        "inspection",
+        "T5",
+        "counsel",
+        "T3",
+        "one",
+        "two",
+        "Title",
+        "Report",
+    ]
+    assert [word for word in words if word.isalnum()][-len(expected) :] == expected
