@@ -43,8 +43,7 @@ from govreports.coding.comparison import compare, match
 from govreports.coding.handcodings import by_rules, read_codings
 
 corpus = load()
-order = [name for name in SHORT if name in corpus.reports]
-reports = {name: corpus.reports[name] for name in order}
+reports = corpus.reports
 codebook = load_codebook()
 themes = [code.id for code in codebook.of_kind("theme")]
 names = {code.id: f"{code.id} {code.en}" for code in codebook.of_kind("theme")}
@@ -163,6 +162,7 @@ title_of = {
     )
 }
 keys = [(unit.report, unit.sentence) for unit in pair.a]
+sampled = [name for name in reports if name in {key[0] for key in keys}]
 labellers = {
     "rules": given,
     "section titles": [title_of[key] for key in keys],
@@ -204,7 +204,7 @@ printed = (
         ]
     )
     .pivot(index="report", columns="labeller", values="cell")
-    .loc[["all", *order], list(labellers)]
+    .loc[["all", *sampled], list(labellers)]
 )
 
 # %% [markdown]
@@ -332,9 +332,9 @@ keep(
     gain_titles_low=float(100 * over_titles.loc["all", "low"]),
     gain_titles_high=float(100 * over_titles.loc["all", "high"]),
     n_gain_clear=in_words(int((over_titles.drop("all")["low"] > 0).sum())),
-    gain_clear=", ".join(SHORT[n] for n in order if over_titles.loc[n, "low"] > 0),
+    gain_clear=", ".join(SHORT[n] for n in sampled if over_titles.loc[n, "low"] > 0),
     gain_not_clear=", ".join(
-        SHORT[n] for n in order if over_titles.loc[n, "low"] <= 0
+        SHORT[n] for n in sampled if over_titles.loc[n, "low"] <= 0
     ),
     n_differing=len(differing),
     codings_codebook=adjudicated.codebook,

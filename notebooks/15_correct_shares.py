@@ -26,8 +26,7 @@ from govreports.coding.comparison import match
 from govreports.coding.handcodings import by_rules, read_codings
 
 corpus = load()
-order = [name for name in SHORT if name in corpus.reports]
-reports = {name: corpus.reports[name] for name in order}
+reports = corpus.reports
 codebook = load_codebook()
 themes = [code.id for code in codebook.of_kind("theme")]
 names = {code.id: f"{code.id} {code.en}" for code in codebook.of_kind("theme")}
@@ -37,18 +36,18 @@ pair = match(adjudicated, rules, reports)
 truth, given = ([unit.primary for unit in side] for side in (pair.a, pair.b))
 weights = [unit.weight for unit in pair.a]
 keys = [(unit.report, unit.sentence) for unit in pair.a]
+checked = [name for name in reports if name in {key[0] for key in keys}]
 
 # %% [markdown]
-# ## All five reports together
+# ## All reports of the sample together
 
 
 # %%
 def correct(among: str) -> pd.DataFrame:
     """Raw and corrected shares of one report, or of all."""
     chosen = [at for at, key in enumerate(keys) if among in ("all", key[0])]
-    everywhere = [
-        unit.primary for unit in rules.units if among in ("all", unit.report)
-    ]
+    told = checked if among == "all" else [among]
+    everywhere = [unit.primary for unit in rules.units if unit.report in told]
     table = corrected_shares(
         everywhere,
         [truth[at] for at in chosen],
@@ -72,7 +71,7 @@ def in_full(row: pd.Series) -> str:
 
 
 corrected = pd.concat(
-    [correct(among) for among in ("all", *order)], ignore_index=True
+    [correct(among) for among in ("all", *checked)], ignore_index=True
 )
 pooled = corrected[corrected["report"] == "all"]
 columns = ["report", "sample", "code", "raw", "corrected", "low", "high", "errors"]
@@ -98,7 +97,7 @@ each = corrected[corrected["report"] != "all"]
 shown = each.assign(cell=each.apply(in_full, axis=1)).pivot(
     index="code", columns="report", values="cell"
 )
-shown = shown.loc[themes, order].rename(index=names, columns=SHORT)
+shown = shown.loc[themes, checked].rename(index=names, columns=SHORT)
 keep_table(
     each[columns],
     "corrected-by-report",
@@ -133,7 +132,11 @@ table_of(
 # ## Numbers for the chapters
 
 # %%
-t1 = each[each["code"] == "T1"].set_index("report").loc[RULE_OF_LAW]
+t1 = (
+    each[each["code"] == "T1"]
+    .set_index("report")
+    .loc[[name for name in checked if name in RULE_OF_LAW]]
+)
 half = t1["raw"].idxmax()
 flawless = wrong[wrong == 0].index[0]
 keep(
