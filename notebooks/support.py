@@ -61,8 +61,13 @@ def english(chinese: str) -> str:
 
 
 def glossed(chinese: str) -> str:
-    """A word with its meaning, where there is one: ``"公开 disclose"``."""
-    return f"{chinese} {english(chinese)}".rstrip()
+    """A word with its meaning, where there is one: ``"公开 disclose"``.
+
+    Of a list that has none as a whole, the parts' meanings are given if all have one.
+    """
+    parts = [english(part) for part in chinese.split("、")]
+    meaning = english(chinese) or ("; ".join(parts) if all(parts) else "")
+    return f"{chinese} {meaning}".rstrip()
 
 
 def named(words: Iterable[str]) -> str:

@@ -7,6 +7,8 @@ it (before the number in 受理矛盾纠纷351起, after it in 142个重大项�
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
 _LEAD = re.compile(
     r"(?:[\s,、和与():]|及(?![时格])|(?:19|20)\d\d年(?:度|以来|就)?|1?\d[-—至到]1?\d月份?|1?\d月(?:[1-3]?\d日)?(?:份|底|当天)?前?[至到—-]?|其中|目前|全年|年内|本年度?|同期|[上下]半年|今年|去年|上年度?|近年来?|以来"
@@ -24,6 +26,7 @@ _TRAIL_WORDS = (
     " 压缩 缩短至 压缩至 调整为 提前 提高至 提升至 增加至 减少至 降低至 拓展至"
     " 扩大至 精简至 压减至 缩减至 拓展到 扩大到 精简到 压减到 缩减到 增至 降至 减至 压减 实现"
 )
+_TOTALS = frozenset(("共", "共计", "合计", "总计", "总共"))
 # Matched against the reversed wording: so the search is anchored and what precedes can be asked.
 _TRAIL = re.compile(
     "(?:"
@@ -163,6 +166,20 @@ def counted(head: str, tail: str, kind: str) -> str:
     if len(words) > 2 and not tail.startswith(("参加", "参与")):
         return words
     return _trimmed(_without_lead(_opened(tail))) or words
+
+
+def summed(head: str, unit: str, parts: Sequence[tuple[str, str]]) -> str:
+    """What a total without a noun of its own measures: all that it sums up.
+
+    ``parts`` are the measures and units of the numbers before it; those of its own unit count.
+
+    >>> summed("共计", "起", [("新增案件", "起"), ("流转", "起")])
+    '新增案件、流转'
+    """
+    if head not in _TOTALS:
+        return ""
+    run = list(takewhile(lambda part: part[1] == unit, reversed(parts)))
+    return "、".join(dict.fromkeys(measure for measure, _ in reversed(run)))
 
 
 def subjects(view: str, start: int, end: int) -> list[tuple[int, str]]:

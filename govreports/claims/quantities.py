@@ -23,7 +23,7 @@ from typing import NamedTuple
 from govreports.claims.bounds import bounds
 from govreports.claims.changes import Direction, before_change, direction, ends
 from govreports.claims.han import any_numeral
-from govreports.claims.measured import counted, listed, rates, subjects
+from govreports.claims.measured import counted, listed, rates, subjects, summed
 from govreports.claims.numerals import Number, scaled
 from govreports.claims.periods import Period, periods
 from govreports.claims.printed import Printed
@@ -218,7 +218,7 @@ def _read(
             names, waiting = waiting[:1], waiting[1:]
         time = context.periods[bisect_right(context.places, p.start) - 1]
         subject = context.subjects[bisect_right(context.openings, p.start) - 1]
-        measure = "、".join(names) or _measure(whole, window, head, tail, kind, change, found)
+        measure = "、".join(names) or _measure(whole, window, head, tail, kind, change, p, found)
         approx, bound = bounds(view, p.start, p.after, p.more)
         start, end = whole.printed(p.start, p.end)
         opening, closing = whole.printed(*clause)
@@ -278,7 +278,7 @@ def _with_count(view: str, printed: list[Printed], k: int, head: int) -> int:
 
 def _measure(
     whole: Unwrapped, window: tuple[int, int], head: str, tail: str, kind: str, change: str,
-    found: list[Quantity],
+    p: Printed, found: list[Quantity],
 ) -> str:  # fmt: skip
     """What is measured; 151户253人 and 同比增长7.3% measure what the number before them does.
 
@@ -288,6 +288,8 @@ def _measure(
         head, tail = before_change(head), ""
     ends = change == "to" and found and found[-1].change == "from"
     (measure,) = whole.written(("" if ends else counted(head, tail, kind),), *window)
+    if not measure and (total := summed(head, p.base, [(q.measure, q.unit_base) for q in found])):
+        return total
     if found and kind != "percentage" and _COMPARED.match(measure):
         return found[-1].measure
     if not found or (measure and not measure.startswith("占")):

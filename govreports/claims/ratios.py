@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govreports.claims.quantities import Quantity
-from govreports.claims.reckoning import Check, Verdict, agrees, make, number
+from govreports.claims.reckoning import Check, Verdict, agrees, make, number, only_base
 
 _NEAR = 30  # numbers before a rate among which its counts are looked for
 # What a rate is a rate of: by the verb that names it, words that its base must have.
@@ -73,12 +73,22 @@ def rates(paragraph: Sequence[Quantity]) -> Iterator[Check]:
         # That one of several bases explains the rate does not prove that it is the base.
         others = [q for q in near if q is not base and numerator.value_base <= q.value_base]
         reckoning = ", but ".join(_share(numerator, q) for q in (base, *others))
+        if verdict != "agree":
+            reckoning += _would_fit(rate, numerator)
         yield make("rate", verdict, reckoning, rate, computed, (numerator, base))
 
 
 def _share(numerator: Quantity, base: Quantity) -> str:
     part, whole = numerator.value_base, base.value_base
     return f"{number(part)} / {number(whole)} = {part / whole * 100:.2f}%"
+
+
+def _would_fit(rate: Quantity, numerator: Quantity) -> str:
+    """The base that the stated rate would need, where only one whole number is possible."""
+    base = only_base(float(numerator.value_base), float(rate.value), rate.text)
+    if base is None:
+        return ""
+    return f"; {number(numerator.value_base)} / {number(base)} would be {rate.text}%"
 
 
 def _fits(rate: Quantity, numerator: Quantity, base: Quantity) -> bool:

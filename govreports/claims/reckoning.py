@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
@@ -36,6 +37,20 @@ def agrees(stated: float, computed: float, printed: str) -> bool:
     unit = 10.0 ** -len(printed.replace("．", ".").partition(".")[2])
     cut_off = 0 <= computed - stated < unit - 1e-9
     return abs(computed - stated) <= unit / 2 + 1e-9 or cut_off
+
+
+def only_base(part: float, stated: float, printed: str) -> int | None:
+    """The one whole number of which ``part`` is the stated percentage; None of several, or none.
+
+    >>> only_base(411, 88.4, "88.4"), only_base(411, 88, "88")
+    (465, None)
+    """
+    if stated <= 0 or not float(part).is_integer():
+        return None
+    near = math.floor(part / stated * 100)
+    fitting = [n for n in (near - 1, near, near + 1, near + 2) if n > 0]
+    fitting = [n for n in fitting if agrees(stated, part / n * 100, printed)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def make(

@@ -61,6 +61,15 @@ def test_a_rate_that_fits_one_of_two_bases_tells_the_other():
     assert row["reckoning"] == "403 / 411 = 98.05%, but 403 / 471 = 85.56%"
 
 
+def test_a_rate_that_does_not_agree_tells_the_only_base_that_would_fit():
+    made = report("新收案件471件，受理411件，受理率为88.4%。")
+    (row,) = checks(made, quantities(made)).to_dict("records")
+    assert row["reckoning"] == "411 / 471 = 87.26%; 411 / 465 would be 88.4%"
+    made = report("新收案件471件，受理411件，受理率为88%。")
+    (row,) = checks(made, quantities(made)).to_dict("records")
+    assert row["reckoning"] == "411 / 471 = 87.26%"
+
+
 def test_a_rate_without_its_counts_is_not_checked():
     assert checked("办理建议4件、提案8件，办复率100%。") == []
     assert checked("培训300余人，合格280人，合格率99%。") == []

@@ -116,3 +116,10 @@ def test_what_is_measured_is_trimmed_of_what_only_leads_to_it(sentence, measures
 )
 def test_what_only_ends_like_an_organ_is_no_subject(sentence, subject):
     assert read(sentence)[0].subject == subject
+
+
+def test_a_total_without_a_noun_measures_all_that_it_sums_up():
+    *_, total = read("新增案件17起，上年流转3起，共计20起。")
+    assert total.measure == "新增案件、流转"
+    *_, total = read("培训5人，新增案件17起，结案3起，共计处罚20起。")
+    assert total.measure == "处罚"
