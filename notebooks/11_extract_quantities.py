@@ -38,6 +38,7 @@ from govreports.claims.arithmetic import checks as check_arithmetic
 from govreports.claims.density import density
 from govreports.claims.percentages import goals, printed_rates, rates_by_report
 from govreports.claims.quantities import not_quantities, quantities
+from govreports.claims.reckoning import only_base
 from govreports.claims.tables import comparables, compared, rate_or_count
 from govreports.claims.tables import table as table_of
 from govreports.claims.wording import as_printed
@@ -340,6 +341,23 @@ told = full[full["status"] == "reported"]
 most = counted.loc[counted["full"].idxmax()]
 own = rates_1000.loc[[name for name in order if name in RULE_OF_LAW]]
 (other,) = [name for name in order if name not in RULE_OF_LAW]
+# The base that a rate which does not agree would need.
+doubtful = checks[(checks["check"] == "rate") & (checks["verdict"] != "agree")]
+highest = doubtful.loc[doubtful["stated"].idxmax()]
+(short_of,) = [
+    row for _, row in doubtful[doubtful["verdict"] == "disagree"].iterrows()
+]
+
+
+def needed(row: pd.Series) -> int:
+    """The only whole number of which the count behind a rate is that rate."""
+    part, rate = (
+        of.loc[(row["report"], row["others"][0])],
+        of.loc[(row["report"], row["quantity"])],
+    )
+    return only_base(float(part["value"]), float(rate["value"]), rate["text"]) or 0
+
+
 # What 3550 stands for is told by one of the reports: its terms, in working days.
 terms = table[(table["report"] == "nantong-2019") & (table["unit"] == "工作日")]
 term_firm, term_land, term_building = terms.loc[
@@ -385,6 +403,9 @@ keep(
     term_land=int(term_land),
     term_building=int(term_building),
     highest_rate=float(rates["value"].max()),
+    closing_base=needed(highest),
+    accepted_of=int(of.loc[(short_of["report"], short_of["others"][-1]), "value"]),
+    accepted_base=needed(short_of),
     n_count_alone=int(how.get("count alone", 0)),
     n_rate_alone=int(how.get("rate alone", 0)),
     n_rate_and_count=int(how.get("rate and count", 0)),
