@@ -126,7 +126,8 @@ keep(
     addressed_in_words=in_words(int((written["addressee"] != "").sum())),
     signed_in_words=in_words(int((written["signature"] != "").sum())),
     n_party=len(party),
-    party_reports_in_words=in_words(party["report"].nunique()),
+    party_reports_in_words=("all " if party["report"].nunique() == len(order) else "")
+    + in_words(party["report"].nunique()),
     n_joint=sum(joint.values()),
     joint_reports_in_words=in_words(sum(map(bool, joint.values()))),
 )
