@@ -34,7 +34,7 @@ from support import (
 
 from govreports.coding.codebook import load_codebook
 from govreports.coding.coder import Coder
-from govreports.coding.prescribed import prescribed_contents
+from govreports.coding.prescribed import day_of_publication, prescribed_contents
 
 corpus = load()
 order = [name for name in SHORT if name in corpus.reports]
@@ -63,6 +63,7 @@ prescribed = pd.concat(
             issued=date.fromisoformat(records[name].issued)
             if records[name].issued
             else None,
+            published=day_of_publication(corpus.reports[name]),
             reporting_year=records[name].reporting_year,
             genre=records[name].genre,
         ).assign(report=name)

@@ -28,6 +28,7 @@ NAMED_COLUMNS = (
 )  # fmt: skip
 CONTENT_COLUMNS = ("section", "marker", "title", "start", "end", "element", "zh", "en", "likeness")
 REPEATED_COLUMNS = ("id", "zh", "unit", "start", "end")
+QUOTES = "\"'“”「」『』"  # the view makes most of them alike
 
 
 class Part(NamedTuple):
@@ -166,17 +167,32 @@ def _content(section: Section, prescription: Prescription) -> Element | None:
 def repeated(report: Report, titles: Mapping[str, str]) -> pd.DataFrame:
     """Which of some titles stand word for word in a report, punctuation and blanks aside.
 
-    ``titles`` are wordings by identifier. One row a title and a sentence or heading that has
-    it, with ``REPEATED_COLUMNS``; ``unit`` is the sentence, or ``§`` and the section of a
-    heading on a line of its own. A title without letters stands nowhere.
+    Quotation marks may be missing, but none may stand where the title has none: what they
+    enclose is a name, and another name is another wording. ``titles`` are wordings by
+    identifier. One row a title and a sentence or heading that has it, with
+    ``REPEATED_COLUMNS``; ``unit`` is the sentence, or ``§`` and the section of a heading on a
+    line of its own. A title without letters stands nowhere.
     """
     units = units_of(report, report.sentences, report.sections)
     rows = []
     for name, title in titles.items():
-        letters = [re.escape(character) for character in view(title) if character.isalnum()]
-        for hit in find(units, re.compile(r"[\W_]*".join(letters))):
+        for hit in find(units, re.compile(_word_for_word(view(title)))):
             rows.append((name, title, hit.unit, hit.start, hit.end))
     return pd.DataFrame(rows, columns=list(REPEATED_COLUMNS))
+
+
+def _word_for_word(title: str) -> str:
+    """A title as an expression that allows other punctuation between its letters."""
+    expression, between = "", ""
+    for character in title:
+        if not character.isalnum():
+            between += character
+            continue
+        if expression:
+            quoted = any(mark in between for mark in QUOTES)
+            expression += r"[\W_]*" if quoted else rf"(?:(?![{QUOTES}])[\W_])*"
+        expression, between = expression + re.escape(character), ""
+    return expression
 
 
 def likeness(one: str, other: str) -> float:

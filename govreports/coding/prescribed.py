@@ -6,7 +6,9 @@ joint instruments of Party and State. Whether text shows a content is judged, no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 import pandas as pd
@@ -20,7 +22,9 @@ from govreports.coding.outlines import (
     load_prescriptions,
 )
 from govreports.coding.searching import Hit, Unit, compiled, find, joined_spans, searched, units_of
-from govreports.text.model import Report
+from govreports.text import dates
+from govreports.text.model import Report, Sentence
+from govreports.text.normalise import view
 
 PRESCRIBED_COLUMNS = (
     "prescription", "prescription_zh", "prescription_en", "named", "checked", "kind", "element",
@@ -29,6 +33,7 @@ PRESCRIBED_COLUMNS = (
 
 
 _PARTS = {"problem": "problems", "plan": "outlook"}
+_PUBLISHED = re.compile(r"(?:发布|公开)(?:时间|日期)[: ]*(?P<day>.*)")
 
 
 def in_force(genre: str, day: date, prescriptions: Sequence[Prescription]) -> Prescription | None:
@@ -39,11 +44,24 @@ def in_force(genre: str, day: date, prescriptions: Sequence[Prescription]) -> Pr
     return None
 
 
+def day_of_publication(report: Report) -> date | None:
+    """The day on which the page that carried a report says it was published, if it says so."""
+    for block in report.blocks:
+        if block.kind == "metadata":
+            stated = _PUBLISHED.search(view(report.text[block.start : block.end]))
+            day = dates.find(stated["day"]) if stated else None
+            if day:
+                with suppress(ValueError):  # no such day, as 31 February
+                    return date.fromisoformat(day.iso)
+    return None
+
+
 def prescribed_contents(
     report: Report,
     codings: Sequence[Coding],
     *,
     issued: date | None = None,
+    published: date | None = None,
     reporting_year: int | None = None,
     genre: str = "rule-of-law",
     level: str = "",
@@ -56,6 +74,7 @@ def prescribed_contents(
     report, codings : the report and its sentences as coded by `govreports.coding.coder`
     issued : day of issue; where it is unknown, 1 January after the reporting year is supposed,
         and the rows say so
+    published : day of publication, where it is known
     reporting_year : the year the report is about; needed for the dates
     genre, level : of the report and of its issuer; an empty level is unknown
 
@@ -66,9 +85,10 @@ def prescribed_contents(
     (``yes``, ``no``, ``unknown``); ``checked`` whether its wording was read in a source.
     ``kind`` is ``content`` or ``deadline``. ``state`` of a content: ``present``; ``formula
     only`` where a part on problems or on what comes next says nothing but formula; ``not
-    found``; ``not checkable`` in the text. ``state`` of a deadline: ``met``; ``early``, before
-    the reported year was over; ``late``; ``unknown``. ``sentences`` and ``spans`` are the
-    evidence.
+    found``; ``not checkable`` in the text. A part whose heading has the wording sought counts
+    whole. ``state`` of a deadline: ``met``; ``early``, before the reported year was over;
+    ``late``; ``unknown``; ``issued in time`` where publication was due and only the day of issue
+    is known. ``sentences`` and ``spans`` are the evidence.
 
     Raises
     ------
@@ -88,7 +108,9 @@ def prescribed_contents(
         for element in found.contents:
             rows.append((*head, "content", *_content(element, report, said, supposed)))
         for deadline in found.deadlines:
-            rows.append((*head, "deadline", *_deadline(deadline, issued, reporting_year)))
+            rows.append(
+                (*head, "deadline", *_deadline(deadline, issued, published, reporting_year))
+            )
     return pd.DataFrame(rows, columns=list(PRESCRIBED_COLUMNS))
 
 
@@ -102,6 +124,8 @@ def _content(
     chosen = [c.sentence for c in said if not element.seek or c.move == element.seek]
     units = units_of(report, chosen)
     hits = find(units, compiled(element.patterns)) if element.patterns else _whole(units)
+    if not element.seek:
+        hits = _with_parts(report, units, hits, compiled(element.patterns), chosen)
     state = "present" if any(not hit.heading for hit in hits) else "not found"
     if state == "not found" and element.seek in _PARTS and not element.patterns:
         parts = {s.id for s in report.sections if s.role == _PARTS[element.seek]}
@@ -118,17 +142,56 @@ def _content(
     )
 
 
+def _with_parts(
+    report: Report,
+    units: Sequence[Unit],
+    hits: Sequence[Hit],
+    expression: re.Pattern[str],
+    sentences: Sequence[Sentence],
+) -> tuple[Hit, ...]:
+    """The hits, and every sentence of the parts whose heading has the wording."""
+    headed = {
+        section.id
+        for section in report.sections
+        if section.heading and expression.search("".join(view(section.title).split()))
+    }
+    within = {s.id for s in sentences if headed & set(_around(s.section))}
+    found = {hit.unit: hit for hit in hits}
+    return tuple(
+        found.get(unit.id) or _whole([unit])[0]
+        for unit in units
+        if unit.id in found or unit.id in within
+    )
+
+
+def _around(section: str) -> tuple[str, ...]:
+    """A section and those around it, by their identifiers.
+
+    >>> _around("2.1.3")
+    ('2.1.3', '2.1', '2')
+    """
+    steps = section.split(".")
+    return tuple(".".join(steps[:end]) for end in range(len(steps), 0, -1))
+
+
 def _whole(units: Sequence[Unit]) -> tuple[Hit, ...]:
     return tuple(Hit(u.id, u.heading, u.origin[0], u.origin[-1] + 1) for u in units)
 
 
 def _deadline(
-    deadline: Deadline, issued: date | None, reporting_year: int | None
+    deadline: Deadline, issued: date | None, published: date | None, reporting_year: int | None
 ) -> tuple[str, ...]:
     """The cells of one deadline from ``element`` on."""
     names = (deadline.id, deadline.zh, deadline.en)
     if issued is None or reporting_year is None:
         return (*names, "unknown", "day of issue or reporting year unknown", "", "", "")
     due = date(reporting_year + 1, deadline.month, deadline.day)
-    state = "early" if issued.year <= reporting_year else "met" if issued <= due else "late"
-    return (*names, state, f"issued {issued}, due {due}", "", "", "")
+    public = deadline.id == "publication"
+    day = published if public and published else issued
+    state = "early" if day.year <= reporting_year else "met" if day <= due else "late"
+    note = f"{'published' if day is published else 'issued'} {day}, due {due}"
+    if public and not published:
+        note += "; day of publication not stated"
+        # What was issued in time may still have been published late.
+        state = "issued in time" if state == "met" else state
+    return (*names, state, note, "", "", "")

@@ -18,7 +18,12 @@ from govreports.coding.outlines import (
     load_outlines,
     load_prescriptions,
 )
-from govreports.coding.prescribed import PRESCRIBED_COLUMNS, in_force, prescribed_contents
+from govreports.coding.prescribed import (
+    PRESCRIBED_COLUMNS,
+    day_of_publication,
+    in_force,
+    prescribed_contents,
+)
 from govreports.coding.searching import legible
 from govreports.errors import DataError
 from govreports.text.parse import parse
@@ -216,8 +221,8 @@ def test_contents_are_present_with_evidence_or_not_found() -> None:
     ("issued", "report", "publication"),
     [
         (date(2019, 12, 6), "early", "early"),
-        (date(2020, 3, 1), "met", "met"),
-        (date(2020, 3, 2), "late", "met"),
+        (date(2020, 3, 1), "met", "issued in time"),
+        (date(2020, 3, 2), "late", "issued in time"),
         (date(2020, 4, 2), "late", "late"),
     ],
 )
@@ -226,6 +231,23 @@ def test_deadlines_are_counted_from_the_reported_year(
 ) -> None:
     states = prescribed(issued=issued, reporting_year=2019)["state"]
     assert (states["report"], states["publication"]) == (report, publication)
+
+
+@pytest.mark.parametrize(("day", "state"), [("2020-03-09", "met"), ("2020-04-02", "late")])
+def test_publication_in_time_is_met_only_where_its_day_is_known(day: str, state: str) -> None:
+    published = day_of_publication(parse(f"来源：某局 发布时间：{day} 09:30\n\n{TEXT}"))
+    frame = prescribed(issued=date(2020, 2, 20), published=published, reporting_year=2019)
+    assert frame["state"][["report", "publication"]].tolist() == ["met", state]
+    assert f"published {day}" in str(frame.loc["publication", "note"])
+    assert day_of_publication(parse(f"发文日期：{day}\n\n{TEXT}")) is None
+    assert day_of_publication(parse(f"发布时间：2020-02-31\n\n{TEXT}")) is None
+
+
+def test_a_part_headed_by_the_wording_sought_counts_whole() -> None:
+    part = "三、主要负责人履行推进法治建设第一责任人职责情况\n县长听取汇报两次。研究有关事项。\n"
+    frame = prescribed(TEXT.replace("三、", f"{part}四、"), reporting_year=2019)
+    assert frame.loc["first-responsible-person", "state"] == "present"
+    assert len(str(frame.loc["first-responsible-person", "sentences"]).split()) == 2
 
 
 def test_an_unknown_day_is_supposed_and_said_to_be() -> None:

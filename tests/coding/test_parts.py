@@ -108,11 +108,20 @@ def test_outermost_headings_go_to_the_contents_prescribed():
 
 def test_titles_are_found_whatever_stands_between_their_letters():
     titles = {"a": "深入推进“互联网+”监管执法", "b": "加强立法", "none": "……"}
-    report = parse(TEXT.replace("取消证明事项5项", "深入推进“互联网+监管”执法"))
+    report = parse(TEXT.replace("取消证明事项5项", "深入推进互联网＋监管执法"))
     table = repeated(report, titles)
     assert tuple(table.columns) == REPEATED_COLUMNS
     assert table["id"].tolist() == ["a"]
-    assert report.text[table.loc[0, "start"] : table.loc[0, "end"]] == "深入推进“互联网+监管”执法"
+    assert report.text[table.loc[0, "start"] : table.loc[0, "end"]] == "深入推进互联网＋监管执法"
+
+
+@pytest.mark.parametrize(
+    "wording",
+    ["深入推进“互联网+监管”执法", "深入推进‘互联网+监管’执法", "深入推进「互联网+监管」执法"],
+)
+def test_a_title_is_not_found_where_quotation_marks_enclose_other_words(wording):
+    report = parse(TEXT.replace("取消证明事项5项", wording))
+    assert repeated(report, {"a": "深入推进“互联网+”监管执法"}).empty
 
 
 def test_titles_are_found_in_headings_too():
