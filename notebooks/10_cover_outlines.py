@@ -32,6 +32,7 @@ from support import (
     keep_table,
     label,
     load,
+    quoted,
 )
 
 from govreports.coding.codebook import load_codebook
@@ -321,6 +322,16 @@ def titles_of(state: str, report: str, outline: str) -> str:
     return " and ".join(named)
 
 
+published = [
+    Place(*p).label
+    for p in quoted(
+        corpus,
+        [
+            "依法向社会公布权责清单和权力运行流程",
+            "主动向社会公布行政执法决定、行政检查情况",
+        ],
+    )[["report", "sentence"]].itertuples(index=False)
+]
 beyond = asked[(asked["state"] == "found") & ~asked["expected"]]
 keep(
     min_share=float(share_of.min()),
@@ -341,6 +352,8 @@ keep(
     n_arguable=int(coverage_counts["arguable"].sum()),
     n_found_beyond=len(beyond),
     suxitong_missing=titles_of("not found", "suxitong-2022", "outline-2021"),
+    suxitong_lists_at=published[0],
+    suxitong_decisions_at=published[1],
     n_collated=int(collated["measure"].nunique()),
     n_titles=int(covered["measure"].nunique()),
     n_collated_2015=len(outlines["outline-2015"].collated),

@@ -18,7 +18,17 @@
 
 # %%
 import pandas as pd
-from support import CORPUS, RULE_OF_LAW, SEED, SHORT, keep, keep_table, load, table_of
+from support import (
+    CORPUS,
+    RULE_OF_LAW,
+    SEED,
+    SHORT,
+    in_words,
+    keep,
+    keep_table,
+    load,
+    table_of,
+)
 
 from govreports.coding.accuracy import corrected_shares, unseen_error
 from govreports.coding.codebook import load_codebook
@@ -138,6 +148,13 @@ t1 = (
     .loc[[name for name in checked if name in RULE_OF_LAW]]
 )
 half = t1["raw"].idxmax()
+ranked = (
+    each[each["report"].isin(RULE_OF_LAW)]
+    .sort_values("corrected", ascending=False)
+    .groupby("report")
+)
+first, second = (ranked.nth(place).set_index("report") for place in (0, 1))
+level = first.index[first["code"] != "T1"]
 flawless = wrong[wrong == 0].index[0]
 keep(
     n_wrong=int(wrong.sum()),
@@ -147,6 +164,13 @@ keep(
     t1_corrected_high=float(t1.loc[half, "high"]),
     t1_corrected_others_low=float(t1["corrected"].drop(half).min()),
     t1_corrected_others_high=float(t1["corrected"].drop(half).max()),
+    n_first_t1_corrected=in_words(int((first["code"] == "T1").sum())),
+    not_first_t1="; ".join(SHORT[name] for name in level),
+    ahead_of_t1="; ".join(names[first.loc[name, "code"]] for name in level),
+    ahead_of_t1_share=float(first.loc[level, "corrected"].max()),
+    ahead_of_t1_low=float(first.loc[level, "low"].min()),
+    ahead_of_t1_high=float(first.loc[level, "high"].max()),
+    behind_share=float(second.loc[level, "corrected"].max()),
     t10_raw=float(pooled.set_index("code").loc["T10", "raw"]),
     t10_corrected=float(pooled.set_index("code").loc["T10", "corrected"]),
     n_sample_least=int(sampled.min()),

@@ -29,12 +29,16 @@ from support import (
     in_words,
     keep,
     keep_table,
+    lines_shown,
     load,
+    quoted,
 )
 
 from govreports.coding.codebook import load_codebook
 from govreports.coding.coder import Coder
+from govreports.coding.outlines import load_prescriptions
 from govreports.coding.prescribed import day_of_publication, prescribed_contents
+from govreports.coding.searching import compiled, find, units_of
 
 corpus = load()
 order = [name for name in SHORT if name in corpus.reports]
@@ -91,6 +95,33 @@ keep_table(
         }
     ),
 )
+
+# %% [markdown]
+# ## What the first responsible person is said to do
+#
+# The lines in which the leaders who answer for the rule of law, or the meetings they hold, do
+# something. The Provisions of 2016 ask that leaders act in person (亲自).
+
+# %%
+duty = next(
+    content
+    for prescription in load_prescriptions()
+    for content in prescription.contents
+    if content.id == "first-responsible-person"
+)
+ACTS = [
+    "在管委主任办公会议上多次对推进依法行政工作进行研究和部署",
+    "年初,党工委管委会主要负责人与全区各行政执法部门、政法部门及各街道、老洪港等部门和单位"
+    "党政主要负责人签订了《南通经济技术开发区2019年度平安法治建设领导责任书》",
+    "把依法治理工作摆上重要日程来安排,作为重要工作来推动,列入重要目标来考核",
+    "把法治政府建设纳入全市发展总体规划和年度计划",
+    "市政府常务会议对政府立法、规范性文件管理、行政执法、依法行政等工作进行专题研究",
+    "定期听取法治政府工作情况报告,及时研究解决法治政府建设工作重大问题",
+    "做到主要负责人与班子成员必谈",
+    "将法治建设纳入地区发展总体规划和年度工作计划,与经济社会发展同部署、同推进、同督促、同考核、同奖惩",
+]
+acts = quoted(corpus, ACTS)
+keep_table(acts, "first-responsible", show=lines_shown(acts))
 
 # %% [markdown]
 # ## When they were due
@@ -154,9 +185,8 @@ keep_table(court, "court", show=court_shown)
 
 # %%
 suits = re.findall(r"行政诉讼案件共(\d+)件", corpus.reports["weihai-2017"].text)
-first = contents[contents["element"] == "first-responsible-person"].set_index(
-    "report"
-)
+city = corpus.reports["lianyungang-2020"]
+in_person = [name for name in RULE_OF_LAW if "亲自" in corpus.reports[name].text]
 keep(
     n_prescribed=len(contents),
     n_prescribed_present=int((contents["state"] == "present").sum()),
@@ -168,10 +198,13 @@ keep(
         contents["state"].isin(["not found", "formula only"]).sum()
     ),
     n_first_lianyungang=in_words(
-        len(first.loc["lianyungang-2020", "sentences"].split())
+        len(find(units_of(city, city.sentences), compiled(duty.patterns)))
     ),
+    n_in_person=in_words(len(in_person)),
     n_early=in_words(int(due.loc[due["state"] == "early", "report"].nunique())),
-    n_met=in_words(int(due.loc[due["state"] == "met", "report"].nunique())),
+    n_met=in_words(
+        int(due.loc[due["state"].isin(["met", "issued in time"]), "report"].nunique())
+    ),
     weihai_suits=int(suits[0]),
 )
 
@@ -179,4 +212,5 @@ keep(
 # ## What this does not show
 #
 # Whether a text shows a content is judged, not how well. A day of issue is the one that the text
-# or the register gives; a report may have been handed in before it was published.
+# or the register gives; a report may have been handed in before it was published, and published
+# after it was issued.

@@ -70,6 +70,38 @@ def glossed(chinese: str) -> str:
     return f"{chinese} {meaning}".rstrip()
 
 
+def quoted(corpus: Corpus, lines: Iterable[str]) -> pd.DataFrame:
+    """Lines of the rule-of-law reports with their places: ``report``, ``sentence``, ``text``.
+
+    A line is given without blanks. One that stands in no sentence is a mistake of the notebook.
+    """
+    said = [
+        (name, sentence.id, "".join(corpus.reports[name].wording(sentence).split()))
+        for name in RULE_OF_LAW
+        for sentence in corpus.reports[name].sentences
+    ]
+    rows = [
+        next((name, unit, line) for name, unit, text in said if line in text)
+        for line in lines
+    ]
+    return pd.DataFrame(rows, columns=["report", "sentence", "text"])
+
+
+def lines_shown(lines: pd.DataFrame) -> pd.DataFrame:
+    """Lines from `quoted` for readers: with a working translation and a link to their place."""
+    return pd.DataFrame(
+        {
+            "report": lines["report"].map(SHORT),
+            "said": lines["text"],
+            "in English": lines["text"].map(english),
+            "place": [
+                Place(*p)
+                for p in zip(lines["report"], lines["sentence"], strict=True)
+            ],
+        }
+    )
+
+
 def named(words: Iterable[str]) -> str:
     """Words in running text, each with its meaning: ``"公开 (disclose), 服务 (serve)"``."""
     return ", ".join(
