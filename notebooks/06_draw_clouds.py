@@ -56,10 +56,10 @@ corpus = load()
 order = [name for name in SHORT if name in corpus.reports]
 reports = {name: corpus.reports[name] for name in order}
 tokens = token_frame(reports, Segmenter())
-tokens = tokens[tokens["kind"] == "word"]
 stop_words = {entry.word for entry in load_stopwords()}
-tokens = tokens[tokens["token"].str.len() > 1]
-rates = by_report(tokens, without=stop_words)
+# What is left out of the clouds stays in the base of every rate, as everywhere in the book.
+shown = tokens[(tokens["kind"] == "word") & (tokens["token"].str.len() > 1)]
+rates = by_report(shown, without=stop_words, base=tokens)
 colours = figures.report_colours(order)
 legend = {SHORT[name]: colours[name] for name in order}
 
@@ -69,7 +69,7 @@ legend = {SHORT[name]: colours[name] for name in order}
 # Colour: the report that uses the word at the highest rate.
 
 # %%
-whole = frequency(tokens, without=stop_words)
+whole = frequency(shown, without=stop_words, base=tokens)
 weights = dict(
     zip(whole["term"].head(120), whole["count"].head(120).astype(float), strict=True)
 )
@@ -209,10 +209,10 @@ primary = {
     for name, report in reports.items()
     for coding in coder.code(report)
 }
-themed = tokens.assign(
+themed = shown.assign(
     theme=[
         primary.get(pair)
-        for pair in zip(tokens["report"], tokens["sentence"], strict=True)
+        for pair in zip(shown["report"], shown["sentence"], strict=True)
     ]
 ).dropna(subset="theme")
 by_theme = themed.groupby(["token", "theme"]).size().unstack(fill_value=0)
