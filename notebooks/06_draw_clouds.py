@@ -19,6 +19,7 @@
 # belongs to, and the layout is fixed by its seed.
 
 # %%
+from collections import Counter
 from itertools import pairwise
 from math import dist
 
@@ -28,6 +29,7 @@ from support import (
     RULE_OF_LAW,
     SHORT,
     glossed,
+    in_words,
     keep,
     keep_figure,
     keep_table,
@@ -40,14 +42,18 @@ from govreports import figures
 from govreports.coding.codebook import load_codebook
 from govreports.coding.coder import Coder
 from govreports.terms.clouds import (
+    PANEL,
     WIDTH,
+    Panel,
     cloud,
     commonality_weights,
     comparison_weights,
     draw,
+    draw_panels,
     layout,
 )
 from govreports.terms.frequency import by_report, frequency
+from govreports.terms.keyness import keyness
 from govreports.terms.segmentation import token_frame
 from govreports.terms.segmenter import Segmenter
 from govreports.terms.stopwords import load_stopwords
@@ -198,43 +204,124 @@ lowest = pd.Series(common).loc[elsewhere.index]
 # %% [markdown]
 # ## By theme
 #
-# Here a word is coloured by the theme in whose sentences it stands most often, if more than half
-# of its occurrences are there.
+# One cloud for each of the larger themes. A word is as large as its rate in the sentences of the
+# theme exceeds its rate in those of all others; only words that are key to the theme are shown,
+# by the log-likelihood test with Holm's correction. The coding is by rules that look for wordings,
+# so that many of these words had to come out: a word is set in ink where more than half of its
+# occurrences in the theme lie in a wording that a rule of the theme found, and in colour where it
+# stands in the theme without having brought the sentence there.
 
 # %%
-codebook = load_codebook()
-coder = Coder(codebook)
-primary = {
-    (name, coding.sentence.id): coding.primary
-    for name, report in reports.items()
-    for coding in coder.code(report)
-}
-themed = shown.assign(
-    theme=[
-        primary.get(pair)
-        for pair in zip(shown["report"], shown["sentence"], strict=True)
-    ]
-).dropna(subset="theme")
-by_theme = themed.groupby(["token", "theme"]).size().unstack(fill_value=0)
-share = by_theme.max(axis=1) / by_theme.sum(axis=1)
-names = {
-    code.id: f"{code.id} {code.en}"
-    for code in codebook.of_kind("theme")
-    if code.id != "T0"
-}
-at_home = by_theme.idxmax(axis=1)[share > 0.5].map(names).dropna()
+LEAST_SENTENCES = 30
+THEME_WORDS = 12
+SIGNIFICANT = 0.05
 
-# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-cloud-themes", "caption": "All reports, coloured by theme."}, "image": {"alt": "Word cloud coloured by theme."}}
-theme_legend = dict(
-    zip(names.values(), figures.theme_colours(list(names)), strict=True)
-)
-theme_legend["no one theme"] = "#8a8a8a"
-figure = cloud(
-    weights,
-    groups={word: at_home.get(word, "no one theme") for word in weights},
-    legend=theme_legend,
-)
+codebook = load_codebook()
+codings = {
+    (name, coding.sentence.id): coding
+    for name, report in reports.items()
+    for coding in Coder(codebook).code(report)
+}
+sentences_of = Counter(coding.primary for coding in codings.values())
+themes = [
+    code
+    for code in codebook.of_kind("theme")
+    if code.id != "T0" and sentences_of[code.id] >= LEAST_SENTENCES
+]
+
+
+def in_themes(frame: pd.DataFrame) -> pd.DataFrame:
+    """The tokens in coded sentences, with the primary theme of the sentence as their part."""
+    coded = [
+        codings.get(place)
+        for place in zip(frame["report"], frame["sentence"], strict=True)
+    ]
+    cued = [
+        coding is not None
+        and any(
+            found.code == coding.primary
+            and not found.rule.startswith("context.")
+            and found.start < end
+            and start < found.end
+            for found in coding.evidence
+        )
+        for coding, start, end in zip(
+            coded, frame["start"], frame["end"], strict=True
+        )
+    ]
+    return frame.assign(
+        report=[coding.primary if coding else None for coding in coded], cued=cued
+    ).dropna(subset="report")
+
+
+themed, themed_base = in_themes(shown), in_themes(tokens)
+by_theme = themed.groupby(["token", "report"]).size().unstack(fill_value=0)
+by_theme_share = by_theme.max(axis=1) / by_theme.sum(axis=1)
+at_home = set(by_theme_share.index[by_theme_share > 0.5])
+
+# %%
+parts = []
+for theme in themes:
+    key = keyness(themed, [theme.id], without=stop_words, base=themed_base)
+    cues = themed[themed["report"] == theme.id].groupby("token")["cued"].mean()
+    parts.append(
+        key[(key["log_ratio"] > 0) & (key["p_holm"] < SIGNIFICANT)]
+        .assign(theme=theme.id, excess=lambda k: k["per_10k"] - k["ref_per_10k"])
+        .assign(cued=lambda k, cues=cues: k["term"].map(cues))
+        .sort_values(["excess", "term"], ascending=[False, True])
+    )
+theme_words = pd.concat(parts, ignore_index=True)
+columns = "theme term count per_10k ref_per_10k excess log_ratio g2 p_holm cued"
+theme_words = theme_words[columns.split()]
+largest = theme_words.groupby("theme", sort=False).head(THEME_WORDS)
+
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-cloud-themes", "caption": "The words that are key to each of the larger themes."}, "image": {"alt": "Eight small word clouds, one for each theme; the largest words of each are those of the table after it."}}
+FOUND, BESIDE = figures.INK, figures.CATEGORIES[1]
+panels = []
+for theme in themes:
+    own = largest[largest["theme"] == theme.id].set_index("term")
+    panels.append(
+        Panel(
+            f"{theme.id} {theme.en} {theme.zh}",
+            layout(own["excess"].to_dict(), canvas=PANEL),
+            {
+                word: FOUND if share > 0.5 else BESIDE
+                for word, share in own["cued"].items()
+            },
+        )
+    )
+figure = draw_panels(panels, {label("rules_find"): FOUND, label("beside"): BESIDE})
 keep_figure(figure, "cloud-themes")
+
+# %% [markdown]
+# The same numbers: behind each word, by how much its rate in the theme exceeds that elsewhere.
+
+# %%
+
+
+def listed(rows: pd.DataFrame) -> str:
+    """Words with the numbers that size them, largest first."""
+    return "; ".join(
+        f"{glossed(row.term)} {row.excess:.0f}" for row in rows.itertuples()
+    )
+
+
+keep_table(
+    theme_words,
+    "theme-words",
+    show=pd.DataFrame(
+        [
+            {
+                "theme": f"{theme.id} {theme.en}",
+                "sentences": sentences_of[theme.id],
+                "words that the rules find": listed(own[own["cued"] > 0.5]),
+                "words beside these": listed(own[own["cued"] <= 0.5]),
+            }
+            for theme in themes
+            for own in [largest[largest["theme"] == theme.id]]
+        ]
+    ),
+)
 
 # %% [markdown]
 # ## How much the layout matters
@@ -273,6 +360,11 @@ keep(
     n_common_elsewhere=int((elsewhere > 0).sum()),
     n_common_as_often=int((elsewhere >= lowest).sum()),
     common_lacking=named(elsewhere.index[elsewhere == 0]) or "none",
+    n_themes_drawn=in_words(len(themes)),
+    least_sentences=LEAST_SENTENCES,
+    n_theme_words=len(theme_words),
+    n_theme_words_drawn=len(largest),
+    share_found_by_rules=float((largest["cued"] > 0.5).mean()),
     themed_share=sum(word in at_home for word in weights) / len(weights),
     median_move=float(moved.median()),
 )

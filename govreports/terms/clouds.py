@@ -8,7 +8,7 @@ ranked table beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Patch, PathPatch
 from matplotlib.path import Path
@@ -27,7 +28,8 @@ from govreports.figures import INK, font_path, house_style
 
 Legend = Mapping[str, str]  # label → colour
 WIDTH, HEIGHT = 1200, 720  # canvas in points of the layout; only the ratio shows
-_LARGEST, _SMALLEST = 190, 11
+PANEL = (480, 260)  # canvas of one cloud of several, smaller so that its letters come out larger
+_LARGEST, _SMALLEST = 190, 11  # on the canvas of WIDTH; the largest shrinks with the canvas
 _STEP = 0.95
 _LEGEND_WIDTH = 110  # letters of the legend that fit the width of the figure
 # The layout never fills more of the canvas with character squares than this.
@@ -45,15 +47,29 @@ class Word(NamedTuple):
     upright: bool  # False: turned a quarter to the left
 
 
+class Panel(NamedTuple):
+    """One cloud of several: its words as placed on the canvas ``PANEL``."""
+
+    title: str
+    words: tuple[Word, ...]
+    colours: Mapping[str, str]  # word → colour; words without one are set in ink
+
+
 def layout(
-    weights: Mapping[str, float], *, max_words: int = 120, seed: int = 20, turned: float = 0.0
+    weights: Mapping[str, float],
+    *,
+    max_words: int = 120,
+    seed: int = 20,
+    turned: float = 0.0,
+    canvas: tuple[int, int] = (WIDTH, HEIGHT),
 ) -> tuple[Word, ...]:
     """Place the heaviest words on the canvas, heaviest first; equal input, equal layout.
 
     Font sizes go with the square root of the weight, so that area goes with the weight. Words
     whose weight is not positive are left out; so are those that would be set too small to
-    read. ``turned`` is the share of words to set on their side; Chinese reads badly so. Raises
-    ``ValueError`` when no weight is positive, one is not finite, or no word fits the canvas.
+    read. ``turned`` is the share of words to set on their side; Chinese reads badly so. ``canvas``
+    is its width and height. Raises ``ValueError`` when no weight is positive, one is not finite,
+    or no word fits the canvas.
     """
     ranked = sorted(((-w, t) for t, w in weights.items() if w > 0 and t.strip()))[:max_words]
     if not ranked:
@@ -65,23 +81,28 @@ def layout(
     # A lone short word must not burst the canvas, a long one must fit its width.
     widest = max(len(text) * sqrt(share) for text, share in shares.items())
     squares = sum(len(text) * share for text, share in shares.items())
-    largest = min(_LARGEST, 0.95 * WIDTH / widest, sqrt(_FULLEST * WIDTH * HEIGHT / squares))
+    width, height = canvas
+    largest = min(
+        _LARGEST * width / WIDTH, 0.95 * width / widest, sqrt(_FULLEST * width * height / squares)
+    )
     while True:
         sizes = {text: round(largest * sqrt(share)) for text, share in shares.items()}
         legible = {text: size for text, size in sizes.items() if size >= _SMALLEST}
         if not legible:
             raise ValueError("no word of the cloud fits its canvas legibly")
-        placed = _place(legible, seed, 1 - turned)
+        placed = _place(legible, seed, 1 - turned, canvas)
         if len(placed) == len(legible) and all(w.size == legible[w.text] for w in placed):
             return tuple(w._replace(weight=float(weights[w.text])) for w in placed)
         largest *= _STEP
 
 
-def _place(sizes: Mapping[str, int], seed: int, horizontal: float) -> list[Word]:
+def _place(
+    sizes: Mapping[str, int], seed: int, horizontal: float, canvas: tuple[int, int]
+) -> list[Word]:
     cloud = WordCloud(
         font_path=str(font_path()),
-        width=WIDTH,
-        height=HEIGHT,
+        width=canvas[0],
+        height=canvas[1],
         margin=6,
         prefer_horizontal=horizontal,
         max_words=len(sizes),
@@ -107,23 +128,60 @@ def draw(
     """
     with house_style():
         figure, axes = plt.subplots(figsize=(7.2, 7.2 * HEIGHT / WIDTH + 0.5))
-        axes.set(xlim=(0, WIDTH), ylim=(HEIGHT, 0), aspect="equal")
-        axes.axis("off")
-        font = FontProperties(fname=str(font_path()))
-        for word in words:
-            outline = _outline(word, font)
-            # Not add_patch: it would measure every outline for limits that are fixed already.
-            axes.add_artist(PathPatch(outline, color=colours.get(word.text, INK), linewidth=0))
+        _ink(axes, words, colours, (WIDTH, HEIGHT))
         if title:
             axes.set_title(title)
-        if legend:
-            figure.legend(
-                handles=[Patch(color=colour, label=label) for label, colour in legend.items()],
-                loc="outside lower center",
-                ncols=max(1, min(len(legend), _LEGEND_WIDTH // (4 + max(map(len, legend))))),
-                fontsize="small",
-            )
+        _explain(figure, legend)
     return figure
+
+
+def draw_panels(panels: Sequence[Panel], legend: Legend, *, columns: int = 2) -> plt.Figure:
+    """Draw several clouds beside and under one another, each under its title, over one legend.
+
+    Each cloud is scaled to its own heaviest word: areas compare within a cloud only. The words
+    of a panel are laid out on the canvas ``PANEL``. Returns a figure that the caller saves and
+    closes. Raises ``ValueError`` without any panel.
+    """
+    if not panels:
+        raise ValueError("there is no cloud to draw")
+    rows = -(-len(panels) // columns)
+    width = 7.2 / columns
+    with house_style():
+        figure, grid = plt.subplots(
+            rows,
+            columns,
+            figsize=(7.2, rows * (width * PANEL[1] / PANEL[0] + 0.3) + 0.4),
+            squeeze=False,
+        )
+        for axes in grid.flat[len(panels) :]:
+            axes.axis("off")
+        for axes, panel in zip(grid.flat, panels, strict=False):
+            _ink(axes, panel.words, panel.colours, PANEL)
+            axes.set_title(panel.title, fontsize=10)
+        _explain(figure, legend)
+    return figure
+
+
+def _ink(
+    axes: Axes, words: Iterable[Word], colours: Mapping[str, str], canvas: tuple[int, int]
+) -> None:
+    axes.set(xlim=(0, canvas[0]), ylim=(canvas[1], 0), aspect="equal")
+    axes.axis("off")
+    font = FontProperties(fname=str(font_path()))
+    for word in words:
+        outline = _outline(word, font)
+        # Not add_patch: it would measure every outline for limits that are fixed already.
+        axes.add_artist(PathPatch(outline, color=colours.get(word.text, INK), linewidth=0))
+
+
+def _explain(figure: plt.Figure, legend: Legend) -> None:
+    if legend:
+        figure.legend(
+            handles=[Patch(color=colour, label=label) for label, colour in legend.items()],
+            loc="outside lower center",
+            ncols=max(1, min(len(legend), _LEGEND_WIDTH // (4 + max(map(len, legend))))),
+            fontsize="small",
+        )
 
 
 def _outline(word: Word, font: FontProperties) -> Path:

@@ -101,3 +101,28 @@ def test_comparison_gives_each_term_to_the_report_that_exceeds_the_mean_most():
 def test_missing_rates_are_refused():
     with pytest.raises(ValueError, match="missing"):
         clouds.commonality_weights(pd.DataFrame({"甲": [1.0, np.nan]}))
+
+
+def test_panels_keep_to_their_canvas_and_can_be_read_in_print():
+    placed = clouds.layout(dict(list(WEIGHTS.items())[:12]), canvas=clouds.PANEL)
+    font = FontProperties(fname=str(font_path()))
+    boxes = [clouds._outline(word, font).get_extents() for word in placed]
+    assert max(box.x1 for box in boxes) <= clouds.PANEL[0]
+    assert max(box.y1 for box in boxes) <= clouds.PANEL[1]
+    printed = 72 * (7.2 / 2) / clouds.PANEL[0]  # points of print for one of the canvas
+    assert min(word.size for word in placed) * printed > 6
+
+
+def test_each_panel_has_its_title_and_its_words():
+    words = clouds.layout({"公开": 3.0, "行政": 2.0}, canvas=clouds.PANEL)
+    panels = [clouds.Panel(title, words, {"公开": "#d55e00"}) for title in ("T4", "T5", "T6")]
+    figure = clouds.draw_panels(panels, {"in a rule": "#222222"})
+    drawn = [axes for axes in figure.axes if axes.patches]
+    assert [axes.get_title(loc="left") for axes in drawn] == ["T4", "T5", "T6"]
+    assert [len(axes.patches) for axes in drawn] == [2, 2, 2]
+    plt.close(figure)
+
+
+def test_no_panel_is_no_figure():
+    with pytest.raises(ValueError, match="no cloud"):
+        clouds.draw_panels([], {})
