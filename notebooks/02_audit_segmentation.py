@@ -21,10 +21,20 @@
 # %%
 import matplotlib.pyplot as plt
 import pandas as pd
-from support import CORPUS, SEED, keep, keep_figure, keep_table, load, table_of
+from support import (
+    CORPUS,
+    SEED,
+    in_words,
+    keep,
+    keep_figure,
+    keep_table,
+    load,
+    table_of,
+)
 
 from govreports.corpus import load_corpus
 from govreports.terms.compounds import jieba_frequencies
+from govreports.terms.decisions import UNDECIDED, judged, load_decisions
 from govreports.terms.discovery import discover
 from govreports.terms.evaluation import evaluate, paths, read_sample
 from govreports.terms.segmentation import token_frame
@@ -93,22 +103,62 @@ table_of(pd.DataFrame(segmenter.provenance.items(), columns=["what", "value"]))
 # ## New terms that the lexicon may lack
 #
 # Strings that recur, hold together at every cut and have varied neighbours. Candidates are
-# proposed, never taken without reading.
+# proposed, never taken without reading: each was read at every place where it stands in the
+# reports and accepted or rejected for one of a few reasons, which are kept as data beside the
+# lexicon. What nobody has read is shown as undecided. Terms that were accepted and lacking have
+# since been added to the lexicon with the source *discovery*; here they are proposed as if they
+# had not been.
 
 # %%
-known = {term.term for term in segmenter.lexicon.terms} | set(
-    token_frame(corpus.reports, segmenter)["token"]
-)
+known = {
+    term.term for term in segmenter.lexicon.terms if term.source != "discovery"
+} | set(token_frame(corpus.reports, segmenter)["token"])
 sentences = [r.wording(s) for r in corpus.reports.values() for s in r.sentences]
-candidates = discover(
-    sentences, known=known, min_count=6, min_cohesion=4.0, min_entropy=1.0
+candidates = judged(
+    discover(sentences, known=known, min_count=6, min_cohesion=4.0, min_entropy=1.0),
+    load_decisions(),
 )
-keep_table(
-    candidates,
-    "new-terms",
-    show=candidates.head(20)[
-        ["term", "count", "cohesion", "left_entropy", "right_entropy"]
-    ],
+reasons = pd.DataFrame(
+    [
+        {
+            "decision": decision,
+            "reason": reason,
+            "candidates": len(group),
+            "such as": ", ".join(group["term"].head(4)),
+        }
+        for (decision, reason), group in candidates.groupby(["decision", "reason"])
+    ]
+).sort_values(["decision", "candidates"], ascending=[True, False])
+keep_table(candidates, "new-terms", show=reasons)
+
+# %% [markdown]
+# Those accepted, with what they mean.
+
+# %%
+glosses = {term.term: term.gloss for term in segmenter.lexicon.terms}
+accepted = candidates[candidates["decision"] == "accepted"]
+table_of(
+    accepted.assign(gloss=accepted["term"].map(glosses))[
+        ["term", "gloss", "count", "cohesion", "left_entropy", "right_entropy"]
+    ]
+)
+
+# %% [markdown]
+# And all that were proposed, freest first.
+
+# %%
+table_of(
+    candidates[
+        [
+            "term",
+            "count",
+            "cohesion",
+            "left_entropy",
+            "right_entropy",
+            "decision",
+            "reason",
+        ]
+    ]
 )
 
 # %% [markdown]
@@ -130,6 +180,12 @@ keep(
     oov_chosen=float(unknown["chosen path"]),
     oov_bare=float(unknown["jieba as it comes"]),
     n_candidates=len(candidates),
+    n_accepted=in_words(len(accepted)),
+    accepted_terms=", ".join(
+        f"{term} ({glosses[term]})" for term in accepted["term"]
+    ),
+    n_undecided=int((candidates["decision"] == UNDECIDED).sum()),
+    n_free_combinations=int((candidates["reason"] == "free combination").sum()),
 )
 
 # %% [markdown]
