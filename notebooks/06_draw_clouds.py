@@ -25,6 +25,7 @@ from math import dist
 
 import matplotlib.pyplot as plt
 import pandas as pd
+from matplotlib.patches import Patch
 from support import (
     RULE_OF_LAW,
     SHORT,
@@ -103,6 +104,7 @@ keep_figure(figure, "cloud-all-ranks")
 # commonality cloud by its lowest rate in any.
 
 # %%
+DRAWN = 100  # words in each of the two clouds
 compared, belongs = comparison_weights(rates[RULE_OF_LAW])
 common = commonality_weights(rates[RULE_OF_LAW])
 
@@ -111,13 +113,39 @@ figure = cloud(
     compared,
     groups={w: SHORT[r] for w, r in belongs.items()},
     legend=legend,
-    max_words=100,
+    max_words=DRAWN,
 )
 keep_figure(figure, "cloud-comparison")
 
 # %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-cloud-commonality", "caption": "Commonality cloud of the rule-of-law reports."}, "image": {"alt": "Word cloud of what all rule-of-law reports have in common."}}
-figure = cloud(common, max_words=100)
+figure = cloud(common, max_words=DRAWN)
 keep_figure(figure, "cloud-commonality")
+
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-ranks-apart-common", "caption": "The same numbers, ranked."}, "image": {"alt": "Two bar charts of twenty-five words each: what sets a report apart, coloured by report, and what all have in common."}}
+figure, panels = plt.subplots(1, 2, figsize=(7.2, 5.6))
+for axes, sizes, title in zip(
+    panels, (compared, common), ("sets_apart", "in_common"), strict=True
+):
+    own = pd.Series(sizes).sort_values(ascending=False, kind="stable").head(25)
+    axes.barh(
+        own.index.map(glossed)[::-1],
+        own[::-1],
+        color=[
+            colours[belongs[word]] if sizes is compared else figures.INK
+            for word in own.index[::-1]
+        ],
+    )
+    axes.set_title(label(title), fontsize=9)
+    axes.tick_params(labelsize=8)
+figure.supxlabel(label("per_10k"), fontsize=8)
+owners = [SHORT[name] for name in RULE_OF_LAW if name in set(belongs.values())]
+figure.legend(
+    handles=[Patch(color=legend[name], label=name) for name in owners],
+    loc="outside lower center",
+    ncols=len(owners),
+    fontsize="small",
+)
+keep_figure(figure, "cloud-apart-common-ranks")
 
 # %% [markdown]
 # ## One cloud for each report
@@ -165,21 +193,29 @@ keep_table(rates.reset_index(), "word-rates", show=by_rank)
 # And the words that size the comparison and the commonality cloud most.
 
 # %%
-ranked_apart = sorted(compared, key=lambda word: -compared[word])[:12]
-ranked_common = sorted(common, key=lambda word: -common[word])[:12]
+ranked_apart = sorted(compared, key=lambda word: (-compared[word], word))
+ranked_common = sorted(common, key=lambda word: (-common[word], word))
 apart_table = pd.DataFrame(
-    {
-        "sets apart": ranked_apart,
-        "report": [SHORT[belongs[word]] for word in ranked_apart],
-        "above the mean by": [compared[word] for word in ranked_apart],
-        "in common": ranked_common,
-        "lowest rate": [common[word] for word in ranked_common],
-    }
+    zip(
+        ranked_apart[:DRAWN],
+        [SHORT[belongs[word]] for word in ranked_apart[:DRAWN]],
+        [compared[word] for word in ranked_apart[:DRAWN]],
+        ranked_common[:DRAWN],
+        [common[word] for word in ranked_common[:DRAWN]],
+        strict=True,
+    ),
+    columns=[
+        "sets apart",
+        "report",
+        "above the mean by",
+        "in common",
+        "lowest rate",
+    ],
 )
 keep_table(
     apart_table,
     "cloud-apart-common",
-    show=apart_table.assign(
+    show=apart_table.head(12).assign(
         **{
             name: apart_table[name].map(glossed)
             for name in ("sets apart", "in common")
@@ -341,6 +377,66 @@ both = [
 moved = pd.Series([dist(*places) / WIDTH for places in both])
 
 # %% [markdown]
+# ## How much the stop words matter
+#
+# The words of a cloud are those that a list leaves. Here are the heaviest words under no list,
+# under one of function words only, and under the whole list, which also leaves out words of
+# content that any report of the kind can carry. Single characters are left out of all clouds; in
+# the last row they are let in.
+
+# %%
+HEAVIEST = 50
+# The reasons of these stop words lie in what reports of the kind say, not in grammar.
+OF_CONTENT = {
+    "formula that any report of the kind can carry",
+    "level of administration that the report speaks from",
+    "verb without content of its own",
+}
+entries = load_stopwords()
+lists = {
+    "the whole list": (shown, stop_words),
+    "function words only": (
+        shown,
+        {entry.word for entry in entries if entry.reason not in OF_CONTENT},
+    ),
+    "no list": (shown, set()),
+    "no list, single characters too": (tokens[tokens["kind"] == "word"], set()),
+}
+heaviest = {
+    name: frequency(frame, without=left_out, base=tokens)["term"]
+    .head(HEAVIEST)
+    .tolist()
+    for name, (frame, left_out) in lists.items()
+}
+drawn = set(heaviest["the whole list"])
+listed_words = pd.DataFrame(
+    [
+        {
+            "stop words": name,
+            "listed": len(lists[name][1]),
+            "in common": len(drawn.intersection(words)),
+            "further": "; ".join(word for word in words if word not in drawn),
+        }
+        for name, words in heaviest.items()
+    ]
+)
+keep_table(
+    listed_words,
+    "cloud-stop-words",
+    show=pd.DataFrame(
+        {
+            "list": listed_words["stop words"],
+            "words on it": listed_words["listed"],
+            f"of the {HEAVIEST} heaviest, drawn above": listed_words["in common"],
+            "the heaviest of the others": [
+                named([word for word in words if word not in drawn][:6])
+                for words in heaviest.values()
+            ],
+        }
+    ),
+)
+
+# %% [markdown]
 # ## Numbers for the chapters
 
 # %%
@@ -366,6 +462,10 @@ keep(
     n_theme_words_drawn=len(largest),
     share_found_by_rules=float((largest["cued"] > 0.5).mean()),
     themed_share=sum(word in at_home for word in weights) / len(weights),
+    n_heaviest=HEAVIEST,
+    n_kept_function_words=int(listed_words["in common"][1]),
+    n_kept_no_list=int(listed_words["in common"][2]),
+    n_kept_characters=int(listed_words["in common"][3]),
     median_move=float(moved.median()),
 )
 
