@@ -58,6 +58,7 @@ stop_words = {entry.word for entry in load_stopwords()}
 # %%
 table = frequency(tokens, without=stop_words)
 table = table[table["term"].isin(words["token"].unique())].reset_index(drop=True)
+table = table.join(by_report(tokens), on="term")
 top = table.head(30)
 
 # %%

@@ -15,15 +15,18 @@
 #
 # Each rule-of-law report is compared with the other rule-of-law reports, and the disclosure
 # report with all of these. A word is *key* when it is more frequent by an amount (Log Ratio, in
-# doublings) that its interval keeps away from zero and that survives a correction for the
-# number of words tested (Holm), and when it stands in more than one section of the report.
-# Everything is done again with the passages left out that two or more reports share.
+# doublings) that its interval keeps away from zero, when its p value survives Holm's correction
+# for all words tested in the comparison, and when it stands in more than one section of the
+# report. Words of which a report has less are found in the same way. Rates are of all base
+# tokens, numbers among them; only words are compared. Everything is done again with the
+# passages left out that two or more reports share.
 
 # %%
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 from support import (
+    REGISTER,
     RULE_OF_LAW,
     SEED,
     SHORT,
@@ -34,14 +37,14 @@ from support import (
     keep_table,
     label,
     load,
+    named,
 )
 
 from govreports import figures
 from govreports.claims.reuse import shared_spans
-from govreports.terms.bootstrap import log_ratios, paragraph_bootstrap
 from govreports.terms.correspondence import correspondence
 from govreports.terms.counts import count, leave_out
-from govreports.terms.keyness import keyness
+from govreports.terms.key_terms import KeyTerms, key_terms, shortens
 from govreports.terms.segmentation import token_frame
 from govreports.terms.segmenter import Segmenter
 from govreports.terms.stopwords import load_stopwords
@@ -50,10 +53,10 @@ from govreports.terms.tfidf import tf_idf
 corpus = load()
 order = [name for name in SHORT if name in corpus.reports]
 reports = {name: corpus.reports[name] for name in order}
-tokens = token_frame(reports, Segmenter())
-tokens = tokens[tokens["kind"] == "word"]
+segmenter = Segmenter()
+tokens = token_frame(reports, segmenter)
+words = tokens[tokens["kind"] == "word"]
 stop_words = {entry.word for entry in load_stopwords()}
-law = tokens[tokens["report"].isin(RULE_OF_LAW)]
 
 # %% [markdown]
 # ## Shared passages set aside
@@ -71,66 +74,84 @@ spans = pd.DataFrame(
     columns=["report", "start", "end"],
 )
 unshared = leave_out(tokens, spans)
-unshared_law = unshared[unshared["report"].isin(RULE_OF_LAW)]
+shared_words = int((words.index.difference(unshared.index)).size)
 
 # %%
 MIN_COUNT = 5
 ALPHA = 0.05
 
 
-def key_terms(frame: pd.DataFrame, target: str) -> pd.DataFrame:
-    """The words key to one report, with paragraph-bootstrap intervals."""
-    table = keyness(frame, [target], without=stop_words, min_count=MIN_COUNT)
-    table = table[(table["log_ratio"] > 0) & (table["p_holm"] < ALPHA)]
-    counts = count(frame, ("report", "paragraph")).of(list(table["term"]))
-    mask = pd.unique(frame["report"]) == target
-    interval = paragraph_bootstrap(counts, log_ratios(mask), seed=SEED)
-    table = table.assign(boot_low=interval.low, boot_high=interval.high)
-    sections = frame[frame["report"] == target].groupby("token")["section"].nunique()
-    table["sections"] = table["term"].map(sections).fillna(0).astype(int)
-    key = table[(table["boot_low"] > 0) & (table["sections"] > 1)]
-    return key.sort_values("g2", ascending=False, ignore_index=True)
+def compared(frame: pd.DataFrame, name: str, base: pd.DataFrame = tokens) -> KeyTerms:
+    """Key terms of a report among those it is compared with, rates by ``base``."""
+    group = RULE_OF_LAW if name in RULE_OF_LAW else order
+    return key_terms(
+        frame[frame["report"].isin(group)],
+        name,
+        base=base[base["report"].isin(group)],
+        without=stop_words,
+        min_count=MIN_COUNT,
+        alpha=ALPHA,
+        seed=SEED,
+    )
 
 
 # %%
-key = {name: key_terms(law, name) for name in RULE_OF_LAW}
-genre = [name for name in order if name not in RULE_OF_LAW]
-key |= {name: key_terms(tokens, name) for name in genre}
-still = {name: set(key_terms(unshared_law, name)["term"]) for name in RULE_OF_LAW}
-still |= {name: set(key_terms(unshared, name)["term"]) for name in genre}
+found = {name: compared(words, name) for name in order}
+apart = {
+    name: compared(unshared[unshared["kind"] == "word"], name, unshared)
+    for name in order
+}
 every = pd.concat(
     [
-        table.assign(report=name, unshared=table["term"].isin(still[name]))
-        for name, table in key.items()
+        key.table.assign(
+            report=name, unshared=key.table["term"].isin(apart[name].table["term"])
+        )
+        for name, key in found.items()
     ],
     ignore_index=True,
 )
+more = every[every["log_ratio"] > 0]
+less = every[every["log_ratio"] < 0]
 
 # %% [markdown]
-# Of each report up to six words with the highest G² are shown; the table of data has all.
+# Of each report up to six words with the highest G² are shown; the table of data has all, and
+# those of which a report has less.
+
 
 # %%
-leading = every.groupby("report", sort=False).head(6)
-keep_table(
-    every,
-    "keyness",
-    show=pd.DataFrame(
+def p_value(p: float) -> str:
+    """A p value to three places, or that it is smaller."""
+    return f"{p:.3f}" if p >= 0.001 else "< 0.001"
+
+
+def key_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """Key words as the chapters show them; a report is named on its first row."""
+    return pd.DataFrame(
         {
-            "report": leading["report"].map(SHORT),
-            "word": leading["term"].map(glossed),
-            "here": leading["count"],
-            "elsewhere": leading["ref_count"],
-            "Log Ratio": leading["log_ratio"],
-            "interval": [
-                f"{low:.2f} to {high:.2f}"
-                for low, high in zip(
-                    leading["boot_low"], leading["boot_high"], strict=True
+            "report": rows["report"].map(SHORT).mask(rows["report"].duplicated(), ""),
+            "word": rows["term"].map(glossed),
+            "here": rows["count"],
+            "sections": rows["sections"],
+            "DP": rows["dp_section"],
+            "elsewhere": rows["ref_count"],
+            "reports": rows["ref_reports"],
+            "Log Ratio": [
+                f"{value:.2f} ({low:.2f} to {high:.2f})".replace("-", "−")
+                for value, low, high in zip(
+                    rows["log_ratio"],
+                    rows["boot_low"],
+                    rows["boot_high"],
+                    strict=True,
                 )
             ],
-            "G²": leading["g2"].map("{:.0f}".format),
+            "G²": rows["g2"].map("{:.0f}".format),
+            "p (Holm)": rows["p_holm"].map(p_value),
         }
-    ),
-)
+    )
+
+
+leading = more.groupby("report", sort=False).head(6)
+keep_table(every, "keyness", show=key_table(leading))
 
 # %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-keyness", "caption": "The six words most key to each report, with paragraph-bootstrap intervals."}, "image": {"alt": "Forest plot of Log Ratios of key words, grouped by report."}}
 colours = figures.report_colours(order)
@@ -165,7 +186,7 @@ keep_figure(figure, "keyness")
 # separates the genre; the map is a description of these five and has no sampling distribution.
 
 # %%
-counts = count(tokens, ("report",), without=stop_words)
+counts = count(words, ("report",), without=stop_words, base=tokens)
 frequent = counts.of(list(counts.terms[counts.dense().sum(axis=0) >= 10]))
 analysis = correspondence(frequent.dense())
 names = list(frequent.parts["report"])
@@ -240,30 +261,41 @@ keep_table(
 # ## Numbers for the chapters
 
 # %%
-tested = sum(
-    len(keyness(law, [name], without=stop_words, min_count=MIN_COUNT))
-    for name in RULE_OF_LAW
+ORGANS = {"development zone": "管理委员会"}  # of a city or county it is 人民政府
+own_names = {
+    record.id: record.jurisdiction + ORGANS.get(record.level, "人民政府")
+    for record in REGISTER
+}
+law = more[more["report"].isin(RULE_OF_LAW)]
+names_self = pd.Series(
+    [
+        shortens(term, own_names[name])
+        for term, name in zip(law["term"], law["report"], strict=True)
+    ],
+    index=law.index,
 )
-disclosure = key[genre[0]] if genre else pd.DataFrame()
 keep(
     min_count=MIN_COUNT,
-    n_tested=tested,
-    n_key=len(every),
-    n_key_law=sum(len(key[name]) for name in RULE_OF_LAW),
-    n_key_disclosure=len(disclosure),
+    n_tested=found[RULE_OF_LAW[0]].tested,
+    n_key=len(more),
+    n_key_law=len(law),
+    n_key_disclosure=len(more) - len(law),
+    n_key_own_name=int(names_self.sum()),
     n_key_shown=len(leading),
-    n_key_shown_survive=int(leading["unshared"].sum()),
-    share_key_survives=float(every["unshared"].mean()),
+    n_key_survive=int(more["unshared"].sum()),
+    share_key_survives=float(more["unshared"].mean()),
+    n_shared_words=shared_words,
+    n_words=len(words),
+    share_shared_words=shared_words / len(words),
     inertia_first=float(analysis.share[0]),
     inertia_second=float(analysis.share[1]),
 )
-for name, table in key.items():
-    keep(
-        **{
-            f"key_{name.replace('-', '_')}": "、".join(table["term"].head(6))
-            or "none"
-        }
+for name in RULE_OF_LAW:
+    own, matters = (
+        named(law.loc[(law["report"] == name) & chosen, "term"])
+        for chosen in (names_self, ~names_self)
     )
+    print(name, "own name:", own or "none", "| matters:", matters or "none")
 
 # %% [markdown]
 # ## What this does not show

@@ -1,0 +1,85 @@
+"""Which differences of frequency count: beyond chance, stable, and in more than one place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from govreports.terms.bootstrap import log_ratios, paragraph_bootstrap
+from govreports.terms.counts import count
+from govreports.terms.keyness import keyness
+
+
+class KeyTerms(NamedTuple):
+    """The terms that pass, and how many were tested to find them."""
+
+    table: pd.DataFrame
+    tested: int
+
+
+def key_terms(
+    tokens: pd.DataFrame,
+    target: str,
+    *,
+    seed: int,
+    base: pd.DataFrame | None = None,
+    without: Collection[str] = (),
+    min_count: int = 5,
+    alpha: float = 0.05,
+    replicates: int = 2000,
+) -> KeyTerms:
+    """Terms that the report ``target`` has more often than the other reports, or less often.
+
+    A term passes when its p value stays below ``alpha`` after Holm's correction for all terms
+    tested in this comparison, when the paragraph-bootstrap interval of its Log Ratio keeps away
+    from zero on the side of the ratio itself, and when it stands in more than one section of
+    the report that has more of it (for terms the target has less of: of the others together).
+
+    Columns are those of ``keyness`` with ``boot_low, boot_high`` (95 %) and ``sections`` (of the
+    target) and ``ref_sections`` (of the others). Sorted by G², the largest first, then by term.
+    ``base`` and ``min_count`` as in ``keyness``. Raises ``ValueError`` as ``keyness`` does.
+    """
+    whole = tokens if base is None else base
+    tested = keyness(tokens, [target], without=without, base=base, min_count=min_count)
+    table = tested[tested["p_holm"] < alpha]
+    counts = count(tokens, ("report", "paragraph"), base=base).of(list(table["term"]))
+    ours = pd.unique(whole["report"]) == target
+    if len(table):
+        interval = paragraph_bootstrap(counts, log_ratios(ours), seed=seed, replicates=replicates)
+        low, high = interval.low, interval.high
+    else:
+        low = high = np.empty(0)
+    mine = tokens["report"] == target
+    table = table.assign(
+        boot_low=low,
+        boot_high=high,
+        sections=_sections(tokens[mine], table["term"]),
+        ref_sections=_sections(tokens[~mine], table["term"]),
+    )
+    more = (table["boot_low"] > 0) & (table["sections"] > 1)
+    less = (table["boot_high"] < 0) & (table["ref_sections"] > 1)
+    passing = table[more | less].sort_values(
+        ["g2", "term"], ascending=[False, True], ignore_index=True
+    )
+    return KeyTerms(passing, len(tested))
+
+
+def shortens(term: str, name: str) -> bool:
+    """Whether the characters of ``term`` stand in ``name`` in this order, as in a short form.
+
+    Chinese names are shortened by leaving characters out. It tells a body's own name from other
+    words; a word that merely shares characters with a long name may pass too.
+
+    >>> shortens("管委会", "火炬高技术产业开发区管理委员会"), shortens("立法", "连云港市人民政府")
+    (True, False)
+    """
+    rest = iter(name)
+    return bool(term) and all(character in rest for character in term)
+
+
+def _sections(tokens: pd.DataFrame, terms: pd.Series) -> pd.Series:
+    held = tokens.drop_duplicates(["report", "section", "token"])["token"].value_counts()
+    return terms.map(held).fillna(0).astype(int)

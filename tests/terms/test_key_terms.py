@@ -1,0 +1,70 @@
+"""Key terms: what passes, on either side, and what does not."""
+
+import pytest
+from token_frames import frame
+
+from govreports.terms.counts import leave_out
+from govreports.terms.key_terms import key_terms, shortens
+
+FILLER = "依法 行政 推进 工作"
+# Two paragraphs make a section.
+REPORTS = {
+    "甲": [f"公开 公开 {FILLER}"] * 8,
+    "乙": [f"法治 法治 {FILLER}"] * 8,
+    "丙": [f"法治 法治 {FILLER}"] * 8,
+}
+
+
+def keys(reports, target="甲", **options):
+    return key_terms(frame(reports), target, seed=1, replicates=200, **options)
+
+
+def test_both_directions_are_told():
+    table = keys(REPORTS).table.set_index("term")
+    assert set(table.index) == {"公开", "法治"}
+    assert table.loc["公开", "log_ratio"] > 0 > table.loc["法治", "log_ratio"]
+    assert table.loc["公开", ["sections", "ref_sections"]].tolist() == [4, 0]
+    assert table.loc["法治", ["sections", "ref_sections"]].tolist() == [0, 8]
+    assert table.loc["公开", "boot_low"] > 0 > table.loc["法治", "boot_high"]
+
+
+def test_a_word_of_one_section_alone_is_not_key():
+    once = {**REPORTS, "甲": ["公开 " * 16 + FILLER, *[f"{FILLER} 各级 部门"] * 7]}
+    assert "公开" not in set(keys(once).table["term"])
+
+
+def test_the_number_tested_is_told_with_stop_words_left_out():
+    assert keys(REPORTS).tested == 6
+    assert keys(REPORTS, without={"推进", "工作"}).tested == 4
+    assert keys(REPORTS, min_count=17).tested == 5
+
+
+def test_rates_are_of_the_base_whatever_is_counted():
+    tokens = frame(REPORTS)
+    chosen = tokens[tokens["token"].isin(["公开", "法治"])]
+    table = key_terms(chosen, "甲", base=tokens, seed=1, replicates=200).table
+    whole = keys(REPORTS).table
+    assert table["per_10k"].tolist() == whole["per_10k"].tolist()
+
+
+def test_a_report_all_alike_has_no_key_word():
+    same = dict.fromkeys("甲乙", [FILLER] * 4)
+    assert keys(same).table.empty
+
+
+def test_a_target_that_is_not_there_is_refused():
+    with pytest.raises(ValueError, match="either side"):
+        keys(REPORTS, "丁")
+
+
+def test_leaving_text_out_can_undo_a_key_word():
+    tokens = frame(REPORTS)
+    marked = tokens[tokens["token"] == "公开"][["report", "start", "end"]]
+    table = key_terms(leave_out(tokens, marked), "甲", seed=1, replicates=200).table
+    assert "公开" not in set(table["term"])
+
+
+def test_a_short_form_keeps_the_order_of_its_characters():
+    assert shortens("市政府", "连云港市人民政府")
+    assert not shortens("府政", "连云港市人民政府")
+    assert not shortens("", "连云港市人民政府")
