@@ -35,7 +35,7 @@ from support import (
 from govreports import figures
 from govreports.terms.bootstrap import paragraph_bootstrap, rates
 from govreports.terms.counts import count
-from govreports.terms.diversity import diversity, zipf_fit
+from govreports.terms.diversity import diversity, diversity_intervals, zipf_fit
 from govreports.terms.frequency import by_report, frequency
 from govreports.terms.segmentation import token_frame
 from govreports.terms.segmenter import Segmenter
@@ -128,7 +128,16 @@ phrase_table.insert(1, "gloss", phrase_table["term"].map(glosses).fillna(""))
 keep_table(
     phrase_table,
     "multiword-terms",
-    show=phrase_table.head(20)[["term", "gloss", "count", "reports"]],
+    show=pd.DataFrame(
+        {
+            "term": phrase_table["term"],
+            "gloss": phrase_table["gloss"],
+            "count": phrase_table["count"],
+            "per 10,000": phrase_table["per_10k"].map("{:.1f}".format),
+            "reports": phrase_table["reports"],
+            "DP by report": phrase_table["dp"],
+        }
+    ).head(20),
 )
 
 # %% [markdown]
@@ -163,9 +172,25 @@ keep_figure(figure, "stop-words")
 #
 # MATTR is the mean share of different words in every window of a hundred tokens; MTLD the mean
 # length of a stretch that keeps that share above 0.72. Both are made not to depend on length.
+# The intervals are of halves of a report's paragraphs, joined in the order of the text.
 
 # %%
-varied = diversity(tokens)
+varied = diversity(tokens).merge(diversity_intervals(tokens, seed=SEED), on="report")
+
+
+def with_interval(measure: str, form: str) -> list[str]:
+    """A measure of each report with its interval in brackets."""
+    return [
+        f"{value:{form}} ({low:{form}} to {high:{form}})"
+        for value, low, high in zip(
+            varied[measure],
+            varied[f"{measure}_low"],
+            varied[f"{measure}_high"],
+            strict=True,
+        )
+    ]
+
+
 keep_table(
     varied,
     "diversity",
@@ -174,18 +199,21 @@ keep_table(
             "report": varied["report"].map(SHORT),
             "tokens": varied["tokens"].map("{:,}".format),
             "types": varied["types"].map("{:,}".format),
-            "MATTR": varied["mattr"],
-            "MTLD": varied["mtld"].map("{:.0f}".format),
+            "MATTR": with_interval("mattr", ".2f"),
+            "MTLD": with_interval("mtld", ".0f"),
         }
     ),
 )
 
 # %%
 fit = zipf_fit(everything["count"].to_numpy(), first=1, last=500)
+ends = pd.Series([fit.first, fit.last])
+line = 10**fit.intercept * ends**fit.slope
 
-# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-zipf", "caption": "Frequency by rank, all words of all reports."}, "image": {"alt": "Frequency against rank on logarithmic axes, close to a straight line."}}
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-zipf", "caption": "Frequency by rank, all words of all reports, with the line fitted to ranks 1 to 500."}, "image": {"alt": "Frequency against rank on logarithmic axes, with a straight line through the first five hundred ranks."}}
 figure, axes = plt.subplots(figsize=(5.4, 3.6))
 axes.loglog(everything["rank_all"], everything["count"], ".", color="#0072b2", ms=3)
+axes.loglog(ends, line, color=figures.MUTED, linewidth=0.9)
 axes.set_xlabel(label("rank"))
 axes.set_ylabel(label("frequency"))
 keep_figure(figure, "zipf")
@@ -215,6 +243,12 @@ keep(
     mattr_high=float(varied["mattr"].max()),
     mtld_least=SHORT[varied.loc[varied["mtld"].idxmin(), "report"]],
     mtld_most=SHORT[varied.loc[varied["mtld"].idxmax(), "report"]],
+    mtld_least_value=float(varied["mtld"].min()),
+    mtld_least_high=float(varied.loc[varied["mtld"].idxmin(), "mtld_high"]),
+    mtld_most_value=float(varied["mtld"].max()),
+    mtld_most_low=float(varied.loc[varied["mtld"].idxmax(), "mtld_low"]),
+    zipf_first=fit.first,
+    zipf_last=fit.last,
     zipf_slope=float(fit.slope),
     zipf_r2=float(fit.r_squared),
 )

@@ -25,11 +25,13 @@
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
+from IPython.display import HTML
 from support import (
     REGISTER,
     RULE_OF_LAW,
     SEED,
     SHORT,
+    Place,
     english,
     glossed,
     keep,
@@ -44,6 +46,7 @@ from govreports import figures
 from govreports.claims.reuse import shared_spans
 from govreports.terms.correspondence import correspondence
 from govreports.terms.counts import count, leave_out
+from govreports.terms.key_lines import key_lines
 from govreports.terms.key_terms import KeyTerms, key_terms, shortens
 from govreports.terms.segmentation import token_frame
 from govreports.terms.segmenter import Segmenter
@@ -125,10 +128,9 @@ def p_value(p: float) -> str:
 
 
 def key_table(rows: pd.DataFrame) -> pd.DataFrame:
-    """Key words as the chapters show them; a report is named on its first row."""
+    """Key words as the chapters show them."""
     return pd.DataFrame(
         {
-            "report": rows["report"].map(SHORT).mask(rows["report"].duplicated(), ""),
             "word": rows["term"].map(glossed),
             "here": rows["count"],
             "sections": rows["sections"],
@@ -150,8 +152,15 @@ def key_table(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def grouped(rows: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
+    """The table with a first column that names each report on its first row."""
+    names = rows["report"].map(SHORT).mask(rows["report"].duplicated(), "")
+    return pd.concat([names, table], axis=1)
+
+
 leading = more.groupby("report", sort=False).head(6)
-keep_table(every, "keyness", show=key_table(leading))
+of_law = leading[leading["report"].isin(RULE_OF_LAW)]
+keep_table(every, "keyness", show=grouped(of_law, key_table(of_law)))
 
 # %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-keyness", "caption": "The six words most key to each report, with paragraph-bootstrap intervals."}, "image": {"alt": "Forest plot of Log Ratios of key words, grouped by report."}}
 colours = figures.report_colours(order)
@@ -180,6 +189,104 @@ figure.legend(
 keep_figure(figure, "keyness")
 
 # %% [markdown]
+# ## The report's own name, and its matters
+#
+# A key word whose characters stand, in this order, in the name of the body that reports is a
+# form of its name and tells nothing. The others are read in their lines: of the sentences of at
+# most eighty characters those with most different key words, then with the larger share of them.
+
+# %%
+ORGANS = {"development zone": "管理委员会"}  # of a city or county it is 人民政府
+own_names = {
+    record.id: record.jurisdiction + ORGANS.get(record.level, "人民政府")
+    for record in REGISTER
+}
+is_name = pd.Series(
+    [
+        shortens(term, own_names[name])
+        for term, name in zip(more["term"], more["report"], strict=True)
+    ],
+    index=more.index,
+)
+matters = more[~is_name]
+
+
+# %%
+def keep_lines(names: list[str], number: int, name: str) -> HTML:
+    """Keep ``number`` sentences of each report that hold most of its key words."""
+    table = pd.DataFrame(
+        [
+            {
+                "report": SHORT[report],
+                "place": Place(report, line.sentence),
+                "sentence": line.text,
+                "in English": english(line.text),
+                "key words": "、".join(line.terms),
+            }
+            for report in names
+            for line in key_lines(
+                words[words["report"] == report],
+                reports[report],
+                set(matters.loc[matters["report"] == report, "term"]),
+                number=number,
+                longest=80,
+            )
+        ]
+    )
+    return keep_table(table.astype({"place": str}), name, show=table)
+
+
+# %%
+keep_lines(RULE_OF_LAW, 1, "key-lines")
+
+# %% [markdown]
+# ## A report of another kind
+#
+# What the disclosure report says more than all rule-of-law reports together, and what less.
+
+# %%
+genre = [name for name in order if name not in RULE_OF_LAW]
+other = every[every["report"].isin(genre)]
+other = other.assign(
+    side=np.where(other["log_ratio"] > 0, "more", "less")
+).sort_values(["side", "g2"], ascending=False)
+sides = other["side"].mask(other["side"].duplicated(), "")
+keep_table(
+    other,
+    "keyness-of-genre",
+    show=pd.concat([sides, key_table(other)], axis=1),
+)
+
+# %%
+keep_lines(genre, 3, "key-lines-of-genre")
+
+# %% [markdown]
+# ## Multiword terms
+#
+# The same comparison in the layer of terms, per 10,000 base tokens.
+
+# %%
+terms = token_frame(reports, segmenter, "term")
+key_phrases = pd.concat(
+    [
+        table[table["log_ratio"] > 0].assign(report=name)
+        for name in order
+        for table in [compared(terms, name).table]
+    ],
+    ignore_index=True,
+)
+glosses = {term.term: term.gloss for term in segmenter.lexicon.terms}
+meaning = key_phrases["term"].map(glosses).fillna("")
+keep_table(
+    key_phrases,
+    "keyness-of-terms",
+    show=grouped(
+        key_phrases,
+        key_table(key_phrases).assign(word=key_phrases["term"] + " " + meaning),
+    ),
+)
+
+# %% [markdown]
 # ## One map of all reports
 #
 # Correspondence analysis places the reports by the words they use. The first dimension usually
@@ -197,33 +304,48 @@ weight = analysis.column_contributions[:, :2].max(axis=1)
 leading_words = weight.argsort()[::-1][:28]
 points = np.vstack([analysis.rows[:, :2], analysis.columns[leading_words, :2]])
 axes.set_xlim(points[:, 0].min() - 0.15, points[:, 0].max() + 0.35)
-axes.set_ylim(points[:, 1].min() - 0.1, points[:, 1].max() + 0.1)
+axes.set_ylim(points[:, 1].min() - 0.1, points[:, 1].max() + 0.2)
+axes.plot(
+    *analysis.columns[leading_words, :2].T, ".", color=figures.MUTED, ms=3, zorder=1
+)
 written = [(x, y) for x, y in analysis.rows[:, :2]]
+labelled = 0
 for index in leading_words:
     x, y = analysis.columns[index, :2]
-    # A word that would be written over another, or over a report, is left out.
+    # A word that would be written over another, or over a report, keeps its point alone.
     if all(abs(x - u) > 0.34 or abs(y - v) > 0.15 for u, v in written):
         written.append((x, y))
+        labelled += 1
         word = frequent.terms[index]
-        axes.text(
-            x,
-            y,
+        axes.annotate(
             f"{word}\n{english(word)}",
+            (x, y),
+            (0, 3),
+            textcoords="offset points",
             fontsize=8,
             color=figures.MUTED,
             ha="center",
-            va="center",
+            va="bottom",
             linespacing=1,
         )
+quality = pd.Series(analysis.row_quality[:, :2].sum(axis=1), index=names)
 for index, name in enumerate(names):
     x, y = analysis.rows[index, :2]
     axes.plot(x, y, "s", color=colours[name], ms=7)
-    axes.plot([], [], "s", color=colours[name], label=SHORT[name])
+    axes.plot(
+        [], [], "s", color=colours[name], label=f"{SHORT[name]}: {quality[name]:.2f}"
+    )
 axes.axhline(0, color=figures.GRID)
 axes.axvline(0, color=figures.GRID)
 axes.set_xlabel(f"{label('dimension')} 1 ({analysis.share[0]:.0%})")
 axes.set_ylabel(f"{label('dimension')} 2 ({analysis.share[1]:.0%})")
-figure.legend(loc="outside lower center", ncols=3, fontsize="small")
+figure.legend(
+    title=label("map_quality"),
+    loc="outside lower center",
+    ncols=3,
+    fontsize="small",
+    title_fontsize="small",
+)
 keep_figure(figure, "correspondence")
 
 # %% [markdown]
@@ -261,41 +383,53 @@ keep_table(
 # ## Numbers for the chapters
 
 # %%
-ORGANS = {"development zone": "管理委员会"}  # of a city or county it is 人民政府
-own_names = {
-    record.id: record.jurisdiction + ORGANS.get(record.level, "人民政府")
-    for record in REGISTER
-}
 law = more[more["report"].isin(RULE_OF_LAW)]
-names_self = pd.Series(
-    [
-        shortens(term, own_names[name])
-        for term, name in zip(law["term"], law["report"], strict=True)
-    ],
-    index=law.index,
-)
+matter_of = {
+    name: named(matters.loc[matters["report"] == name, "term"])
+    for name in RULE_OF_LAW
+}
+weakest = law.loc[law["boot_low"].idxmin()]
+lost = more[~more["unshared"]]
 keep(
     min_count=MIN_COUNT,
     n_tested=found[RULE_OF_LAW[0]].tested,
+    n_tested_genre=found[genre[0]].tested if genre else 0,
     n_key=len(more),
     n_key_law=len(law),
-    n_key_disclosure=len(more) - len(law),
-    n_key_own_name=int(names_self.sum()),
-    n_key_shown=len(leading),
+    n_key_genre=len(more) - len(law),
+    n_less_genre=int((other["side"] == "less").sum()),
+    less_of_genre=named(other.loc[other["side"] == "less", "term"]),
+    n_key_names=int(is_name[law.index].sum()),
+    key_names=named(law.loc[is_name[law.index], "term"]),
+    only_names=" and ".join(SHORT[n] for n in RULE_OF_LAW if not matter_of[n])
+    or "none",
+    key_matters="; ".join(f"{SHORT[n]} has {m}" for n, m in matter_of.items() if m),
+    weakest=named([weakest["term"]]),
+    weakest_report=SHORT[weakest["report"]],
+    weakest_count=int(weakest["count"]),
+    weakest_sections=int(weakest["sections"]),
+    weakest_low=float(weakest["boot_low"]),
     n_key_survive=int(more["unshared"].sum()),
-    share_key_survives=float(more["unshared"].mean()),
+    key_lost=named(lost["term"]) or "none",
     n_shared_words=shared_words,
     n_words=len(words),
     share_shared_words=shared_words / len(words),
+    n_key_phrases=len(key_phrases),
+    key_phrases="; ".join(
+        f"{SHORT[name]} has "
+        + ", ".join(f"{row.term} ({glosses[row.term]})" for row in rows.itertuples())
+        for name, rows in key_phrases.groupby("report", sort=False)
+    )
+    or "none",
     inertia_first=float(analysis.share[0]),
     inertia_second=float(analysis.share[1]),
+    map_least=SHORT[quality.idxmin()],
+    map_least_quality=float(quality.min()),
+    map_best=SHORT[quality.idxmax()],
+    map_best_quality=float(quality.max()),
+    n_map_words=len(leading_words),
+    n_map_unlabelled=len(leading_words) - labelled,
 )
-for name in RULE_OF_LAW:
-    own, matters = (
-        named(law.loc[(law["report"] == name) & chosen, "term"])
-        for chosen in (names_self, ~names_self)
-    )
-    print(name, "own name:", own or "none", "| matters:", matters or "none")
 
 # %% [markdown]
 # ## What this does not show

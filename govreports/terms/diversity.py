@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -133,3 +133,61 @@ def diversity(tokens: pd.DataFrame, *, window: int = 100, factor: float = 0.72) 
             }
         )
     return pd.DataFrame(rows, columns=["report", "tokens", "types", "ttr", "mattr", "mtld"])
+
+
+def diversity_intervals(
+    tokens: pd.DataFrame,
+    *,
+    seed: int,
+    replicates: int = 500,
+    level: float = 0.95,
+    window: int = 100,
+    factor: float = 0.72,
+) -> pd.DataFrame:
+    """How stable MATTR and MTLD of each report are under other paragraphs of the same report.
+
+    In each replicate half of a report's paragraphs, drawn without replacement, are joined in
+    the order of the text; the interval holds the middle ``level`` of the results. The half
+    is what makes it as wide as a bootstrap's: without replacement, means of half of n vary as
+    means of n drawn with it. The bootstrap itself will not do here: a paragraph drawn twice
+    repeats every word of itself, and both measures fall.
+
+    Columns: ``report``, ``mattr_low, mattr_high``, ``mtld_low, mtld_high``; nan for a report
+    of fewer than four paragraphs, and where more than 1 − ``level`` of the results are nan.
+    ``seed`` goes to numpy's default generator, anew for each report, so that a report's
+    interval does not depend on the others. Raises ``ValueError`` for a level outside (0, 1).
+    """
+    if not 0 < level < 1 or replicates < 1:
+        raise ValueError("the level lies between 0 and 1, and replicates are at least one")
+    rows = []
+    for report, part in tokens.groupby("report", sort=False, observed=True):
+        paragraphs = [words.tolist() for _, words in part.groupby("paragraph", sort=False)["token"]]
+        generator = np.random.default_rng(seed)
+        draws = np.array(
+            [
+                (mattr(words, window=window), mtld(words, factor=factor))
+                for words in _halves(paragraphs, replicates, generator)
+            ]
+        )
+        low, high = _middle(draws, level) if len(paragraphs) > 3 else np.full((2, 2), np.nan)
+        rows.append((report, low[0], high[0], low[1], high[1]))
+    columns = ["report", "mattr_low", "mattr_high", "mtld_low", "mtld_high"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _halves(
+    paragraphs: Sequence[list[str]], replicates: int, generator: np.random.Generator
+) -> Iterator[list[str]]:
+    for _ in range(replicates):
+        drawn = np.sort(generator.permutation(len(paragraphs))[: len(paragraphs) // 2])
+        yield [word for place in drawn for word in paragraphs[place]]
+
+
+def _middle(draws: npt.NDArray[np.float64], level: float) -> npt.NDArray[np.float64]:
+    """The middle of each column's draws: one row of lower, one of upper bounds."""
+    bounds = np.full((2, draws.shape[1]), np.nan)
+    for column, values in enumerate(draws.T):
+        defined = values[~np.isnan(values)]
+        if len(defined) >= level * len(values):
+            bounds[:, column] = np.quantile(defined, [(1 - level) / 2, (1 + level) / 2])
+    return bounds

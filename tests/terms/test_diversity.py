@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from token_frames import frame
 
-from govreports.terms.diversity import diversity, mattr, mtld, ttr, zipf_fit
+from govreports.terms.diversity import diversity, diversity_intervals, mattr, mtld, ttr, zipf_fit
 
 tokens = st.lists(st.sampled_from("甲乙丙丁"), min_size=1, max_size=30)
 
@@ -77,3 +77,52 @@ def test_reports_are_measured_each_for_itself():
     assert table["types"].tolist() == [3, 1]
     assert table["mattr"].tolist()[0] == pytest.approx((0.5 + 1 + 1) / 3)
     assert math.isnan(table["mattr"].tolist()[1])
+
+
+def drawn(paragraphs, **options):
+    table = diversity_intervals(frame({"甲": paragraphs}), seed=1, window=4, **options)
+    return table.iloc[0]
+
+
+ALPHABET = "子丑寅卯辰巳午未申酉戌亥"
+
+
+def paragraphs_that_differ(number=24):
+    generator = np.random.default_rng(0)
+    return [" ".join(generator.choice(list(ALPHABET), 20)) for _ in range(number)]
+
+
+def test_paragraphs_all_alike_leave_mattr_nothing_to_vary():
+    row = drawn(["甲 乙 丙 甲"] * 8)
+    assert row["mattr_low"] == row["mattr_high"] == mattr(list("甲乙丙甲") * 4, window=4)
+
+
+def test_the_interval_of_mattr_is_as_wide_as_a_bootstrap_of_paragraphs_apart():
+    parts = paragraphs_that_differ(40)
+    row = drawn(parts, replicates=2000)
+    # Windows inside paragraphs alone: their mean is one of independent values.
+    means = np.array([mattr(part.split(), window=4) for part in parts])
+    generator = np.random.default_rng(2)
+    boot = generator.choice(means, (2000, len(means))).mean(axis=1)
+    low, high = np.quantile(boot, [0.025, 0.975])
+    assert row["mattr_high"] - row["mattr_low"] == pytest.approx(high - low, rel=0.3)
+
+
+def test_the_value_lies_in_its_interval():
+    parts = paragraphs_that_differ()
+    row, whole = drawn(parts), " ".join(parts).split()
+    assert row["mattr_low"] < mattr(whole, window=4) < row["mattr_high"]
+    assert row["mtld_low"] < mtld(whole) < row["mtld_high"]
+
+
+def test_a_reports_interval_does_not_depend_on_the_others():
+    parts = paragraphs_that_differ()
+    both = frame({"乙": parts[:9], "甲": parts})
+    assert diversity_intervals(both, seed=1, window=4).iloc[1].equals(drawn(parts).rename(1))
+
+
+def test_too_few_paragraphs_or_undefined_values_have_no_interval():
+    assert drawn(["甲 乙 丙 甲 乙"] * 3)[1:].isna().all()
+    assert drawn(["甲", "乙", "丙", "丁"])[1:].isna().all()
+    with pytest.raises(ValueError, match="level"):
+        drawn(["甲"], level=1)
