@@ -22,12 +22,15 @@ from itertools import zip_longest
 
 import matplotlib.pyplot as plt
 import networkx as nx
+import numpy as np
 import pandas as pd
 from support import (
+    SEED,
     SHORT,
     Place,
     english,
     glossed,
+    in_words,
     keep,
     keep_figure,
     keep_table,
@@ -35,10 +38,13 @@ from support import (
     load,
 )
 
+from govreports.claims.reuse import shared_spans
+from govreports.terms.bootstrap import paragraph_bootstrap, rates
 from govreports.terms.collocation import collocations, network
 from govreports.terms.concordance import as_table, concordance, sort_lines
+from govreports.terms.counts import count, leave_out
 from govreports.terms.dispersion import positions
-from govreports.terms.ngrams import maximal, ngrams
+from govreports.terms.ngrams import in_runs, maximal, ngrams
 from govreports.terms.segmentation import token_frame
 from govreports.terms.segmenter import Segmenter
 from govreports.terms.stopwords import load_stopwords
@@ -54,34 +60,66 @@ stop_words = {entry.word for entry in load_stopwords()}
 # ## Collocation
 #
 # The window is five tokens to either side within a sentence; pairs are ranked by logDice, which
-# does not depend on the size of the corpus.
+# does not depend on the size of the corpus. Numbers and stop words keep their places in the
+# window and stand in no pair.
 
 # %%
-WINDOW, MIN_PAIR = 5, 8
+WINDOW, MIN_PAIR, STRONGEST = 5, 8, 70
 PATCH = {
     "boxstyle": "round,pad=0.15",
     "facecolor": "white",
     "edgecolor": "none",
     "alpha": 0.85,
 }
-pairs = collocations(words, window=WINDOW, without=stop_words, min_count=MIN_PAIR)
-graph = network(pairs, measure="logdice", top=70)
+numbers = set(tokens["token"]) - set(words["token"])
+pairs = collocations(
+    tokens, window=WINDOW, without=stop_words | numbers, min_count=MIN_PAIR
+)
+best = pairs.head(15)
+keep_table(
+    pairs,
+    "collocations",
+    show=pd.DataFrame(
+        {
+            "pair": [
+                f"{glossed(x)} – {glossed(y)}"
+                for x, y in zip(best["x"], best["y"], strict=True)
+            ],
+            "count": best["count"],
+            "reports": best["reports"],
+            "logDice": best["logdice"],
+            "t": best["t"],
+        }
+    ),
+)
+graph = network(pairs, measure="logdice", top=STRONGEST)
 
 # %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-collocation", "caption": "The strongest collocations of all reports."}, "image": {"alt": "Network of words that stand together more often than chance would have it."}}
+weights = [weight for *_, weight in graph.edges.data("weight")]
+weakest, strongest = min(weights), max(weights)
 groups = [
     g
     for g in sorted(nx.connected_components(graph), key=len, reverse=True)
     if len(g) > 2
 ]
 # The largest group has room for two.
-figure, panels = plt.subplot_mosaic("AAB;CDE;FGH;IJK", figsize=(7.2, 6.4))
-for axes, group in zip_longest(panels.values(), groups[: len(panels)]):
+figure, panels = plt.subplot_mosaic("AABC;DEFG;HIJK;LMNO;PQRS", figsize=(7.2, 7.4))
+drawn = groups[: len(panels)]
+for axes, group in zip_longest(panels.values(), drawn):
     axes.axis("off")
     if group:
         # In sorted order: the layout depends on it, and a set has none of its own.
         part = nx.Graph(sorted(sorted(edge) for edge in graph.subgraph(group).edges))
         spread = nx.kamada_kawai_layout(part)
-        nx.draw_networkx_edges(part, spread, ax=axes, edge_color="#b8b8b8", width=0.9)
+        strength = [graph.edges[edge]["weight"] for edge in part.edges]
+        nx.draw_networkx_edges(
+            part,
+            spread,
+            ax=axes,
+            edge_color="#b8b8b8",
+            # From half a point for the weakest pair drawn to three for the strongest.
+            width=list(np.interp(strength, [weakest, strongest], [0.5, 3])),
+        )
         for word, (x, y) in spread.items():
             axes.text(
                 x,
@@ -99,25 +137,95 @@ keep_figure(figure, "collocation")
 # %% [markdown]
 # ## Runs of words that recur
 #
-# A run of four to eight tokens that occurs in at least three reports is formula in the plain
-# sense: different writers, the same words.
+# A run of four to fifteen tokens that occurs in at least three reports is formula in the plain
+# sense: different writers, the same words. Punctuation is passed over; a run is shown as it is
+# first printed.
 
 # %%
 INSIDE = 0.75  # of a run's occurrences in one longer run: then it is left out
+SHORTEST, LONGEST, IN_REPORTS = 4, 15, 3
 formulae = maximal(
-    ngrams(tokens, sizes=range(4, 9), min_count=3, min_reports=3), share=INSIDE
+    ngrams(
+        tokens,
+        sizes=range(SHORTEST, LONGEST + 1),
+        min_count=IN_REPORTS,
+        min_reports=IN_REPORTS,
+    ),
+    share=INSIDE,
 )
+texts = {name: report.text for name, report in reports.items()}
 first = formulae.head(15)
+printed = [next(concordance(tokens, texts, run)) for run in first["ngram"]]
 keep_table(
     formulae.drop(columns="ngram"),
     "formulae",
     show=pd.DataFrame(
         {
-            "run of tokens": first["text"],
+            "as first printed": [line.node for line in printed],
             "in English": first["text"].map(english),
             "tokens": first["n"],
             "count": first["count"],
             "reports": first["reports"],
+            "first report": [SHORT[line.report] for line in printed],
+            "place": [Place(line.report, line.sentence) for line in printed],
+        }
+    ),
+)
+
+# %% [markdown]
+# ## Formula and news
+#
+# How much of each report stands in such runs, how much in passages of fifteen or more characters
+# that another report has too, and how much is made of words that no other report has. The last
+# is high for a long report and low where another is like it; what is counted as formula or as
+# its own is held fixed when paragraphs are resampled.
+
+# %%
+holders = words.groupby("token")["report"].nunique()
+spans = pd.DataFrame(
+    [
+        (name, *span)
+        for name, found in shared_spans(reports).items()
+        for span in found
+    ],
+    columns=["report", "start", "end"],
+)
+kinds = {
+    "in formulae": tokens[in_runs(tokens, formulae["ngram"])],
+    "in shared passages": tokens.drop(leave_out(tokens, spans).index),
+    "words no other report has": words[words["token"].map(holders) == 1],
+}
+every = paragraph_bootstrap(
+    count(
+        pd.concat([rows.assign(token=kind) for kind, rows in kinds.items()]),
+        ("report", "paragraph"),
+        base=tokens,
+    ).of(list(kinds)),
+    rates,
+    seed=SEED,
+)
+shares, low, high = (
+    pd.DataFrame(
+        part / 10_000, index=pd.unique(tokens["report"]), columns=list(kinds)
+    )
+    for part in (every.estimate, every.low, every.high)
+)
+news = pd.concat(
+    [shares, low.add_suffix(", low"), high.add_suffix(", high")], axis=1
+).rename_axis("report")
+keep_table(
+    news.reset_index(),
+    "formula-and-news",
+    show=pd.DataFrame(
+        {"report": [SHORT[name] for name in shares.index]}
+        | {
+            kind: [
+                f"{share:.1%} ({below:.1%} to {above:.1%})"
+                for share, below, above in zip(
+                    shares[kind], low[kind], high[kind], strict=True
+                )
+            ]
+            for kind in kinds
         }
     ),
 )
@@ -151,7 +259,6 @@ keep_figure(figure, "word-positions")
 
 # %%
 NODE = "化解"
-texts = {name: report.text for name, report in reports.items()}
 lines = sort_lines(concordance(tokens, texts, NODE, width=14), "left")
 kwic = as_table(lines)
 keep_table(
@@ -175,14 +282,30 @@ keep_table(
 # ## Numbers for the chapters
 
 # %%
-best = pairs.sort_values("logdice", ascending=False).iloc[0]
+own = shares["words no other report has"]
+in_drawn = [graph.subgraph(group).number_of_edges() for group in drawn]
 keep(
     window=WINDOW,
     min_pair=MIN_PAIR,
     n_pairs=len(pairs),
-    best_pair=f"{best['x']} … {best['y']}",
+    n_strongest=graph.number_of_edges(),
+    n_drawn=sum(in_drawn),
+    n_of_one_report=int((best["reports"] == 1).sum()),
+    n_best=len(best),
     inside_share=INSIDE,
     n_formulae=len(formulae),
+    shortest=in_words(SHORTEST),
+    longest=in_words(LONGEST),
+    in_reports=in_words(IN_REPORTS),
+    formula_share=len(kinds["in formulae"]) / len(tokens),
+    formula_least=float(shares["in formulae"].min()),
+    formula_most=float(shares["in formulae"].max()),
+    passage_share=len(kinds["in shared passages"]) / len(tokens),
+    own_share=len(kinds["words no other report has"]) / len(tokens),
+    own_least=float(own.min()),
+    own_least_report=SHORT[own.idxmin()],
+    own_most=float(own.max()),
+    own_most_report=SHORT[own.idxmax()],
     formula_example=formulae.iloc[0]["text"] if len(formulae) else "none",
     formula_count=int(formulae.iloc[0]["count"]) if len(formulae) else 0,
     node=NODE,

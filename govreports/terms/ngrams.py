@@ -21,9 +21,12 @@ def ngrams(
 ) -> pd.DataFrame:
     """Runs of n tokens within a sentence that occur at least ``min_count`` times.
 
-    Occurrences may overlap. Columns: ``ngram`` (tuple of tokens), ``text`` (run together),
-    ``n``, ``count``, ``per_10k`` (tokens of the frame), ``reports``. Sorted by count, then
-    longer first, then text. Raises ``ValueError`` for a size below one.
+    Tokens that the frame does not hold are passed over: in a frame without punctuation a run
+    goes on across a comma, and ``text`` need not stand in the report as it is written there
+    (``concordance`` finds the wordings). Occurrences may overlap. Columns: ``ngram`` (tuple of
+    tokens), ``text`` (run together), ``n``, ``count``, ``per_10k`` (tokens of the frame),
+    ``reports``. Sorted by count, then longer first, then text. Raises ``ValueError`` for a size
+    below one.
     """
     terms = tokens["token"].to_numpy(dtype=object)
     report = pd.factorize(tokens["report"])[0].astype(np.int64)
@@ -93,3 +96,21 @@ def maximal(table: pd.DataFrame, *, share: float = 1.0) -> pd.DataFrame:
         for ngram, count in zip(table["ngram"], table["count"], strict=True)
     ]
     return table[kept].reset_index(drop=True)
+
+
+def in_runs(tokens: pd.DataFrame, runs: Iterable[tuple[str, ...]]) -> npt.NDArray[np.bool_]:
+    """For each row of a token frame, whether it lies in one of the ``runs`` of ``ngrams``.
+
+    A run is found where its tokens follow one another within a sentence, as they were counted.
+    """
+    wanted: dict[int, set[tuple[str, ...]]] = {}
+    for run in runs:
+        wanted.setdefault(len(run), set()).add(tuple(run))
+    inside = np.zeros(len(tokens), dtype=bool)
+    for _, part in tokens.groupby(["report", "sentence"], sort=False)["token"]:
+        rows, words = tokens.index.get_indexer(part.index), part.tolist()
+        for size, of_size in wanted.items():
+            for start in range(len(words) - size + 1):
+                if tuple(words[start : start + size]) in of_size:
+                    inside[rows[start : start + size]] = True
+    return inside

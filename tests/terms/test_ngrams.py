@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from token_frames import frame
 
-from govreports.terms.ngrams import NGRAM_COLUMNS, maximal, ngrams
+from govreports.terms.ngrams import NGRAM_COLUMNS, in_runs, maximal, ngrams
 
 paragraphs = st.lists(
     st.lists(st.sampled_from(["依法", "行政", "的"]), min_size=1, max_size=8).map(" ".join),
@@ -74,3 +74,16 @@ def test_nothing_to_count_gives_an_empty_table():
 def test_a_run_has_at_least_one_token():
     with pytest.raises(ValueError, match="n-gram"):
         ngrams(frame({"甲": ["依法"]}), sizes=[0])
+
+
+def test_tokens_inside_runs_are_marked_where_they_overlap_too():
+    tokens = frame({"甲": ["推进 依法 行政 依法 行政 工作", "行政"], "乙": ["依法", "行政"]})
+    marked = in_runs(tokens, [("依法", "行政", "依法"), ("依法", "行政")])
+    assert marked.tolist() == [False, True, True, True, True, False, False, False, False]
+
+
+@given(paragraphs)
+def test_every_token_of_a_frame_lies_in_one_of_its_runs(parts):
+    tokens = frame({"甲": parts})
+    assert in_runs(tokens, ngrams(tokens, sizes=[1], min_count=1)["ngram"]).all()
+    assert not in_runs(tokens, []).any()
