@@ -56,7 +56,7 @@ stop_words = {entry.word for entry in load_stopwords()}
 # 0 when each report has its share, near 1 when one report has all of it.
 
 # %%
-table = frequency(tokens, without=stop_words)
+table = frequency(tokens, without=stop_words, normalised="lijffijt2012")
 table = table[table["term"].isin(words["token"].unique())].reset_index(drop=True)
 table = table.join(by_report(tokens), on="term")
 top = table.head(30)
@@ -122,7 +122,7 @@ keep_figure(figure, "frequency")
 
 # %%
 terms = token_frame(reports, segmenter, "term")
-phrase_table = frequency(terms, base=tokens)
+phrase_table = frequency(terms, base=tokens, normalised="lijffijt2012")
 glosses = {term.term: term.gloss for term in segmenter.lexicon.terms}
 phrase_table.insert(1, "gloss", phrase_table["term"].map(glosses).fillna(""))
 keep_table(

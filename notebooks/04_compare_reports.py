@@ -407,7 +407,15 @@ keep(
     weakest=named([weakest["term"]]),
     weakest_report=SHORT[weakest["report"]],
     weakest_count=int(weakest["count"]),
-    weakest_sections=int(weakest["sections"]),
+    weakest_together=int(
+        words.loc[
+            (words["report"] == weakest["report"])
+            & (words["token"] == weakest["term"]),
+            "paragraph",
+        ]
+        .value_counts()
+        .max()
+    ),
     weakest_low=float(weakest["boot_low"]),
     n_key_survive=int(more["unshared"].sum()),
     key_lost=named(lost["term"]) or "none",
