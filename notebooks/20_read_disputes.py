@@ -56,12 +56,12 @@ disputes = frame[frame["primary"] == "T6"].reset_index(drop=True)
 spoken = pd.DataFrame(
     {kind: disputes["text"].str.contains(words) for kind, words in WORDS.items()}
 )
-spoken["other"] = ~spoken.any(axis=1)
+spoken["none_of_these"] = ~spoken.any(axis=1)
 counts = (
     spoken.assign(sentences=True)
     .groupby(disputes["report"])
     .sum()
-    .loc[RULE_OF_LAW, ["sentences", *WORDS, "other"]]
+    .loc[RULE_OF_LAW, ["sentences", *WORDS, "none_of_these"]]
     .reset_index()
 )
 keep_table(
@@ -72,7 +72,7 @@ keep_table(
             "petitions": "petitions and stability",
             "redress": "reconsideration and lawsuits",
             "settlement": "mediation and arbitration",
-            "other": "none of these",
+            "none_of_these": "none of these",
         }
     ),
 )
