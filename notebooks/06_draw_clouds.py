@@ -29,6 +29,7 @@ from matplotlib.patches import Patch
 from support import (
     RULE_OF_LAW,
     SHORT,
+    english,
     glossed,
     in_words,
     keep,
@@ -127,17 +128,19 @@ for axes, sizes, title in zip(
     panels, (compared, common), ("sets_apart", "in_common"), strict=True
 ):
     own = pd.Series(sizes).sort_values(ascending=False, kind="stable").head(25)
+    # Outlines where no report owns a word: no fill that could be taken for one's colour.
     axes.barh(
         own.index.map(glossed)[::-1],
         own[::-1],
         color=[
-            colours[belongs[word]] if sizes is compared else figures.INK
+            colours[belongs[word]] if sizes is compared else figures.CARD
             for word in own.index[::-1]
         ],
+        edgecolor="none" if sizes is compared else figures.INK,
     )
     axes.set_title(label(title), fontsize=9)
+    axes.set_xlabel(label("per_10k"), fontsize=8)
     axes.tick_params(labelsize=8)
-figure.supxlabel(label("per_10k"), fontsize=8)
 owners = [SHORT[name] for name in RULE_OF_LAW if name in set(belongs.values())]
 figure.legend(
     handles=[Patch(color=legend[name], label=name) for name in owners],
@@ -409,6 +412,7 @@ heaviest = {
     for name, (frame, left_out) in lists.items()
 }
 drawn = set(heaviest["the whole list"])
+meaning = {entry.word: entry.gloss for entry in entries}
 listed_words = pd.DataFrame(
     [
         {
@@ -427,9 +431,12 @@ keep_table(
         {
             "list": listed_words["stop words"],
             "words on it": listed_words["listed"],
-            f"of the {HEAVIEST} heaviest, drawn above": listed_words["in common"],
-            "the heaviest of the others": [
-                named([word for word in words if word not in drawn][:6])
+            f"of its {HEAVIEST} heaviest, in common": listed_words["in common"],
+            "its heaviest others": [
+                ", ".join(
+                    f"{word} ({meaning.get(word) or english(word)})"
+                    for word in [w for w in words if w not in drawn][:6]
+                )
                 for words in heaviest.values()
             ],
         }
