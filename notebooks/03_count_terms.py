@@ -154,9 +154,9 @@ ranks = table.assign(rank_content=range(1, len(table) + 1)).merge(
 )
 stopped_share = float(tokens["token"].isin(stop_words).mean())
 
-# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-stopwords", "caption": "Ranks among all words and with stop words left out."}, "image": {"alt": "Slope chart: ranks of the top twenty words before and after stop words are left out."}}
-figure, axes = plt.subplots(figsize=(6.2, 5.4))
-for row in ranks.head(20).itertuples():
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-stopwords", "caption": "Ranks among all words and with stop words left out."}, "image": {"alt": "Slope chart: ranks of the top twelve words before and after stop words are left out."}}
+figure, axes = plt.subplots(figsize=(6.2, 3.4))
+for row in ranks.head(12).itertuples():
     axes.plot(
         [0, 1], [row.rank_all, row.rank_content], color=figures.MUTED, linewidth=0.8
     )
@@ -230,6 +230,8 @@ keep(
     n_types=int(tokens["token"].nunique()),
     n_stop_words=len(stop_words),
     stopped_share=stopped_share,
+    top_rank_among_all=int(ranks["rank_all"].iloc[0]),
+    ten_rank_among_all=int(ranks["rank_all"].iloc[9]),
     top_ten=named(longer["term"].head(10)),
     top_word=named([first["term"]]),
     top_count=int(first["count"]),

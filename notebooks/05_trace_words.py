@@ -103,7 +103,7 @@ groups = [
     if len(g) > 2
 ]
 # The largest group has room for two.
-figure, panels = plt.subplot_mosaic("AABC;DEFG;HIJK;LMNO;PQRS", figsize=(7.2, 7.4))
+figure, panels = plt.subplot_mosaic("AABC;DEFG;HIJK;LMNO;PQRS", figsize=(7.2, 6.2))
 drawn = groups[: len(panels)]
 for axes, group in zip_longest(panels.values(), drawn):
     axes.axis("off")
@@ -239,12 +239,12 @@ keep_table(
 TRACED = ["法治", "改革", "公开", "执法", "化解", "信访", "问题"]
 
 # %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-dispersion", "caption": "Where seven words occur in each report."}, "image": {"alt": "Strokes along each report where seven words occur."}}
-figure, panels = plt.subplots(len(order), 1, figsize=(7.2, 7.4), sharex=True)
+figure, panels = plt.subplots(len(order), 1, figsize=(7.2, 6.4), sharex=True)
 for axes, name in zip(panels, order, strict=True):
     for row, word in enumerate(TRACED[::-1]):
         found = positions(tokens[tokens["report"] == name], word)
         axes.plot(found["place"], [row] * len(found), "|", color="#0072b2", ms=7)
-    axes.set_yticks(range(len(TRACED)), map(glossed, TRACED[::-1]), fontsize=8)
+    axes.set_yticks(range(len(TRACED)), map(glossed, TRACED[::-1]), fontsize=7)
     axes.set_xlim(0, 1)
     axes.set_ylim(-0.6, len(TRACED) - 0.4)
     axes.set_title(SHORT[name], fontsize=9)
