@@ -102,8 +102,8 @@ groups = [
     for g in sorted(nx.connected_components(graph), key=len, reverse=True)
     if len(g) > 2
 ]
-# The largest group has room for two.
-figure, panels = plt.subplot_mosaic("AABC;DEFG;HIJK;LMNO;PQRS", figsize=(7.2, 6.2))
+# The largest group has room for four.
+figure, panels = plt.subplot_mosaic("AABC;AADE;FGHI;JKLM;NOPQ", figsize=(7.2, 6.2))
 drawn = groups[: len(panels)]
 for axes, group in zip_longest(panels.values(), drawn):
     axes.axis("off")
