@@ -6,22 +6,26 @@ The text travels as a script of its own, so that the page works from a file as w
 from __future__ import annotations
 
 import json
+from itertools import groupby
 
 from govreports.coding.reference import load_glossary
+from govreports.terms.counted import counted_text
 from publishing.pages.html import chinese
 from publishing.pages.study import Studied, Study
 from publishing.pages.text import escaped, raw_html, shown
 
 _PAGE = """# Concordance
 
-Type a Chinese word or phrase (词语) to see every place where it stands in the paragraphs of the
-reports, with the text around it. A figure or a Latin word is found as well. Full-width and
-half-width forms count as the same. Each line leads to its sentence in the report.
+Type a Chinese word or phrase (词语) to see every place where it stands in the headings and paragraphs
+of the reports, with the text around it. A figure or a Latin word is found as well. Full-width and
+half-width forms count as the same, so do 、 and the comma, and quotation marks are not seen. Each
+line leads to its sentence in the report.
 
 {form}
 
-The numbers count occurrences in running text: headings on their own line, titles, metadata and
-page furniture are left out. Rates are occurrences in ten thousand characters of that text.
+Titles, metadata, annexes and page furniture are left out here as in the chapters. Numbers can differ
+from theirs all the same: this page finds characters, inside a longer word too, and gives rates per
+ten thousand characters, where the chapters count whole words and give rates per ten thousand tokens.
 """
 
 _EXAMPLES = ("法治政府", "法律顾问", "双随机、一公开", "行政复议")
@@ -63,15 +67,17 @@ def _examples() -> str:
 
 
 def corpus_script(study: Study) -> str:
-    """The running text of all reports by paragraph and sentence, as a script."""
+    """The counted text of all reports by paragraph or heading and sentence, as a script."""
     reports = [_report(one) for one in study.reports]
     data = json.dumps(reports, ensure_ascii=False, separators=(",", ":"))
     return f"globalThis.BOOK_CORPUS={data};\n"
 
 
 def _report(one: Studied) -> dict[str, object]:
-    paragraphs = [
-        [paragraph.id, *(shown(one.report.wording(s)) for s in paragraph.sentences)]
-        for paragraph in one.report.paragraphs
+    """Its units: the identifier, ``p12`` or ``h2.1`` for a heading, then sentence by sentence."""
+    counted = counted_text(one.report)
+    units = [
+        [name, *(shown(counted.text[unit.start : unit.end]) for unit in same)]
+        for name, same in groupby(counted.units, key=lambda unit: unit.paragraph)
     ]
-    return {"id": one.id, "name": one.name, "paragraphs": paragraphs}
+    return {"id": one.id, "name": one.name, "units": units}

@@ -19,9 +19,12 @@ function columns.pieces(text)
   return found
 end
 
--- How wide a text is, in widths of a Latin letter, and its widest part that cannot be broken.
+-- Chinese can be broken anywhere, but is not read in lines of fewer characters than this.
+local CHINESE = 14
+
+-- How wide a text is, in widths of a Latin letter, and its widest part that is not to be broken.
 local function widths(text)
-  local total, widest = 0, 0
+  local total, widest, chinese = 0, 0, 0
   for _, piece in ipairs(columns.pieces(text)) do
     local part = 0
     for _, code in utf8.codes(piece[1]) do
@@ -30,9 +33,10 @@ local function widths(text)
       total = total + (wide and 2 or 1)
       part = wide and 2 or ends and 0 or part + 1
       widest = math.max(widest, part)
+      chinese = chinese + (wide and 2 or 0)
     end
   end
-  return total, widest
+  return total, math.max(widest, math.min(chinese, CHINESE))
 end
 
 -- Widths in letters of a full-sized table; a table that needs more is set smaller or sideways.

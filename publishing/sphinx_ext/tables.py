@@ -1,20 +1,24 @@
-"""Columns of numbers are set flush right, to be compared by eye; columns of sentences kept wide."""
+"""Columns of numbers are set flush right, of sentences kept wide, and intervals stay in one piece."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+_END = r"[−+-]?\d[\d,.]*%?"
+_RANGE = re.compile(rf"\(?{_END}–{_END}\)?")  # a browser would break it after the dash
 _PROSE = 40  # characters from which a column holds sentences
 _NUMBER = re.compile(r"[−+-]?\d[\d,.]*\s*%?(?:\s*(?:to|–|-)\s*[−+-]?\d[\d,.]*\s*%?)?|")
 
 
 def setup(app: Sphinx) -> None:
-    """Classify columns before a page is written."""
+    """Classify columns and intervals before a page is written."""
     app.add_post_transform(AlignNumbers)
+    app.add_post_transform(KeepIntervals)
 
 
 class AlignNumbers(SphinxPostTransform):
@@ -38,3 +42,25 @@ class AlignNumbers(SphinxPostTransform):
                 elif max(map(len, texts)) >= _PROSE:
                     for cell in column:
                         cell["classes"].append("prose")
+
+
+class KeepIntervals(SphinxPostTransform):
+    """Give an interval in a cell, ``10%–40%``, the class ``range``."""
+
+    default_priority = 801
+
+    def run(self, **kwargs: object) -> None:
+        """Look at the words of all cells of the page."""
+        texts = [t for cell in self.document.findall(nodes.entry) for t in cell.findall(nodes.Text)]
+        for text in texts:
+            if _RANGE.search(text.astext()):
+                text.parent.replace(text, [*_parted(text.astext())])
+
+
+def _parted(text: str) -> Iterator[nodes.Node]:
+    end = 0
+    for found in _RANGE.finditer(text):
+        yield nodes.Text(text[end : found.start()])
+        yield nodes.inline("", found[0], classes=["range"])
+        end = found.end()
+    yield nodes.Text(text[end:])

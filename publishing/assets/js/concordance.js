@@ -9,21 +9,30 @@
   const lines = document.querySelector(".kwic");
   const SHOWN = 400;
 
-  // One character becomes one character, so that places hold.
+  // As the lexicon does: widths and kinds of comma are alike. One character becomes one character.
   const fold = (text) => text.toLowerCase().replace(/[\uff01-\uff5e\u3000]/g,
-    (c) => c === "\u3000" ? " " : String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+    (c) => c === "\u3000" ? " " : String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replaceAll("、", ",");
 
-  const texts = corpus.flatMap((report, order) => report.paragraphs.map(([id, ...sentences]) => {
+  // Without quotation marks; `places` has the place of each character that is left.
+  const QUOTES = "\"'“”‘’„‟‚‛〝〞〟";
+  function matched(text) {
+    const folded = fold(text);
+    const places = [...folded.split("").keys()].filter((at) => !QUOTES.includes(folded[at]));
+    return { kept: places.map((at) => folded[at]).join(""), places };
+  }
+
+  const texts = corpus.flatMap((report) => report.units.map(([id, ...sentences]) => {
     const text = sentences.join("");
-    return { report, order, id, sentences, text, folded: fold(text) };
+    return { report, id, sentences, text, ...matched(text) };
   }));
 
   function occurrences(term) {
-    const wanted = fold(term);
+    const { kept: wanted } = matched(term);
     const all = [];
-    for (const unit of texts) {
-      for (let at = unit.folded.indexOf(wanted); at >= 0; at = unit.folded.indexOf(wanted, at + 1)) {
-        all.push({ ...unit, at, length: term.length });
+    for (const unit of wanted ? texts : []) {
+      for (let i = unit.kept.indexOf(wanted); i >= 0; i = unit.kept.indexOf(wanted, i + 1)) {
+        const at = unit.places[i];
+        all.push({ ...unit, at, length: unit.places[i + wanted.length - 1] + 1 - at });
       }
     }
     return all;
@@ -33,6 +42,14 @@
     let end = 0;
     const index = line.sentences.findIndex((sentence) => line.at < (end += sentence.length));
     return index + 1;
+  }
+
+  // Headings on lines of their own have the number of their section.
+  function placeOf(line) {
+    const number = line.id.slice(1);
+    if (line.id.startsWith("h")) return { label: `heading ${number}`, anchor: `s${number.replaceAll(".", "-")}` };
+    const sentence = sentenceAt(line);
+    return { label: `¶ ${number}.${sentence}`, anchor: `${line.id}-s${sentence}` };
   }
 
   const before = (line, width) => line.text.slice(Math.max(0, line.at - width), line.at);
@@ -52,8 +69,8 @@
     return made;
   }
 
-  function table(caption, head, rows) {
-    const made = element("table");
+  function table(caption, head, rows, kind = "") {
+    const made = element("table", undefined, { class: kind });
     made.append(element("caption", caption));
     const top = made.createTHead().insertRow();
     for (const label of head) top.append(element("th", label, { scope: "col" }));
@@ -64,19 +81,19 @@
 
   function countTable(all) {
     return table("By report", ["Report", "Occurrences", "In 10,000 characters"], corpus.map((report) => {
-      const size = report.paragraphs.reduce((sum, [, ...s]) => sum + s.join("").length, 0);
+      const size = report.units.reduce((sum, [, ...s]) => sum + s.join("").length, 0);
       const number = all.filter((line) => line.report === report).length;
       return [element("th", report.name, { scope: "row" }), element("td", String(number)),
         element("td", size ? (number / size * 10000).toFixed(1) : "")];
-    }));
+    }), "counts");
   }
 
   function lineTable(all) {
     const width = Math.max(5, Math.min(22, Math.floor(lines.clientWidth / 42)));
     return table("Lines", ["Before", "Term", "After", "Place"], all.slice(0, SHOWN).map((line) => {
-      const sentence = sentenceAt(line);
-      const link = element("a", `${line.report.name}, ¶ ${line.id.slice(1)}.${sentence}`,
-        { href: `reports/${line.report.id}.html#${line.id}-s${sentence}` });
+      const { label, anchor } = placeOf(line);
+      const link = element("a", `${line.report.name}, ${label}`,
+        { href: `reports/${line.report.id}.html#${anchor}` });
       const place = element("td", undefined, { class: "place" });
       place.append(link);
       return [element("td", before(line, width), { class: "left", lang: "zh-Hans" }),
