@@ -37,6 +37,9 @@ _MENDED = {
     ),
     '<div class="math-block"': '<div tabindex="0" class="math-block"',
     'role="doc-biblioentry"': 'role="listitem"',
+    '<div id="search-results"></div>': (
+        '<div id="search-results"></div><script src="_static/js/search.js" defer></script>'
+    ),
     "<th></th>": "<td></td>",
 }
 # On a narrow screen a figure keeps a size that can be read, and scrolls beside its caption.

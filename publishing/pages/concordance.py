@@ -16,16 +16,16 @@ from publishing.pages.text import escaped, raw_html, shown
 
 _PAGE = """# Concordance
 
-Type a Chinese word or phrase (词语) to see every place where it stands in the headings and paragraphs
-of the reports, with the text around it. A figure or a Latin word is found as well. Full-width and
-half-width forms count as the same, so do 、 and the comma, and quotation marks are not seen. Each
-line leads to its sentence in the report.
+Type a Chinese word or phrase (词语) to see every place where it stands in the headings and
+paragraphs of the reports, with the text around it. A figure or a Latin word is found as well.
+Full-width and half-width forms count as the same, the enumeration comma (、) as a comma, and
+quotation marks are not seen. Each line leads to its sentence or heading in the report.
 
 {form}
 
-Titles, metadata, annexes and page furniture are left out here as in the chapters. Numbers can differ
-from theirs all the same: this page finds characters, inside a longer word too, and gives rates per
-ten thousand characters, where the chapters count whole words and give rates per ten thousand tokens.
+Titles, metadata, annexes and page furniture are left out here as in the chapters. Numbers can
+differ from theirs all the same: this page finds characters, inside a longer word too, and gives
+rates per ten thousand characters; the chapters count whole words, per ten thousand tokens.
 """
 
 _EXAMPLES = ("法治政府", "法律顾问", "双随机、一公开", "行政复议")

@@ -46,55 +46,68 @@ local GAP = 2
 local TALL = 20
 
 -- The room of each column: what it needs where that is no more than a fair share of what is left;
--- the others share the rest, the longer ones more, but never in proportion.
-local function shares(full, least, room)
-  local width, open = {}, {}
-  for column = 1, #full do open[column] = true end
-  local settled
-  repeat
-    settled = true
-    local left, count = room, 0
+-- the others share the rest by weight, none less than its least. Gives the columns that share.
+local function shares(full, least, weight, room)
+  local width, open, sharing = {}, {}, {}
+  for column = 1, #full do open[column], sharing[column] = true, true end
+  local function left_for(columns_left)
+    local left, count, weights = room, 0, 0
     for column = 1, #full do
       left = left - (width[column] or 0)
-      if open[column] then count = count + 1 end
+      if columns_left[column] then count, weights = count + 1, weights + weight[column] end
     end
-    for column = 1, #full do
-      if open[column] and full[column] <= left / count then
-        width[column], open[column], settled = full[column], nil, false
-        break
+    return left, count, weights
+  end
+  local function settle(fixed)
+    repeat
+      local settled = true
+      local left, count, weights = left_for(open)
+      for column = 1, #full do
+        local fixes = open[column] and fixed(column, left, count, weights)
+        if fixes then
+          width[column], open[column], settled = fixes, nil, false
+          break
+        end
       end
-    end
-  until settled
-  local left, weights = room, 0
-  for column = 1, #full do
-    left = left - (width[column] or 0)
-    if open[column] then weights = weights + full[column] ^ 0.6 end
+    until settled
   end
-  for column = 1, #full do
-    if open[column] then width[column] = math.max(least[column], left * full[column] ^ 0.6 / weights) end
-  end
-  return width, open
+  settle(function(column, left, count)
+    if full[column] > left / count then return nil end
+    sharing[column] = nil
+    return full[column]
+  end)
+  settle(function(column, left, _, weights)
+    return left * weight[column] / weights < least[column] and least[column] or nil
+  end)
+  local left, _, weights = left_for(open)
+  for column in pairs(open) do width[column] = left * weight[column] / weights end
+  return width, sharing
 end
 
 -- Typst's widths, the size of the type, whether the page is turned, and the rows that may break.
 function columns.layout(cells, count)
-  local full, least = {}, {}
+  local full, least, weight = {}, {}, {}
   for column = 1, count do
+    local cubes = 0
     full[column], least[column] = 1, 1
     for _, row in ipairs(cells) do
       local total, widest = widths(row[column] or '')
       full[column] = math.max(full[column], total + GAP)
       least[column] = math.max(least[column], widest + GAP)
+      cubes = cubes + total ^ 3
     end
+    -- With widths of these proportions the sum of the cubes of all cells' lines is least, so that
+    -- the tallest cells, which make the rows, count most.
+    weight[column] = cubes ^ 0.25
   end
   local needed = 0
   for column = 1, count do needed = needed + least[column] end
   local size, landscape = SMALL, needed > PAGE / SMALLEST
   if needed > PAGE / SMALL then size = SMALLEST end
-  local width, open = shares(full, least, (landscape and LANDSCAPE or PAGE) / size)
+  local width, sharing = shares(full, least, weight, (landscape and LANDSCAPE or PAGE) / size)
   local specified, tall = {}, {}
   for column = 1, count do
-    specified[column] = open[column] and string.format('%.1ffr', width[column]) or 'auto'
+    specified[column] = sharing[column] and string.format('%.1ffr', width[column]) or 'auto'
   end
   for number, row in ipairs(cells) do
     for column = 1, count do

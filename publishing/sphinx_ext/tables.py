@@ -1,4 +1,4 @@
-"""Columns of numbers are set flush right, of sentences kept wide, and intervals stay in one piece."""
+"""Columns of numbers are set flush right, of sentences kept wide; intervals stay whole."""
 
 from __future__ import annotations
 

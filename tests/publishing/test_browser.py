@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from govreports.corpus import load_corpus
+from govreports.terms.counted import counted_text
 from publishing.paths import CORPUS
 from publishing.sphinx_ext.chinese_search import ChinesePairs
 
@@ -179,7 +180,7 @@ def test_the_concordance_agrees_with_the_text(visit):
     page.get_by_label("Term").fill("行政复议")
     page.keyboard.press("Enter")
     expected = {
-        name: sum(report.wording(p).count("行政复议") for p in report.paragraphs)
+        name: counted_text(report).text.count("行政复议")
         for name, report in load_corpus(CORPUS).reports.items()
     }
     cells = page.locator(".kwic-counts tbody td:nth-child(2)").all_inner_texts()
@@ -187,6 +188,35 @@ def test_the_concordance_agrees_with_the_text(visit):
     rows = page.locator(".kwic tbody tr")
     assert rows.count() == sum(expected.values())
     assert set(page.locator(".kwic .node").all_inner_texts()) == {"行政复议"}
+
+
+def test_the_concordance_does_not_see_what_the_lexicon_does_not_see(visit):
+    found = set()
+    for form in ("双随机、一公开", "双随机,一公开", "双随机，一公开", "“双随机”、“一公开”"):
+        page = visit(f"{CONCORDANCE}?q={form}")
+        found.add(page.locator(".kwic-found").inner_text())
+        nodes = page.locator(".kwic .node").all_inner_texts()
+        assert {re.sub('[“”"]', "", node)[0::6] for node in nodes} == {"双开"}
+    assert len(found) == 1
+    assert visit(f"{CONCORDANCE}?q=“").locator(".kwic tr").count() == 0
+
+
+def test_a_heading_is_found_and_leads_to_its_place(visit):
+    page = visit(f"{CONCORDANCE}?q=数字法治政府情况")
+    link = page.locator(".kwic .place a", has_text="heading").first
+    name = link.inner_text()
+    link.click()
+    page.wait_for_load_state()
+    assert page.locator(":target").count() == 1, name
+    after = "document.querySelector(':target').closest('section').textContent"
+    assert "数字法治政府情况" in page.evaluate(after)
+
+
+@pytest.mark.parametrize("width", [1440, 1000, 375])
+def test_every_place_of_the_concordance_can_be_read(visit, width):
+    page = visit(f"{CONCORDANCE}?q=公开", width=width)
+    cut = "cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth).length"
+    assert page.locator(".kwic .place").evaluate_all(cut) == 0
 
 
 def test_concordance_lines_sort_by_what_follows(visit):
@@ -235,6 +265,59 @@ def test_figures_keep_a_size_that_can_be_read_on_a_narrow_screen(visit):
         drawings = page.locator("figure:not(.shown-as-table) .figure-frame > :is(a, img, svg)")
         assert drawings.count() == page.locator("figure:not(.shown-as-table)").count() > 0
         assert all(drawing.bounding_box()["width"] > 600 for drawing in drawings.all())
+
+
+def test_a_figure_says_that_it_goes_on_until_its_end(visit):
+    page = visit("book/coverage.html", width=375)
+    frame = page.locator(".figure-frame").first
+    shade = "frame => Number(getComputedStyle(frame, '::after').opacity)"
+    box = "frame => getComputedStyle(frame, '::after').position"
+    assert frame.evaluate(box) == "sticky"
+    assert frame.evaluate(shade) == 1
+    frame.evaluate("frame => frame.scrollTo(9999, 0)")
+    page.wait_for_timeout(200)
+    assert frame.evaluate(shade) < 0.1
+
+
+def lines_of(cells):
+    """How many lines each element takes."""
+    lines = "all => all.map(one => new Set([...one.getClientRects()].map(r => r.top)).size)"
+    return cells.evaluate_all(lines)
+
+
+def test_names_of_reports_and_intervals_are_not_broken(visit):
+    page = visit("book/themes.html", width=375)
+    assert set(lines_of(page.locator("table .range"))) == {1}
+    page = visit("book/_generated/quantities.html")
+    words = """cells => cells.flatMap(cell => {
+      const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
+      const range = document.createRange();
+      range.setStart(text, 0);
+      range.setEnd(text, text.data.trimEnd().search(/ |$/));
+      return new Set([...range.getClientRects()].map(r => r.top)).size;
+    })"""
+    assert set(page.locator("table.quantities td:nth-child(2)").evaluate_all(words)) == {1}
+
+
+def test_links_to_the_pages_around_have_room_on_a_narrow_screen(visit):
+    page = visit("book/coverage.html", width=375)
+    for link in page.locator(".prev-next-area a").all():
+        assert link.bounding_box()["height"] < 100
+
+
+def test_excerpts_of_the_search_are_of_the_text(visit):
+    page = visit("search.html?q=法治政府")
+    page.wait_for_selector("#search-results .context")
+    page.wait_for_timeout(500)
+    for excerpt in page.locator("#search-results .context").all_inner_texts():
+        assert "Contents" not in excerpt
+
+
+def test_a_search_from_a_file_says_what_it_lacks(browser, built_book):
+    page = browser.new_page()
+    page.goto((built_book.html / "search.html").as_uri() + "?q=法治")
+    assert "without excerpts" in page.locator(".search-note").inner_text()
+    page.close()
 
 
 def test_what_is_typed_is_never_markup(visit):
@@ -292,6 +375,14 @@ def test_dark_mode_is_dark(visit):
     page = visit("book/index.html", scheme="dark")
     colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert all(int(part) < 60 for part in re.findall(r"\d+", colour)[:3])
+
+
+def test_figures_of_notebooks_stand_on_the_white_of_the_chapters(visit):
+    page = visit("notebooks/05_trace_words.html", scheme="dark")
+    images = page.locator(".cell_output img")
+    assert images.count()
+    colours = "all => all.map(one => getComputedStyle(one).backgroundColor)"
+    assert set(images.evaluate_all(colours)) == {"rgb(255, 254, 251)"}
 
 
 def test_a_first_visit_is_light_and_a_further_page_lighter(browser, site):
