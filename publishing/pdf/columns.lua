@@ -19,8 +19,10 @@ function columns.pieces(text)
   return found
 end
 
--- Chinese can be broken anywhere, but is not read in lines of fewer characters than this.
-local CHINESE = 14
+-- A Chinese character in widths of a Latin letter. Chinese can be broken anywhere, but lines of
+-- fewer than seven characters are hard to read.
+local WIDE = 2.2
+local CHINESE = 7 * WIDE
 
 -- How wide a text is, in widths of a Latin letter, and its widest part that is not to be broken.
 local function widths(text)
@@ -30,10 +32,10 @@ local function widths(text)
     for _, code in utf8.codes(piece[1]) do
       local wide = code >= 0x2E80
       local ends = code == 32 or part == WHOLE or piece[2] and ('/._?&=-'):find(utf8.char(code), 1, true)
-      total = total + (wide and 2 or 1)
-      part = wide and 2 or ends and 0 or part + 1
+      total = total + (wide and WIDE or 1)
+      part = wide and WIDE or ends and 0 or part + 1
       widest = math.max(widest, part)
-      chinese = chinese + (wide and 2 or 0)
+      chinese = chinese + (wide and WIDE or 0)
     end
   end
   return total, math.max(widest, math.min(chinese, CHINESE))
