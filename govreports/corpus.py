@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -14,6 +12,7 @@ from typing import NamedTuple
 
 from govreports.claims.privacy import load_masks, masked_report
 from govreports.errors import CorpusError
+from govreports.tables import read_rows
 from govreports.text.model import Report
 from govreports.text.parse import read_report
 
@@ -114,35 +113,19 @@ def read_register(folder: str | Path) -> tuple[Record, ...]:
 
 
 def _read_register(path: Path) -> Iterator[tuple[int, Record]]:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise CorpusError(f"{path}: cannot be read ({error.strerror})") from error
-    except UnicodeDecodeError as error:
-        raise CorpusError(f"{path}: not UTF-8 at byte {error.start}") from error
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     seen: dict[str, tuple[str, int]] = {}
-    try:
-        header = next(reader, [])
-        if header != list(Record._fields):
-            raise CorpusError(f"{path}, line 1: the columns must be {','.join(Record._fields)}")
-        for row in reader:
-            place = f"{path}, line {reader.line_num}"
-            record = _record(row, place)
-            for key in (record.id, record.sha256):
-                if key in seen:
-                    other, line = seen[key]
-                    raise CorpusError(f"{place} ({record.id}): duplicate of line {line} ({other})")
-                seen[key] = (record.id, reader.line_num)
-            yield reader.line_num, record
-    except csv.Error as error:
-        raise CorpusError(f"{path}, line {reader.line_num}: {error}") from error
+    for line, row in read_rows(path, Record._fields, CorpusError):
+        place = f"{path}, line {line}"
+        record = _record(row, place)
+        for key in (record.id, record.sha256):
+            if key in seen:
+                other, before = seen[key]
+                raise CorpusError(f"{place} ({record.id}): duplicate of line {before} ({other})")
+            seen[key] = (record.id, line)
+        yield line, record
 
 
-def _record(row: list[str], place: str) -> Record:
-    if len(row) != len(Record._fields):
-        raise CorpusError(f"{place}: {len(row)} values where {len(Record._fields)} are due")
-    given = dict(zip(Record._fields, row, strict=True))
+def _record(given: dict[str, str], place: str) -> Record:
     checks = {
         "id": bool(_IDENTIFIER.fullmatch(given["id"])),
         "file": given["file"] == f"{REPORTS}/{given['id']}.txt",

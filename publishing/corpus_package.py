@@ -15,8 +15,10 @@ from typing import Any
 
 import yaml
 
+from govreports.claims.errata import Erratum
 from govreports.claims.privacy import Span, load_masks, mask
 from govreports.corpus import Record, load_corpus, read_register
+from govreports.tables import read_rows
 from publishing.metadata import load_publication
 from publishing.paths import CORPUS, PUBLISHING
 
@@ -73,6 +75,7 @@ def write_masked_package(folder: Path, out: Path) -> Path:
         (out / name).write_bytes((folder / name).read_bytes())
     with (out / "errata.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(Erratum._fields)
         writer.writerows(_masked_errata(folder / "errata.csv", masks))
     return write_descriptor(out)
 
@@ -129,12 +132,9 @@ def _file(folder: Path, name: str) -> dict[str, Any]:
 
 
 def _masked_errata(path: Path, masks: Mapping[str, tuple[Span, ...]]) -> Iterator[list[str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file)
-        yield list(rows.fieldnames or ())
-        for row in rows:
-            hidden = masks[row["report"]]
-            yield list((row | {"text": mask(row["text"], hidden, int(row["start"]))}).values())
+    for _, row in read_rows(path, Erratum._fields):
+        hidden = masks[row["report"]]
+        yield list((row | {"text": mask(row["text"], hidden, int(row["start"]))}).values())
 
 
 if __name__ == "__main__":

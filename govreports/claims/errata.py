@@ -10,8 +10,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from govreports.claims.reuse import Stretch, stretches
-from govreports.claims.spans import check_span, read_rows, whole_number
+from govreports.claims.spans import check_span
 from govreports.errors import DataError
+from govreports.tables import read_rows, whole_number
 from govreports.text.model import Report
 
 KINDS = {

@@ -12,8 +12,8 @@ from functools import cache
 
 import pandas as pd
 
-from govreports.claims.data_tables import read
 from govreports.errors import DataError
+from govreports.tables import packaged, read_rows
 
 FAMILIES = ("process", "outcome", "unclear")
 # 目标均100%实现 says that goals were reached wholly; there is no base of which it is a rate.
@@ -103,8 +103,9 @@ def _families_of(rates: Iterable[str]) -> str:
 @cache
 def _families() -> dict[str, str]:
     vocabulary: dict[str, str] = {}
-    for number, row in read("rates.csv"):
+    source = packaged("rates.csv")
+    for line, row in read_rows(source, ("ending", "family", "english")):
         if row["family"] not in FAMILIES:
-            raise DataError(f"rates.csv, line {number}: no family {row['family']!r}")
+            raise DataError(f"{source}, line {line}: no family {row['family']!r}")
         vocabulary[row["ending"]] = row["family"]
     return vocabulary

@@ -12,8 +12,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from govreports.claims.spans import check_span, read_rows, whole_number
+from govreports.claims.spans import check_span
 from govreports.errors import DataError
+from govreports.tables import read_rows, whole_number
 from govreports.text.model import Report, Stated
 
 MASK = "■"

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from importlib import resources
 from itertools import combinations
 from typing import Literal
 
@@ -22,6 +19,7 @@ from govreports.claims.reuse import (
     stretches,
 )
 from govreports.errors import DataError
+from govreports.tables import packaged, read_rows
 from govreports.text.model import Report
 
 PassageKind = Literal["title", "formula", "prose"]
@@ -36,11 +34,11 @@ def formulas() -> dict[str, str]:
     Creeds are the standing phrases of Party and state, statutes the lists and duties that a law
     or plan words for everyone, programmes the names of campaigns and pilots.
     """
-    data = resources.files("govreports.data").joinpath("formulas.csv").read_text("utf-8")
+    source = packaged("formulas.csv")
     listed: dict[str, str] = {}
-    for row in csv.DictReader(io.StringIO(data)):
+    for line, row in read_rows(source, ("phrase", "kind")):
         if row["phrase"] in listed:
-            raise DataError(f"formulas.csv: {row['phrase']} is listed twice")
+            raise DataError(f"{source}, line {line}: {row['phrase']} is listed twice")
         listed[row["phrase"]] = row["kind"]
     return listed
 

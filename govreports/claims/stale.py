@@ -7,17 +7,15 @@ when it is over; and a deed dated in an earlier year. Only the first two are sta
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from importlib import resources
 from typing import Literal, NamedTuple
 
 import pandas as pd
 
 from govreports.claims.reuse import sentence_stretch
 from govreports.errors import DataError
+from govreports.tables import packaged, read_rows
 from govreports.text.model import Report
 
 StaleKind = Literal["phase", "ended", "earlier year"]
@@ -59,14 +57,14 @@ class Stale(NamedTuple):
 
 def programmes() -> tuple[Programme, ...]:
     """The packaged programmes; ``DataError`` where one cannot be read."""
-    data = resources.files("govreports.data").joinpath("programmes.csv").read_text("utf-8")
+    source = packaged("programmes.csv")
     listed = []
-    for line, row in enumerate(csv.DictReader(io.StringIO(data)), start=2):
+    for line, row in read_rows(source, Programme._fields):
         try:
             pattern = re.compile(row["pattern"])
             listed.append(Programme(row["name"], pattern, int(row["first"]), int(row["last"])))
-        except (KeyError, TypeError, ValueError, re.error) as error:
-            raise DataError(f"programmes.csv, line {line}: {error}") from error
+        except (ValueError, re.error) as error:
+            raise DataError(f"{source}, line {line}: {error}") from error
     return tuple(listed)
 
 

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from govreports.claims.data_tables import read
 from govreports.claims.quantities import Quantity
 from govreports.errors import DataError
+from govreports.tables import packaged, read_rows
 from govreports.text.normalise import view
 
 
@@ -89,11 +89,12 @@ def compared(quantities: pd.DataFrame) -> pd.DataFrame:
 def comparables() -> tuple[Comparable, ...]:
     """The packaged list ``data/comparable.csv``; raise `DataError` where it is malformed."""
     found: list[Comparable] = []
-    for number, row in read("comparable.csv"):
+    source = packaged("comparable.csv")
+    for line, row in read_rows(source, Comparable._fields):
         try:
             measure, clause = re.compile(row["measure"]), re.compile(row["clause"])
         except re.error as error:
-            raise DataError(f"comparable.csv, line {number}: {error}") from None
+            raise DataError(f"{source}, line {line}: {error}") from None
         found.append(
             Comparable(
                 row["id"], row["chinese"], row["english"], row["kind"], measure, clause, row["note"]

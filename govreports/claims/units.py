@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 from govreports.errors import DataError
+from govreports.tables import packaged, read_rows
 
 KINDS = (
     "count",
@@ -41,12 +40,11 @@ class Unit(NamedTuple):
 @cache
 def units() -> dict[str, Unit]:
     """The packaged table ``data/units.csv``, by unit; raise `DataError` where it is malformed."""
-    source = resources.files("govreports.data").joinpath("units.csv")
-    rows = csv.DictReader(source.read_text(encoding="utf-8").splitlines())
+    source = packaged("units.csv")
     table: dict[str, Unit] = {}
-    for number, row in enumerate(rows, start=2):
+    for line, row in read_rows(source, Unit._fields):
         if row["kind"] not in KINDS or not row["unit"] or row["unit"] in table:
-            raise DataError(f"units.csv, line {number}: {row['unit']!r} is no new unit")
+            raise DataError(f"{source}, line {line}: {row['unit']!r} is no new unit")
         after_ge, counted = bool(row["after_ge"]), bool(row["han"])
         table[row["unit"]] = Unit(row["unit"], row["kind"], after_ge, counted, row["not_before"])
     return table

@@ -17,11 +17,11 @@ from math import isfinite
 from pathlib import Path
 from typing import NamedTuple
 
-from govreports.claims.spans import read_rows, whole_number
 from govreports.coding.coder import Coder
 from govreports.coding.codes import Codebook
 from govreports.coding.strict_yaml import Entry, read_yaml
 from govreports.errors import DataError
+from govreports.tables import read_rows, whole_number
 from govreports.text.model import Report
 
 COLUMNS = ("report", "sentence", "start", "end", "primary", "themes", "move", "flags", "note")

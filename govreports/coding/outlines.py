@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from importlib import resources
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from govreports.coding.codes import OUTLINE_ITEMS, Pattern
 from govreports.coding.strict_yaml import Entry, Located, read_yaml
 from govreports.errors import DataError
+from govreports.tables import Source, packaged, read_rows
 
 LEVELS = (
     "province",
@@ -103,7 +102,7 @@ def check_level(level: str) -> None:
         raise DataError(f"level {level!r} is none of {', '.join(LEVELS)}")
 
 
-def load_outlines(source: Any = None) -> Mapping[str, Outline]:
+def load_outlines(source: Source | None = None) -> Mapping[str, Outline]:
     """The Outlines by identifier (``outline-2015``, ``outline-2021``).
 
     Raises
@@ -150,7 +149,7 @@ def _collated(at: Entry) -> Mapping[str, str]:
     return found
 
 
-def load_competences(level: str, source: Any = None) -> Mapping[str, Lack]:
+def load_competences(level: str, source: Source | None = None) -> Mapping[str, Lack]:
     """Measures that issuers of a level lack competence for; empty for an unknown level.
 
     Raises
@@ -159,20 +158,17 @@ def load_competences(level: str, source: Any = None) -> Mapping[str, Lack]:
         The level is not one of ``LEVELS``, or the file is malformed.
     """
     check_level(level)
-    source = source or resources.files("govreports.data") / "competence.csv"
-    rows = csv.DictReader(source.read_text(encoding="utf-8").splitlines())
-    if rows.fieldnames != ["measure", "level", "certainty", "reason"]:
-        raise DataError("competence.csv:1: the columns must be measure,level,certainty,reason")
+    source = source or packaged("competence.csv")
     lacks = {}
-    for row in rows:
+    for line, row in read_rows(source, ("measure", "level", "certainty", "reason")):
         if row["level"] not in LEVELS or row["certainty"] not in ("clear", "arguable"):
-            raise DataError(f"competence.csv:{rows.line_num}: unknown level or certainty")
+            raise DataError(f"{source}, line {line}: unknown level or certainty")
         if row["level"] == level:
             lacks[row["measure"]] = Lack(row["certainty"] == "clear", row["reason"])
     return lacks
 
 
-def load_prescriptions(source: Any = None) -> tuple[Prescription, ...]:
+def load_prescriptions(source: Source | None = None) -> tuple[Prescription, ...]:
     """The instruments that prescribe contents, in the order of the file.
 
     Raises
@@ -235,8 +231,9 @@ def _pattern(at: Entry, given: str) -> Pattern:
     return Pattern(text, text != given, 1.0)
 
 
-def _read(name: str, source: Any) -> tuple[str, Located]:
-    return name, read_yaml(source or resources.files("govreports.data") / name, name)
+def _read(name: str, source: Source | None) -> tuple[str, Located]:
+    source, name = source or packaged(name), str(source or name)
+    return name, read_yaml(source, name)
 
 
 def _day(at: Entry, key: str) -> date:

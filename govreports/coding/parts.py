@@ -6,23 +6,22 @@ it; the words are few and are listed with the parts. What stands under a heading
 
 from __future__ import annotations
 
-import csv
 import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib import resources
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
 from govreports.coding.outlines import Element, Prescription
 from govreports.coding.searching import compiled, find, units_of
 from govreports.errors import DataError
+from govreports.tables import Source, packaged, read_rows
 from govreports.text.model import Report, Section
 from govreports.text.normalise import view
 
-PART_FIELDS = ["outline", "part", "zh", "en", "named_by"]
+PART_FIELDS = ("outline", "part", "zh", "en", "named_by")
 NAMED_COLUMNS = (
     "section", "marker", "title", "start", "end", "part", "part_zh", "part_en", "likeness",
 )  # fmt: skip
@@ -41,7 +40,7 @@ class Part(NamedTuple):
     named_by: re.Pattern[str]
 
 
-def load_parts(source: Any = None) -> tuple[Part, ...]:
+def load_parts(source: Source | None = None) -> tuple[Part, ...]:
     """The parts of both Outlines, in their order.
 
     Raises
@@ -49,17 +48,14 @@ def load_parts(source: Any = None) -> tuple[Part, ...]:
     DataError
         The file is malformed; the message names the line.
     """
-    source = source or resources.files("govreports.data") / "outline_parts.csv"
-    rows = csv.DictReader(source.read_text(encoding="utf-8").splitlines())
-    if rows.fieldnames != PART_FIELDS:
-        raise DataError(f"outline_parts.csv:1: the columns must be {','.join(PART_FIELDS)}")
+    source = source or packaged("outline_parts.csv")
     parts = []
-    for row in rows:
+    for line, row in read_rows(source, PART_FIELDS):
         try:
             expression = re.compile(row["named_by"])
             number = int(row["part"])
         except (re.error, ValueError) as error:
-            raise DataError(f"outline_parts.csv:{rows.line_num}: {error}") from error
+            raise DataError(f"{source}, line {line}: {error}") from error
         parts.append(Part(row["outline"], number, row["zh"], row["en"], expression))
     return tuple(parts)
 

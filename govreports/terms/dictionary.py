@@ -9,21 +9,19 @@ same words. No dictionary is read from, or left in, a folder shared with other p
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import logging
 import re
 from collections.abc import Callable
 from functools import partial
-from importlib import metadata, resources
-from importlib.resources.abc import Traversable
-from io import StringIO
+from importlib import metadata
 from typing import Literal, NamedTuple
 
 import jieba
 import rjieba
 
 from govreports.errors import DataError
+from govreports.tables import Source, packaged, read_rows, whole_number
 
 Engine = Literal["jieba", "rjieba"]
 ENGINES: tuple[Engine, ...] = ("jieba", "rjieba")
@@ -49,42 +47,7 @@ class Cutter(NamedTuple):
     provenance: dict[str, str]
 
 
-def packaged(name: str) -> Traversable:
-    """The packaged data file ``name``."""
-    return resources.files("govreports.data") / name
-
-
-def read_rows(source: Traversable, columns: tuple[str, ...]) -> list[tuple[int, list[str]]]:
-    """The rows of a UTF-8 CSV file with their line numbers, checked against its columns.
-
-    Raises:
-        DataError: the file cannot be read, its header is another, or a line has too few or too
-            many fields.
-    """
-    try:
-        text = source.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"{source}: cannot be read as UTF-8 ({error})") from error
-    reader = csv.reader(StringIO(text, newline=""), strict=True)
-    rows = []
-    try:
-        header = next(reader, [])
-        if tuple(header) != columns:
-            raise DataError(f"{source}, line 1: the columns must be {','.join(columns)}")
-        for fields in reader:
-            if not fields:
-                continue
-            if len(fields) != len(columns):
-                raise DataError(
-                    f"{source}, line {reader.line_num}: {len(fields)} fields, not {len(columns)}"
-                )
-            rows.append((reader.line_num, [field.strip() for field in fields]))
-    except csv.Error as error:
-        raise DataError(f"{source}, line {reader.line_num}: {error}") from error
-    return rows
-
-
-def read_base_words(source: Traversable | None = None) -> list[BaseWord]:
+def read_base_words(source: Source | None = None) -> list[BaseWord]:
     """The amendments, in the order of the file.
 
     Raises:
@@ -92,15 +55,15 @@ def read_base_words(source: Traversable | None = None) -> list[BaseWord]:
     """
     source = source or packaged(BASE_WORDS)
     words: dict[str, BaseWord] = {}
-    for line, (word, frequency, reason) in read_rows(source, BaseWord._fields):
+    for line, row in read_rows(source, BaseWord._fields):
         place = f"{source}, line {line}"
-        if not frequency.isascii() or not frequency.isdigit():
-            raise DataError(f"{place}: frequency {frequency!r} is not a whole number")
+        word, reason = row["word"], row["reason"]
+        frequency = whole_number(row["frequency"], "frequency", place)
         if len(word) < 2 or not reason:
             raise DataError(f"{place}: a word of two characters or more and a reason are needed")
         if word in words:
             raise DataError(f"{place}: {word} is listed twice")
-        words[word] = BaseWord(word, int(frequency), reason)
+        words[word] = BaseWord(word, frequency, reason)
     return list(words.values())
 
 

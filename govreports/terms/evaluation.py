@@ -9,7 +9,6 @@ list. Punctuation is left out: marks are right by construction and flatter every
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
 import jieba
@@ -18,7 +17,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from govreports.errors import DataError
-from govreports.terms.dictionary import read_rows
+from govreports.tables import Source, read_rows, whole_number
 from govreports.terms.segmenter import Segmenter, kind_of
 
 Span = tuple[int, int]
@@ -39,7 +38,7 @@ class HandSegmented(NamedTuple):
     words: tuple[Span, ...]
 
 
-def read_sample(source: Traversable, texts: Mapping[str, str]) -> list[HandSegmented]:
+def read_sample(source: Source, texts: Mapping[str, str]) -> list[HandSegmented]:
     """The hand-segmented sentences of a CSV file (``report,start,end,part,words``).
 
     ``texts`` holds the decoded reports by identifier; ``words`` is the sentence with blanks
@@ -50,19 +49,19 @@ def read_sample(source: Traversable, texts: Mapping[str, str]) -> list[HandSegme
             join up to the text at its place.
     """
     sentences = []
-    for line, (report, start, end, part, words) in read_rows(source, COLUMNS):
+    for line, row in read_rows(source, COLUMNS):
         place = f"{source}, line {line}"
+        report, part = row["report"], row["part"]
         if report not in texts:
             raise DataError(f"{place}: no report {report!r}")
         if part not in PARTS:
             raise DataError(f"{place}: part {part!r} is none of {', '.join(PARTS)}")
-        if not (start.isdecimal() and end.isdecimal()):
-            raise DataError(f"{place}: start and end must be whole numbers")
-        text = texts[report][int(start) : int(end)]
-        spans = word_spans(text, words.split())
+        start, end = (whole_number(row[field], field, place) for field in ("start", "end"))
+        text = texts[report][start:end]
+        spans = word_spans(text, row["words"].split())
         if not text or spans is None:
             raise DataError(f"{place}: the words do not join up to the sentence in {report}")
-        sentences.append(HandSegmented(report, int(start), int(end), part, text, tuple(spans)))
+        sentences.append(HandSegmented(report, start, end, part, text, tuple(spans)))
     return sentences
 
 

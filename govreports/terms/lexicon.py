@@ -11,7 +11,6 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -20,7 +19,7 @@ import numpy.typing as npt
 
 from govreports.coding.codebook import load_codebook
 from govreports.errors import DataError
-from govreports.terms.dictionary import packaged, read_rows
+from govreports.tables import Source, packaged, read_rows
 from govreports.text.normalise import view
 
 LEXICON = "lexicon.csv"
@@ -111,7 +110,7 @@ def _form(term: str) -> str:
     return _matched(view(term))[0]
 
 
-def read_lexicon(source: Traversable | None = None) -> list[Term]:
+def read_lexicon(source: Source | None = None) -> list[Term]:
     """The terms of a lexicon file, in its order.
 
     Raises:
@@ -119,10 +118,10 @@ def read_lexicon(source: Traversable | None = None) -> list[Term]:
     """
     source = source or packaged(LEXICON)
     terms: dict[str, Term] = {}
-    for line, fields in read_rows(source, Term._fields):
-        term = Term(*fields)
+    for line, row in read_rows(source, Term._fields):
+        term = Term(**row)
         place = f"{source}, line {line}"
-        if not all(fields):
+        if not all(term):
             raise DataError(f"{place}: term, gloss, type and source must all be given")
         form = _form(term.term)
         if len(form) < 2:

@@ -7,11 +7,10 @@ by their kind (``segmentation.kind_of``).
 
 from __future__ import annotations
 
-from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
 from govreports.errors import DataError
-from govreports.terms.dictionary import packaged, read_rows
+from govreports.tables import Source, packaged, read_rows
 
 STOPWORDS = "stopwords.csv"
 
@@ -24,7 +23,7 @@ class StopWord(NamedTuple):
     reason: str
 
 
-def load_stopwords(source: Traversable | None = None) -> list[StopWord]:
+def load_stopwords(source: Source | None = None) -> list[StopWord]:
     """The stop words in the order of the file (the packaged list by default).
 
     Raises:
@@ -32,9 +31,9 @@ def load_stopwords(source: Traversable | None = None) -> list[StopWord]:
     """
     source = source or packaged(STOPWORDS)
     words: dict[str, StopWord] = {}
-    for line, fields in read_rows(source, StopWord._fields):
-        entry = StopWord(*fields)
-        if not all(fields):
+    for line, row in read_rows(source, StopWord._fields):
+        entry = StopWord(**row)
+        if not all(entry):
             raise DataError(f"{source}, line {line}: word, gloss and reason must all be given")
         if entry.word in words:
             raise DataError(f"{source}, line {line}: {entry.word} is listed twice")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from io import StringIO
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -279,12 +279,10 @@ def test_packaged_tables_agree_with_the_codebook() -> None:
         assert set(prescription.levels) <= set(LEVELS)
 
 
-class Source(StringIO):
-    """A packaged resource that is not there but in memory."""
-
-    def read_text(self, encoding: str) -> str:
-        assert encoding == "utf-8"
-        return self.getvalue()
+def written(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
 
 
 @pytest.mark.parametrize(
@@ -295,9 +293,11 @@ class Source(StringIO):
         ("prescriptions: [", "contents.yaml:"),
     ],
 )
-def test_malformed_tables_are_refused_with_their_place(text: str, place: str) -> None:
+def test_malformed_tables_are_refused_with_their_place(
+    text: str, place: str, tmp_path: Path
+) -> None:
     with pytest.raises(DataError, match=place):
-        load_prescriptions(Source(text))
+        load_prescriptions(written(tmp_path, "contents.yaml", text))
 
 
 def test_titles_count_as_checked_only_when_each_has_its_source() -> None:
@@ -312,16 +312,21 @@ def test_titles_count_as_checked_only_when_each_has_its_source() -> None:
     assert "Inner Mongolia" in outline.collated["O21-04"]
 
 
-def test_a_measure_that_an_outline_lacks_cannot_be_collated() -> None:
+def test_a_measure_that_an_outline_lacks_cannot_be_collated(tmp_path: Path) -> None:
     table = (
         "outlines:\n- {id: outline-2021, zh: z, en: e, issued: '2021-08-11', first_year: 2021,"
         " last_year: 2025, of_disclosure: [], collated: [{items: [3], with: w}]}\n"
     )
     with pytest.raises(DataError, match="no measure 3"):
-        load_outlines(Source(table))
+        load_outlines(written(tmp_path, "outlines.yaml", table))
 
 
-def test_a_competence_of_an_unknown_level_is_refused() -> None:
+def test_a_competence_of_an_unknown_level_is_refused(tmp_path: Path) -> None:
     table = "measure,level,certainty,reason\nO15-10,moon,clear,far away\n"
-    with pytest.raises(DataError, match=r"competence\.csv:2"):
-        load_competences("county", Source(table))
+    with pytest.raises(DataError, match=r"competence\.csv, line 2"):
+        load_competences("county", written(tmp_path, "competence.csv", table))
+
+
+def test_a_table_that_is_not_there_is_bad_input(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"nix\.csv: cannot be read"):
+        load_competences("county", tmp_path / "nix.csv")

@@ -1,7 +1,5 @@
 """Which parts of the Outlines headings name, and in what order."""
 
-from io import StringIO
-
 import pytest
 
 from govreports.coding.codes import OUTLINE_ITEMS
@@ -136,15 +134,19 @@ def test_likeness_is_of_pairs_and_symmetric():
     assert likeness("法", "法") == 0
 
 
-def test_a_malformed_file_names_its_line():
-    with pytest.raises(DataError, match=r"outline_parts\.csv:1"):
-        load_parts(Source("outline,part\n"))
-    with pytest.raises(DataError, match=r"outline_parts\.csv:2"):
-        load_parts(Source("outline,part,zh,en,named_by\nx,1,甲,one,(\n"))
+HEAD = "outline,part,zh,en,named_by\n"
 
 
-class Source(StringIO):
-    """Text that is read as a data file is."""
-
-    def read_text(self, encoding):
-        return self.getvalue()
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("outline,part\n", "line 1"),
+        (HEAD + "x,1,甲,one,(\n", "line 2"),
+        (HEAD + "x,first,甲,one,乙\n", "line 2"),
+        (HEAD + "x,1,甲,one\n", "line 2: 4 values"),
+    ],
+)
+def test_a_malformed_file_names_its_line(tmp_path, text, place):
+    (tmp_path / "parts.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match=rf"parts\.csv, {place}"):
+        load_parts(tmp_path / "parts.csv")

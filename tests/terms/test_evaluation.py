@@ -88,11 +88,11 @@ def test_no_sentences_give_nan() -> None:
     [
         ("b,0,4,test,依法 治国\n", "line 2: no report 'b'"),
         ("a,0,4,exam,依法 治国\n", "line 2: part 'exam'"),
-        ("a,x,4,test,依法 治国\n", "line 2: start and end"),
+        ("a,x,4,test,依法 治国\n", "line 2: start must be"),
         ("a,0,4,test,依法 治理\n", "line 2: the words do not join up"),
         ("a,0,4,test,依法\n", "line 2: the words do not join up"),
         ("a,90,94,test,\n", "line 2: the words do not join up"),
-        ("a,0,4,test\n", "line 2: 4 fields, not 5"),
+        ("a,0,4,test\n", "line 2: 4 values where 5"),
     ],
 )
 def test_a_bad_line_of_the_sample_is_named(tmp_path: Path, line: str, message: str) -> None:
