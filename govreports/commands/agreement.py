@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from govreports.arguments import whole_number
 from govreports.coding.codebook import load_codebook
 from govreports.coding.comparison import compare, match
 from govreports.coding.handcodings import by_rules, read_codings
@@ -29,8 +30,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--corpus", default="corpus", metavar="DIR", help="folder of the reports")
     parser.add_argument("--codebook", metavar="DIR", help="codebook instead of the packaged one")
     parser.add_argument("--format", choices=("csv", "json"), default="csv")
-    parser.add_argument("--replicates", type=_positive, default=2000, metavar="N")
-    parser.add_argument("--seed", type=int, default=20, metavar="N")
+    parser.add_argument("--replicates", type=whole_number(1), default=2000, metavar="N")
+    parser.add_argument("--seed", type=whole_number(0), default=20, metavar="N")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -58,10 +59,3 @@ def run(args: argparse.Namespace) -> int:
     else:
         table.to_csv(sys.stdout, index=False, float_format="%.4f", lineterminator="\n")
     return 0
-
-
-def _positive(value: str) -> int:
-    number = int(value)
-    if number < 1:
-        raise argparse.ArgumentTypeError("at least one replicate is needed")
-    return number

@@ -13,6 +13,7 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from govreports.arguments import whole_number
 from govreports.claims.near_reuse import NearRepeat, near_repeats
 from govreports.claims.reuse import MIN_LENGTH, all_stretches, shared_passages, whole_file
 from govreports.errors import ReportError
@@ -28,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--min-length",
-        type=_at_least_one,
+        type=whole_number(1),
         default=MIN_LENGTH,
         metavar="N",
         help="shortest passage in characters (default: %(default)s)",
@@ -75,10 +76,3 @@ def _files(paths: list[str]) -> Iterator[str]:
             yield from within
         else:
             yield given
-
-
-def _at_least_one(value: str) -> int:
-    number = int(value)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return number
