@@ -21,13 +21,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     parser = argparse.ArgumentParser(prog="govreports", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="|".join(NAMES))
-    # Only the command asked for is imported: start-up is a visible part of a short run.
+    # Only the command asked for is imported: start-up is a visible part of a short run. The others
+    # are known by name, for the message about one that is not.
+    asked = next((word for word in arguments if not word.startswith("-")), "")
     for name in NAMES:
-        if arguments[:1] in ([name], ["--help"], ["-h"]):
-            module = import_module(f"govreports.commands.{name}")
-            command = commands.add_parser(name, help=module.HELP, description=module.__doc__)
-            module.add_arguments(command)
-            command.set_defaults(run=module.run)
+        if asked not in (name, ""):
+            commands.add_parser(name)
+            continue
+        module = import_module(f"govreports.commands.{name}")
+        command = commands.add_parser(name, help=module.HELP, description=module.__doc__)
+        module.add_arguments(command)
+        command.set_defaults(run=module.run)
     args = parser.parse_args(arguments)
     # What the imports left behind lives until the end: the collector need not look through it.
     gc.freeze()

@@ -3,6 +3,7 @@
 import pytest
 
 from govreports.cli import main
+from govreports.commands import NAMES
 
 
 def refused(capsys, *arguments):
@@ -26,3 +27,18 @@ def test_a_number_out_of_range_is_refused_by_what_it_must_be(capsys, arguments, 
     error = refused(capsys, *arguments)
     assert f"{arguments[-2]}: must be a whole number of at least {least}" in error
     assert repr(arguments[-1]) in error
+
+
+def test_an_unknown_command_is_told_which_there_are(capsys):
+    error = refused(capsys, "pars")
+    assert "'pars'" in error
+    assert all(name in error.partition("choose from")[2] for name in NAMES)
+
+
+def test_help_says_what_each_command_does(capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(["--help"])
+    assert caught.value.code == 0
+    listed = capsys.readouterr().out
+    assert all(name in listed for name in NAMES)
+    assert "parse of one report as JSON" in listed
