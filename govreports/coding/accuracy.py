@@ -24,6 +24,7 @@ from govreports.coding.agreement import (
     percentile,
     places,
     resampling,
+    scaled,
 )
 
 FEW = 10
@@ -58,12 +59,13 @@ def accuracy(
     ``coded`` (units that have it in the coding); each measure with ``_low`` and ``_high``;
     ``note``. A code with fewer than ``few`` cases has no figures and the note “too few to say”.
     Precision of a code never given is undefined and nan. Raises ``ValueError`` when the sides
-    differ in length or there are no units.
+    differ in length, there are no units, a unit has a code that is none of ``codes``, or a weight
+    is not positive.
     """
     truth, given = _indicators(reference, codes), _indicators(coded, codes)
     if truth.shape != given.shape:
         raise ValueError(f"{len(truth)} units in the reference, {len(given)} in the coding")
-    share = np.ones(len(truth)) if weights is None else np.asarray(weights, dtype=float)
+    share = scaled(weights, len(truth))
     # Cells of each code's 2 × 2 table, unit by unit: not, only coded, only reference, both.
     cells = np.stack(
         [(1 - truth) * (1 - given), (1 - truth) * given, truth * (1 - given), truth * given]
@@ -88,9 +90,11 @@ def accuracy(
 
 
 def _indicators(units: Sequence[Collection[Hashable]], codes: Sequence[Hashable]) -> Array:
-    return np.array([[code in unit for code in codes] for unit in units], dtype=float).reshape(
-        len(units), len(codes)
-    )
+    index = pd.Index(list(codes), dtype=object)
+    held = np.zeros((len(units), len(index)))
+    owners = np.repeat(np.arange(len(units)), [len(unit) for unit in units])
+    held[owners, places(index, [code for unit in units for code in unit])] = 1
+    return held
 
 
 def _measures(cells: Array) -> dict[str, Array]:
@@ -137,7 +141,7 @@ def corrected_shares(
     Columns: ``code, raw, corrected, low, high, errors``, the last the units of the sample that
     have the code on one side only, unweighted. Without errors ``difference`` corrects nothing and
     its interval has no width: that none was seen among n units does not say that there is none
-    (``unseen_error``). Raises ``ValueError`` without units.
+    (``unseen_error``). Raises ``ValueError`` without units, and where a weight is not positive.
     """
     if not len(everywhere) or not len(reference):
         raise ValueError("shares need coded units, and a reference sample to correct them by")
@@ -145,7 +149,7 @@ def corrected_shares(
         raise ValueError(f"unknown correction: {correction!r}")
     index = pd.Index(list(codes), dtype=object)
     raw = np.bincount(places(index, everywhere), minlength=len(index)) / len(everywhere)
-    unit = np.ones(len(reference)) if weights is None else np.asarray(weights, dtype=float)
+    unit = scaled(weights, len(reference))
     drawn = resampling(len(reference), clusters, replicates, seed) * unit
     if correction == "difference":
         gap = _one_hot(index, reference) - _one_hot(index, coded)
@@ -198,8 +202,8 @@ def gain(
     """By how much more of the units ``coded`` has right than ``instead``, on the same units.
 
     The two are compared unit by unit, so that a unit which both have right or both have wrong
-    adds nothing to the interval. Raises ``ValueError`` when the sides differ in length or there
-    are no units.
+    adds nothing to the interval. Raises ``ValueError`` when the sides differ in length, there
+    are no units, or a weight is not positive.
     """
     if not len(reference) == len(coded) == len(instead):
         raise ValueError(f"{len(reference)}, {len(coded)} and {len(instead)} units")
@@ -207,7 +211,7 @@ def gain(
         (truth == one) - (truth == other)
         for truth, one, other in zip(reference, coded, instead, strict=True)
     ]
-    unit = np.ones(len(right)) if weights is None else np.asarray(weights, dtype=float)
+    unit = scaled(weights, len(right))
     drawn = resampling(len(right), clusters, replicates, seed) * unit
     return Estimate(
         float(np.average(right, weights=unit)),

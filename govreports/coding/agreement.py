@@ -28,7 +28,8 @@ def confusion(
 ) -> Array:
     """The (weighted) number of units by code of the first coder and code of the second.
 
-    Raises ``ValueError`` when the codings differ in length or use another code.
+    Raises ``ValueError`` when the codings differ in length or use another code, and where a
+    weight is not positive.
     """
     return _cells(first, second, codes, weights).sum(axis=0).reshape(len(codes), len(codes))
 
@@ -44,8 +45,7 @@ def _cells(
     index = pd.Index(list(codes), dtype=object)
     a, b = (places(index, side) for side in (first, second))
     cells = np.zeros((len(a), len(index) ** 2))
-    share = 1.0 if weights is None else np.asarray(weights, dtype=float)
-    cells[np.arange(len(a)), a * len(index) + b] = share
+    cells[np.arange(len(a)), a * len(index) + b] = checked(weights, len(a))
     return cells
 
 
@@ -245,7 +245,7 @@ def agreement(
     inverse sampling probabilities (scaled to the number of units). Intervals come from
     resampling ``clusters`` of units. Raises ``ValueError`` without units.
     """
-    cells = _cells(first, second, codes, _scaled(weights, len(first)))
+    cells = _cells(first, second, codes, scaled(weights, len(first)))
     shape = (len(codes), len(codes))
     drawn = (resampling(len(first), clusters, replicates, seed) @ cells).reshape(-1, *shape)
     table = cells.sum(axis=0).reshape(shape)
@@ -262,8 +262,18 @@ def agreement(
     }
 
 
-def _scaled(weights: npt.ArrayLike | None, units: int) -> Array:
+def checked(weights: npt.ArrayLike | None, units: int) -> Array:
+    """The weights of the units, 1 each where none are given.
+
+    Raises ``ValueError`` unless each unit has one that is positive and finite.
+    """
     given = np.ones(units) if weights is None else np.asarray(weights, dtype=float)
-    if given.shape != (units,) or (given <= 0).any() or not np.isfinite(given).all():
+    if given.shape != (units,) or not (np.isfinite(given) & (given > 0)).all():
         raise ValueError("a positive weight is needed for each unit")
+    return given
+
+
+def scaled(weights: npt.ArrayLike | None, units: int) -> Array:
+    """``checked`` weights that add up to the number of units."""
+    given = checked(weights, units)
     return given * units / given.sum() if units else given

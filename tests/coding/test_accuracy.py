@@ -5,6 +5,7 @@ import pytest
 from sklearn.metrics import precision_recall_fscore_support
 
 from govreports.coding.accuracy import TOO_FEW, accuracy, corrected_shares, gain, unseen_error
+from govreports.coding.agreement import confusion
 
 GENERATOR = np.random.default_rng(3)
 TRUTH = GENERATOR.choice(list("xyz"), 400, p=[0.5, 0.3, 0.2])
@@ -145,3 +146,28 @@ def test_shares_need_units_known_codes_and_a_known_correction():
         corrected_shares("xw", "x", "x", "xy")
     with pytest.raises(ValueError, match="correction"):
         corrected_shares("xy", "x", "x", "xy", correction="guess")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("weights", [[1, 0], [-1, 2], [-1, 1], [-1, -1], [1], [1, np.inf]])
+@pytest.mark.parametrize(
+    "figures",
+    [
+        lambda weights: accuracy(sets("xy"), sets("xy"), "xy", weights=weights, few=0),
+        lambda weights: gain("xy", "xx", "yy", weights=weights),
+        lambda weights: corrected_shares("xxy", "xy", "xx", "xy", weights=weights),
+        lambda weights: confusion("xy", "xy", "xy", weights),
+    ],
+)
+def test_weights_must_be_positive_one_a_unit(figures, weights):
+    with pytest.raises(ValueError, match="positive weight"):
+        figures(weights)
+
+
+def test_a_code_that_is_none_of_the_codes_is_not_passed_over():
+    with pytest.raises(ValueError, match="'z' is none of the codes"):
+        accuracy([{"x"}, {"x", "z"}], [{"x"}, {"x"}], "xy")
+
+
+def test_a_unit_may_have_no_code_at_all():
+    table = accuracy([set()] * 20, [{"x"}] * 20, "x", replicates=5, few=0)
+    assert table[["cases", "coded"]].to_numpy().tolist() == [[0, 20]]
