@@ -21,7 +21,7 @@ from govreports.coding.coder import Coder
 from govreports.coding.codes import Codebook
 from govreports.coding.strict_yaml import Entry, read_yaml
 from govreports.errors import DataError
-from govreports.tables import read_rows, whole_number
+from govreports.tables import read_text, rows_of, whole_number
 from govreports.text.model import Report
 
 COLUMNS = ("report", "sentence", "start", "end", "primary", "themes", "move", "flags", "note")
@@ -93,6 +93,7 @@ def read_codings(path: str | Path, codebook: Codebook, reports: Mapping[str, Rep
     where the codebook's version is none that the codebook records.
     """
     path = Path(path)
+    text = _whole(path)
     about = _about(path.with_suffix(".yaml"), codebook)
     places = {
         (name, sentence.id): (sentence.start, sentence.end)
@@ -100,8 +101,8 @@ def read_codings(path: str | Path, codebook: Codebook, reports: Mapping[str, Rep
         for sentence in report.sentences
     }
     units: dict[tuple[str, str], CodedUnit] = {}
-    weighted = _whole(path).split("\n", 1)[0].rstrip("\r").endswith(",weight")
-    for line, row in read_rows(path, (*COLUMNS, "weight") if weighted else COLUMNS):
+    weighted = text.split("\n", 1)[0].rstrip("\r").endswith(",weight")
+    for line, row in rows_of(text, path, (*COLUMNS, "weight") if weighted else COLUMNS):
         unit = _unit(row, codebook, f"{path}, line {line}")
         key = unit.report, unit.sentence
         if unit.report not in reports:
@@ -151,12 +152,7 @@ def _about(path: Path, codebook: Codebook) -> _About:
 
 
 def _whole(path: Path) -> str:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise DataError(f"{path}: cannot be read ({error.strerror})") from error
-    except UnicodeDecodeError as error:
-        raise DataError(f"{path}: not UTF-8 at byte {error.start}") from error
+    text = read_text(path)
     if not text.endswith("\n"):
         raise DataError(f"{path}: the last line does not end, the file is cut short")
     return text

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from govreports.errors import DataError
+from govreports.tables import Source, read_text
 
 # The parser of libyaml is some eight times faster; without it the same files still load.
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -44,12 +45,12 @@ def _mapping(loader: Any, node: yaml.MappingNode) -> Located:
 _StrictLoader.add_constructor("tag:yaml.org,2002:map", _mapping)
 
 
-def read_yaml(source: Any, name: str) -> Located:
+def read_yaml(source: Source, name: str) -> Located:
     """Read one YAML file whose top level is a mapping.
 
     Parameters
     ----------
-    source : a path or a packaged resource with ``read_text``
+    source : a path or packaged data
     name : how error messages call the file
 
     Raises
@@ -58,10 +59,7 @@ def read_yaml(source: Any, name: str) -> Located:
         Unreadable file, malformed YAML, a repeated key, or a top level that is no mapping;
         the message names file and line.
     """
-    try:
-        text = source.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"{name}: cannot be read: {error}") from error
+    text = read_text(source, name)
     try:
         loaded = yaml.load(text, Loader=_StrictLoader)
     except yaml.MarkedYAMLError as error:
@@ -82,7 +80,7 @@ def files_in(folder: Any) -> Mapping[str, Any]:
     try:
         found = {f.name: f for f in folder.iterdir() if f.name.endswith(".yaml")}
     except OSError as error:
-        raise DataError(f"{folder}: cannot be read: {error}") from error
+        raise DataError(f"{folder}: cannot be read ({error.strerror})") from error
     return dict(sorted(found.items()))
 
 

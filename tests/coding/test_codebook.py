@@ -109,7 +109,7 @@ def test_a_codebook_without_a_version_or_a_folder_is_refused(tmp_path: Path) -> 
 
 def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(DataError, match=r"bad\.yaml: cannot be read"):
+    with pytest.raises(DataError, match=r"bad\.yaml: not UTF-8 at byte 0"):
         load_codebook(tmp_path)
 
 

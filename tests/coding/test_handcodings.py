@@ -135,8 +135,12 @@ def test_the_description_must_be_sound_too(tmp_path, field, value, message):
 
 
 def test_missing_files_and_foreign_encodings_are_named(tmp_path):
-    with pytest.raises(DataError, match=r"trial\.yaml: cannot be read"):
+    with pytest.raises(DataError, match=r"trial\.csv: cannot be read \(No such file"):
         read(tmp_path / "trial.csv")
+    path = write(tmp_path)
+    path.with_suffix(".yaml").unlink()
+    with pytest.raises(DataError, match=r"trial\.yaml: cannot be read \(No such file"):
+        read(path)
     path = write(tmp_path)
     path.write_bytes("甲".encode("gb18030"))
     with pytest.raises(DataError, match="not UTF-8"):

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from io import StringIO
+from pathlib import Path
 
 import pytest
 
 from govreports.coding.reference import load_glossary, load_timeline
 from govreports.errors import DataError
-
-
-class Source(StringIO):
-    """A resource in memory."""
-
-    def read_text(self, encoding: str) -> str:
-        assert encoding == "utf-8"
-        return self.getvalue()
 
 
 def test_terms_are_translated_once_each_and_explained() -> None:
@@ -42,13 +34,19 @@ EVENT = "- {{date: '{date}', zh: z, en: e, matters: m, source: '{source}', check
         ([("2019-01-01", "s", "true"), ("2018-01-01", "s", "true")], "order of time"),
     ],
 )
-def test_a_doubtful_timeline_is_refused(events: list[tuple[str, str, str]], message: str) -> None:
+def test_a_doubtful_timeline_is_refused(
+    events: list[tuple[str, str, str]], message: str, tmp_path: Path
+) -> None:
     rows = "".join(EVENT.format(date=d, source=s, checked=c) for d, s, c in events)
+    path = tmp_path / "timeline.yaml"
+    path.write_text("events:\n" + rows, encoding="utf-8")
     with pytest.raises(DataError, match=message):
-        load_timeline(Source("events:\n" + rows))
+        load_timeline(path)
 
 
-def test_a_term_given_twice_is_refused_with_its_line() -> None:
+def test_a_term_given_twice_is_refused_with_its_line(tmp_path: Path) -> None:
     row = "- {zh: 信访, en: petition, alternatives: [], sense: s}\n"
+    path = tmp_path / "glossary.yaml"
+    path.write_text("terms:\n" + row + row, encoding="utf-8")
     with pytest.raises(DataError, match=r"glossary\.yaml:3: 信访"):
-        load_glossary(Source("terms:\n" + row + row))
+        load_glossary(path)
