@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from importlib import resources
 from typing import Any, get_args
 
 from govreports.coding.codes import (
@@ -29,11 +28,12 @@ from govreports.coding.codes import (
 )
 from govreports.coding.consistency import CONDITIONS, check
 from govreports.coding.strict_yaml import Entry, Located, files_in, read_yaml
+from govreports.tables import Source, packaged
 
 __all__ = ["Code", "Codebook", "Rule", "load_codebook"]
 
 
-def load_codebook(folder: Any = None) -> Codebook:
+def load_codebook(folder: Source | None = None) -> Codebook:
     """Read a codebook from a folder of YAML files; without one, the codebook of the package.
 
     Raises
@@ -43,9 +43,12 @@ def load_codebook(folder: Any = None) -> Codebook:
         an identifier given twice, an unknown parent, a pattern that does not compile, an
         instrument's variant claimed by another. The message names file and line.
     """
-    if folder is None:
-        folder = resources.files("govreports.data") / "codebook"
-    files = {name: read_yaml(source, name) for name, source in files_in(folder).items()}
+    # Files that someone gives are named by path; those of the package need none to be known.
+    named = {
+        file.name if folder is None else str(file): file
+        for file in files_in(packaged("codebook") if folder is None else folder)
+    }
+    files = {name: read_yaml(file, name) for name, file in named.items()}
     codes: dict[str, Code] = {}
     rules: list[Rule] = []
     marks: list[Rule] = []
@@ -80,7 +83,7 @@ def load_codebook(folder: Any = None) -> Codebook:
     codebook = Codebook(
         version, changelog, instructions, codes, tuple(rules), tuple(marks), tuple(pairs)
     )
-    check(codebook, files)
+    check(codebook, files, str(folder or "codebook"))
     return codebook
 
 

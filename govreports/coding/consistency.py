@@ -22,19 +22,20 @@ _PARENTS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def check(codebook: Codebook, files: Mapping[str, Located]) -> None:
+def check(codebook: Codebook, files: Mapping[str, Located], name: str) -> None:
     """Raise `DataError` where the codes, rules and pairs of a codebook do not fit together.
 
     Parameters
     ----------
     files : the mappings that it was read from, by name, to say where a code stands
+    name : what messages call the codebook as a whole
     """
     if not codebook.version:
-        raise DataError("codebook.yaml: the codebook states no version")
+        raise DataError(f"{name}: the codebook states no version")
     places = _places(files)
 
     def error(what: str, message: str) -> DataError:
-        return DataError(f"{places.get(what, 'codebook')}: {message}")
+        return DataError(f"{places.get(what, name)}: {message}")
 
     for code in codebook.codes.values():
         parent = codebook.codes.get(code.parent or "")
@@ -49,9 +50,10 @@ def check(codebook: Codebook, files: Mapping[str, Located]) -> None:
     _check_variants(codebook.of_kind("instrument"), error)
     _check_rules(codebook, error)
     for pair in codebook.pairs:
-        for name in (pair.a, pair.b, *(code for code, _ in pair.examples)):
-            if name not in codebook.codes:
-                raise DataError(f"pairs.yaml: {pair.a}/{pair.b}: {name!r} is no code")
+        for code_id in (pair.a, pair.b, *(code for code, _ in pair.examples)):
+            if code_id not in codebook.codes:
+                said = f"{pair.a}/{pair.b}"
+                raise error(said, f"{said}: {code_id!r} is no code")
 
 
 def _check_rules(codebook: Codebook, error: Any) -> None:
@@ -81,8 +83,14 @@ def _check_variants(instruments: Iterable[Code], error: Any) -> None:
 
 def _places(files: Mapping[str, Located]) -> dict[str, str]:
     return {
-        entry.get("id", entry.get("zh", "")): f"{name}:{entry.line}"
+        _named(entry): f"{name}:{entry.line}"
         for name, content in files.items()
-        for key in ("codes", "rules", "marks")
+        for key in ("codes", "rules", "marks", "pairs")
         for entry in content.get(key) or ()
     }
+
+
+def _named(entry: Located) -> str:
+    if "a" in entry:
+        return f"{entry['a']}/{entry['b']}"
+    return str(entry.get("id", entry.get("zh", "")))

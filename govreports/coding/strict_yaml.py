@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -73,15 +74,16 @@ def read_yaml(source: Source, name: str) -> Located:
     return loaded
 
 
-def files_in(folder: Any) -> Mapping[str, Any]:
-    """The ``*.yaml`` files of a folder or packaged resource by name, in the order of names."""
-    if isinstance(folder, str):
-        folder = Path(folder)
+def files_in(folder: Source) -> list[Path | Traversable]:
+    """The ``*.yaml`` files of a folder, in the order of names; ``DataError`` where it has none."""
+    place = Path(folder) if isinstance(folder, str) else folder
     try:
-        found = {f.name: f for f in folder.iterdir() if f.name.endswith(".yaml")}
+        found = [file for file in place.iterdir() if file.name.endswith(".yaml")]
     except OSError as error:
         raise DataError(f"{folder}: cannot be read ({error.strerror})") from error
-    return dict(sorted(found.items()))
+    if not found:
+        raise DataError(f"{folder}: the folder holds no .yaml file")
+    return sorted(found, key=lambda file: file.name)
 
 
 class Entry:

@@ -80,7 +80,7 @@ def test_a_folder_of_sound_files_loads(tmp_path: Path) -> None:
         ("rules:\n- {id: r, code: X, patterns: [a]}\n", r"bad\.yaml:2: .*unknown code 'X'"),
         ("rules:\n- {id: r, code: T1, patterns: []}\n", "no patterns"),
         ("rules:\n- {id: r, code: T1, patterns: [a], clause_has: [m]}\n", "neither rule nor mark"),
-        ("pairs:\n- {a: T1, b: X, how: h}\n", "'X' is no code"),
+        ("pairs:\n- {a: T1, b: X, how: h}\n", r"bad\.yaml:2: T1/X: 'X' is no code"),
     ],
 )
 def test_what_is_wrong_is_named_with_file_and_line(
@@ -89,6 +89,7 @@ def test_what_is_wrong_is_named_with_file_and_line(
     with pytest.raises(DataError, match=message) as caught:
         load(tmp_path, bad=content)
     assert "\n" not in str(caught.value)
+    assert str(caught.value).startswith(str(tmp_path))
 
 
 def test_a_variant_belongs_to_one_instrument_whatever_its_width(tmp_path: Path) -> None:
@@ -105,6 +106,11 @@ def test_a_codebook_without_a_version_or_a_folder_is_refused(tmp_path: Path) -> 
         load(tmp_path, base=BASE.replace('version: "1"\n', ""))
     with pytest.raises(DataError, match="cannot be read"):
         load_codebook(tmp_path / "missing")
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(DataError, match=r"empty: the folder holds no \.yaml file"):
+        load_codebook(tmp_path / "empty")
+    with pytest.raises(DataError, match=r"empty: the folder holds no \.yaml file"):
+        load_codebook(str(tmp_path / "empty"))
 
 
 def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
