@@ -203,7 +203,10 @@ def _prescription(at: Entry) -> Prescription:
 def _deadlines(at: Entry) -> Iterator[Deadline]:
     for entry in at.entries("deadlines"):
         entry.only("id", "zh", "en", "by")
-        by = date.fromisoformat(f"2000-{entry.text('by')}")
+        try:
+            by = date.fromisoformat(f"2000-{entry.text('by')}")
+        except ValueError as error:
+            raise entry.error("field 'by' must be a day of the year like 04-15") from error
         yield Deadline(entry.text("id"), entry.text("zh"), entry.text("en"), by.month, by.day)
 
 

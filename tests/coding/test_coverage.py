@@ -291,6 +291,11 @@ def written(folder: Path, name: str, text: str) -> Path:
         ("prescriptions:\n- id: x\n  genre: g\n  surprise: 1\n", "contents.yaml:2"),
         ("prescriptions:\n- {id: x, genre: g, zh: z, en: e, from: never}\n", "contents.yaml:2"),
         ("prescriptions: [", "contents.yaml:"),
+        (
+            "prescriptions:\n- {id: x, genre: g, zh: z, en: e, from: '2019-04-15', checked: true,"
+            " source: s,\n  deadlines: [{id: d, zh: z, en: e, by: 13-99}]}\n",
+            "contents.yaml:3: field 'by'",
+        ),
     ],
 )
 def test_malformed_tables_are_refused_with_their_place(
