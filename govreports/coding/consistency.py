@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
 
 from govreports.coding.codes import Code, Codebook
 from govreports.coding.strict_yaml import Located
 from govreports.errors import DataError
 from govreports.text.normalise import view
+
+Fault = Callable[[str, str], DataError]
+"""Makes the error about a code, rule, mark or pair, with the place where it stands."""
 
 CONDITIONS = ("clause_has", "clause_lacks", "sentence_has", "sentence_lacks")
 """The fields of a rule that name marks or other rules."""
@@ -56,7 +58,7 @@ def check(codebook: Codebook, files: Mapping[str, Located], name: str) -> None:
                 raise error(said, f"{said}: {code_id!r} is no code")
 
 
-def _check_rules(codebook: Codebook, error: Any) -> None:
+def _check_rules(codebook: Codebook, error: Fault) -> None:
     known: set[str] = set()
     for rule in (*codebook.rules, *codebook.marks):
         if rule.id in known:
@@ -70,7 +72,7 @@ def _check_rules(codebook: Codebook, error: Any) -> None:
                 raise error(rule.id, f"rule {rule.id!r}: {name!r} is neither rule nor mark")
 
 
-def _check_variants(instruments: Iterable[Code], error: Any) -> None:
+def _check_variants(instruments: Iterable[Code], error: Fault) -> None:
     owner: dict[str, str] = {}
     for code in instruments:
         for variant in code.variants:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from importlib import resources
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from govreports.coding.strict_yaml import Entry, read_yaml
+from govreports.tables import Source, packaged
 
 
 class Term(NamedTuple):
@@ -29,7 +29,7 @@ class Event(NamedTuple):
     checked: bool  # whether date and content were read in the source
 
 
-def load_glossary(source: Any = None) -> tuple[Term, ...]:
+def load_glossary(source: Source | None = None) -> tuple[Term, ...]:
     """The terms of the book in the order of the file.
 
     Raises
@@ -49,7 +49,7 @@ def load_glossary(source: Any = None) -> tuple[Term, ...]:
     return tuple(terms.values())
 
 
-def load_timeline(source: Any = None) -> tuple[Event, ...]:
+def load_timeline(source: Source | None = None) -> tuple[Event, ...]:
     """The events of the timeline in the order of the file, which is that of time.
 
     Raises
@@ -79,8 +79,8 @@ def load_timeline(source: Any = None) -> tuple[Event, ...]:
     return tuple(events)
 
 
-def _entries(name: str, key: str, source: Any) -> list[Entry]:
-    content = read_yaml(source or resources.files("govreports.data") / name, name)
-    top = Entry(name, content)
+def _entries(name: str, key: str, source: Source | None) -> list[Entry]:
+    source, name = source or packaged(name), str(source or name)
+    top = Entry(name, read_yaml(source, name))
     top.only(key)
     return list(top.entries(key))

@@ -48,5 +48,6 @@ def test_a_term_given_twice_is_refused_with_its_line(tmp_path: Path) -> None:
     row = "- {zh: 信访, en: petition, alternatives: [], sense: s}\n"
     path = tmp_path / "glossary.yaml"
     path.write_text("terms:\n" + row + row, encoding="utf-8")
-    with pytest.raises(DataError, match=r"glossary\.yaml:3: 信访"):
+    with pytest.raises(DataError, match=r"glossary\.yaml:3: 信访") as caught:
         load_glossary(path)
+    assert str(caught.value).startswith(str(path))
