@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from govreports.claims.privacy import load_masks, masked_report
+from govreports.claims.privacy import Span, load_masks, masked_report
 from govreports.errors import CorpusError
 from govreports.tables import read_rows
 from govreports.text.model import Report
@@ -102,7 +102,11 @@ def published_corpus(folder: str | Path) -> Corpus:
     Everything that is published starts here; identifiers and offsets are those of the files.
     """
     corpus = load_corpus(folder)
-    masks = load_masks(Path(folder) / MASKS, corpus.reports)
+    return masked_corpus(corpus, load_masks(Path(folder) / MASKS, corpus.reports))
+
+
+def masked_corpus(corpus: Corpus, masks: Mapping[str, Sequence[Span]]) -> Corpus:
+    """The corpus with these spans of each report replaced by ■."""
     masked = {name: masked_report(report, masks[name]) for name, report in corpus.reports.items()}
     return replace(corpus, reports=MappingProxyType(masked))
 

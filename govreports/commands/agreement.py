@@ -17,8 +17,8 @@ from govreports.arguments import whole_number
 from govreports.coding.codebook import load_codebook
 from govreports.coding.comparison import compare, match
 from govreports.coding.handcodings import by_rules, read_codings
-from govreports.commands.sources import corpus_reports
 from govreports.errors import DataError
+from govreports.sources import corpus_reports
 
 HELP = "compare codings of the same sentences: agreement, precision, recall"
 

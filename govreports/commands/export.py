@@ -20,13 +20,14 @@ from govreports.coding.codes import Codebook
 from govreports.coding.handcodings import Codings, by_rules, read_codings
 from govreports.coding.refi_archive import pack
 from govreports.coding.refi_codebook import codebook_document
-from govreports.commands.sources import (
+from govreports.errors import DataError
+from govreports.sources import (
     corpus_reports,
-    hidden_names,
+    masked_corpora,
     published_reports,
+    report_files,
     without_names,
 )
-from govreports.errors import DataError
 from govreports.text.model import Report
 
 HELP = "write codings for other software (REFI-QDA, CSV)"
@@ -35,7 +36,7 @@ EPOCH = "SOURCE_DATE_EPOCH"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``govreports export``."""
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="reports (default: the corpus)")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="reports, or folders of them")
     parser.add_argument("--format", choices=("qdpx", "qdc", "csv"), required=True)
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"), metavar="DIR")
@@ -52,16 +53,16 @@ def run(args: argparse.Namespace) -> int:
     """Write the file and say on standard error what it holds."""
     created = _moment(args.date)
     codebook = load_codebook(args.codebook)
-    names = hidden_names([*args.paths, args.corpus])
+    files = list(report_files(args.paths))
+    masked = masked_corpora([*files, args.corpus])
+    names = frozenset[str]().union(*(corpus.names for corpus in masked.values()))
     options = {"mask": lambda text: without_names(text, names)}
     if args.format == "qdc":
         if args.paths or args.codings:
             raise DataError("a codebook (qdc) holds no reports or codings: leave them out")
         content = exchange.to_xml(codebook_document(codebook, **options))
         return _write(args.out, content, f"{len(codebook.codes)} codes")
-    reports = (
-        published_reports(args.paths) if args.paths else corpus_reports(args.corpus, masked=True)
-    )
+    reports = published_reports(files, masked) if files else corpus_reports(args.corpus, masked)
     codings = [by_rules(reports, codebook), *_hand_codings(args, codebook, reports)]
     if args.format == "csv":
         table = exchange.table(reports, codings, **options)

@@ -4,19 +4,21 @@ A passage is text of the same characters at two places of the reports' headings 
 that cannot be made longer at either end. Page chrome, titles, metadata and annexes are left out
 unless --whole-file is given. With --near, sentences that were carried over and changed are
 printed instead, with what changed.
+
+A path may be a folder: then all its .txt files, sorted. A path given twice is one report, for
+passages are told apart by the paths of their reports.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable
 
 from govreports.arguments import whole_number
 from govreports.claims.near_reuse import NearRepeat, near_repeats
 from govreports.claims.reuse import MIN_LENGTH, all_stretches, shared_passages, whole_file
-from govreports.errors import ReportError
+from govreports.sources import report_files
 from govreports.text.parse import read_report
 
 HELP = "list the passages that reports share or repeat"
@@ -47,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Compare the reports and print one JSON object a passage, or a pair of sentences."""
-    reports = {path: read_report(path) for path in _files(args.paths)}
+    reports = {path: read_report(path) for path in report_files(args.paths)}
     results: Iterable[dict[str, object]]
     if args.near:
         results = (_as_json(pair) for pair in near_repeats(reports))
@@ -65,14 +67,3 @@ def run(args: argparse.Namespace) -> int:
 
 def _as_json(pair: NearRepeat) -> dict[str, object]:
     return pair._asdict() | {"changes": [change._asdict() for change in pair.changes]}
-
-
-def _files(paths: list[str]) -> Iterator[str]:
-    for given in paths:
-        if Path(given).is_dir():
-            within = sorted(str(path) for path in Path(given).glob("*.txt"))
-            if not within:
-                raise ReportError(f"{given}: the folder holds no .txt file")
-            yield from within
-        else:
-            yield given

@@ -20,13 +20,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from math import isnan
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 from scipy import sparse
 
 from govreports.errors import ReportError
+from govreports.sources import report_files
 from govreports.terms.counted import counted_lines
 from govreports.terms.counts import Counts
 from govreports.terms.dictionary import ENGINES
@@ -43,7 +43,7 @@ NUMERAL = "number or date"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the reports, the engine, and whether to leave stop words out."""
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a report or a folder")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a report or a folder")
     parser.add_argument("--engine", choices=ENGINES, default="jieba", help="default: jieba")
     parser.add_argument(
         "--without-stop-words", action="store_true", help="leave out the rows that have a `stop`"
@@ -80,23 +80,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def report_files(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files named, and for a folder its .txt files in the order of their names.
-
-    Raises:
-        ReportError: a folder holds no .txt file.
-    """
-    for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        files = sorted(path.glob("*.txt"))
-        if not files:
-            raise ReportError(f"{path}: the folder holds no .txt file")
-        yield from files
-
-
-def count_text(path: Path, text: str, segmenter: Segmenter) -> LayerCounts:
+def count_text(path: str, text: str, segmenter: Segmenter) -> LayerCounts:
     """Both layers of the counted text of the report at ``path``.
 
     Raises:

@@ -91,6 +91,25 @@ def test_a_report_of_a_corpus_is_masked_when_named_by_path_too(corpus, tmp_path)
     assert len(table) == len(parse(TEXT).sentences)
 
 
+@pytest.mark.parametrize("named", [".", "reports", "reports/moumou-2020.txt", "../corpus/reports"])
+def test_each_report_is_read_once_however_the_corpus_is_named(corpus, tmp_path, monkeypatch, named):
+    read = []
+    for module in ("govreports.corpus", "govreports.sources"):
+        monkeypatch.setattr(f"{module}.read_report", lambda path: read.append(path) or parse(TEXT))
+    monkeypatch.chdir(corpus)
+    paths = [] if named == "." else [named]
+    _, content = export(".", tmp_path / "x.csv", "csv", *paths)
+    assert len(read) == 1
+    assert NAME not in content.decode()
+    assert "■■■信访事项" in content.decode()
+
+
+def test_the_inner_folder_given_as_corpus_is_masked_too(corpus, tmp_path):
+    _, content = export(corpus / "reports", tmp_path / "x.csv", "csv")
+    assert NAME not in content.decode()
+    assert "■■■信访事项" in content.decode()
+
+
 def test_reports_outside_a_corpus_are_exported_as_they_are(corpus, tmp_path):
     path = tmp_path / "other.txt"
     path.write_text(TEXT.replace(NAME, "司马某"), encoding="utf-8")
@@ -131,6 +150,17 @@ def test_a_codebook_takes_no_reports(corpus, tmp_path, capsys):
 def test_a_place_that_cannot_be_written_is_named(corpus, tmp_path, capsys):
     assert export(corpus, tmp_path / "no" / "x.csv", "csv")[0] == 2
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_a_folder_stands_for_its_reports_as_elsewhere(corpus, tmp_path, capsys):
+    folder = tmp_path / "others"
+    folder.mkdir()
+    assert export(corpus, tmp_path / "x.csv", "csv", str(folder))[0] == 2
+    assert "others: the folder holds no .txt file" in capsys.readouterr().err
+    for name in ("b", "a"):
+        (folder / f"{name}.txt").write_text(TEXT, encoding="utf-8")
+    assert export(corpus, tmp_path / "x.csv", "csv", str(folder))[0] == 0
+    assert list(pd.read_csv(tmp_path / "x.csv")["report"].unique()) == ["a", "b"]
 
 
 def test_two_reports_of_one_name_are_refused(corpus, tmp_path, capsys):
