@@ -1,7 +1,8 @@
 """Code every sentence of a report: theme, move and named instruments, with the evidence.
 
-One JSON object a sentence. Offsets are code points of the decoded file; ``evidence`` names the
-code, the rule that gave it and the span it rests on.
+One JSON object a sentence. Offsets are code points of the decoded file and ``text`` is what stands
+there, as in ``parse``; a sentence that page furniture cuts has its ``parts``. ``evidence`` names
+the code, the rule that gave it and the span it rests on.
 """
 
 from __future__ import annotations
@@ -41,11 +42,12 @@ def _row(report: Report, coding: Coding, codebook: Codebook) -> dict[str, object
         "id": sentence.id,
         "start": sentence.start,
         "end": sentence.end,
-        "text": report.wording(sentence),
+        "text": report.text[sentence.start : sentence.end],
         "primary": coding.primary,
         "themes": coding.themes,
         "move": coding.move,
         "flags": coding.flags,
         "instruments": [codebook.codes[code].zh for code in coding.instruments],
+        "parts": [list(part) for part in sentence.parts],
         "evidence": [evidence._asdict() for evidence in coding.evidence],
     }

@@ -1,7 +1,7 @@
 """Print the parse of one report as a JSON object: metadata, blocks, sections, sentences.
 
-Spans are ``[start, end)`` in code points of the decoded file; a field that the text does not
-state is null.
+Spans are ``[start, end)`` in code points of the decoded file, and ``text`` is what stands there; a
+sentence that page furniture cuts has its ``parts``. A field that the text does not state is null.
 """
 
 from __future__ import annotations

@@ -333,6 +333,7 @@ def test_the_command_prints_a_line_for_each_sentence(capsys: pytest.CaptureFixtu
     assert [row["id"] for row in rows] == [s.id for s in report.sentences]
     for row in rows:
         assert report.text[row["start"] : row["end"]] == row["text"]
+        assert row["parts"] == []
         assert row["primary"] == row["themes"][0]
         assert row["move"] in ("frame", "report", "problem", "plan")
         assert set(row["evidence"][0]) == {"code", "rule", "start", "end"}
@@ -366,3 +367,25 @@ def test_parsed_reports_of_another_make_are_coded() -> None:
     assert got[0] == ("T0", "frame")
     assert got[1:4] == [("T6", "report"), ("T6", "report"), ("T7", "report")]
     assert got[-2:] == [("T4", "problem"), ("T1", "plan")]
+
+
+PAGED = (
+    "某某县2020年法治政府建设情况报告\n　　2020年，我县坚持以习近平法治思想为指导，深入推进\n"
+    "依法行政，加快建设法治政府，各项工作取得新\n- 1 -\n成效。现将有关情况报告如下，请予审议。\n"
+    "　　一、主要工作\n　　我县成立领导小组，由县长任组长，定期召开会议。\n- 2 -\n"
+)
+
+
+def test_a_sentence_cut_by_a_page_number_is_printed_as_it_is_parsed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "paged.txt"
+    path.write_text(PAGED, encoding="utf-8")
+    assert main(["code", str(path)]) == 0
+    coded = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert main(["parse", str(path)]) == 0
+    parsed = json.loads(capsys.readouterr().out)["sentences"]
+    shared = ("id", "start", "end", "text", "parts")
+    assert [[row[f] for f in shared] for row in coded] == [[s[f] for f in shared] for s in parsed]
+    assert any(row["parts"] for row in coded)
+    assert all(PAGED[row["start"] : row["end"]] == row["text"] for row in coded)
