@@ -10,6 +10,9 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from govreports.claims.quantities import Quantity, Rejected, not_quantities, quantities
+from govreports.text.parse import read_report
+
 HELP = "find each quantity with number, unit, measure, year and status"
 
 
@@ -25,13 +28,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print one JSON object a line."""
-    from govreports.claims.quantities import not_quantities, quantities
-    from govreports.text.parse import read_report
-
     report = read_report(args.file)
-    rows: Iterable[tuple[object, ...]] = (
+    rows: Iterable[Quantity | Rejected] = (
         not_quantities(report) if args.rejected else quantities(report)
     )
     for row in rows:
-        print(json.dumps(row._asdict(), ensure_ascii=False))  # type: ignore[attr-defined]
+        print(json.dumps(row._asdict(), ensure_ascii=False))
     return 0
