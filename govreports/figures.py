@@ -1,14 +1,12 @@
-"""Colours, fonts and settings of every figure, and one way to save them.
+"""Fonts and settings of every figure, and one way to save them.
 
-Colours were chosen so that any two of a set stay apart under normal, protanope and
-deuteranope vision, and all stand out from white by a contrast of 3:1 or more; still, no
-figure should tell by colour alone. Figures carry their own white card, so that they read
-alike on light and dark pages.
+The colours are those of ``colours``; still, no figure should tell by colour alone. Figures carry
+their own white card, so that they read alike on light and dark pages.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -23,28 +21,10 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from pylopdf_fonts_zh_cn import sans_path
 
-FONT_FAMILY = "Noto Sans SC"
-INK = "#222222"
-MUTED = "#6b6b6b"
-GRID = "#dcdcdc"
-CARD = "#ffffff"
+from govreports.colours import CARD, CATEGORIES, GRID, INK, MUTED, THEME_COLOURS
 
-THEME_COLOURS: Mapping[str, str] = {
-    "T0": "#8a8a8a",
-    "T1": "#4466ee",
-    "T2": "#772266",
-    "T3": "#ee6611",
-    "T4": "#003322",
-    "T5": "#bb77cc",
-    "T6": "#1122aa",
-    "T7": "#bb3355",
-    "T8": "#116600",
-    "T9": "#331155",
-    "T10": "#007799",
-}
-CATEGORIES: tuple[str, ...] = ("#0072b2", "#d55e00", "#009e73", "#5b2a86", "#3b3b3b")
+FONT_FAMILY = "Noto Sans SC"
 SEQUENTIAL = "Blues"
-DIVERGING = "PuOr"
 
 _SETTINGS: dict[Any, Any] = {
     "font.family": [FONT_FAMILY, "DejaVu Sans"],

@@ -139,3 +139,11 @@ def test_cells_of_a_grid_carry_their_labels_and_links(tmp_path):
     plt.close(figure)
     assert [text.get_text() for text in axes.texts] == ["a", ""]
     assert svg.count('xlink:href="sentences:T1-weihai-2017"') == 2  # the cell and its label
+
+
+def test_what_only_needs_a_colour_does_not_wait_for_matplotlib():
+    code = (
+        "import sys, govreports.coding.refi_codebook, publishing.html.colours;"
+        "sys.exit('matplotlib' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -15,7 +15,7 @@ from pyrefiqda.models import codebook as refi
 
 from govreports import __version__
 from govreports.coding.codes import Code, Codebook
-from govreports.figures import MUTED, THEME_COLOURS
+from govreports.colours import MUTED, THEME_COLOURS
 
 Mask = Callable[[str], str]
 

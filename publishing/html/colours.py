@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govreports.figures import THEME_COLOURS
+from govreports.colours import THEME_COLOURS
 
 
 def theme_sheet() -> str:
