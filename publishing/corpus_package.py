@@ -1,24 +1,21 @@
-"""The corpus as a Frictionless Data Package (version 2.0): described in place, or masked.
+"""The corpus as a Frictionless Data Package (version 2.0), described in place.
 
 ``python -m publishing.corpus_package`` writes ``corpus/datapackage.json``, which describes the
-files as received. ``write_masked_package`` makes the copy that may leave the repository.
+files as received. What may leave the repository is the data package beside the book, whose
+reports are masked.
 """
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from govreports.claims.errata import Erratum
-from govreports.claims.privacy import Span, load_masks, mask
-from govreports.corpus import Record, load_corpus, read_register
-from govreports.tables import read_rows
+from govreports.corpus import Record, read_register
 from publishing.metadata import load_publication
 from publishing.paths import CORPUS, PUBLISHING
 
@@ -56,28 +53,6 @@ def write_descriptor(folder: Path) -> Path:
     text = json.dumps(describe(folder), ensure_ascii=False, indent=2)
     path.write_text(f"{text}\n", encoding="utf-8", newline="\n")
     return path
-
-
-def write_masked_package(folder: Path, out: Path) -> Path:
-    """Copy the corpus to ``out`` with private names masked, and describe the copy.
-
-    The register keeps the hashes of the files as received; the descriptor has those of the
-    copies. Raises ``CorpusError`` or ``DataError`` where corpus or masks are not in order.
-    """
-    corpus = load_corpus(folder)
-    masks = load_masks(folder / "masks.csv", corpus.reports)
-    (out / "reports").mkdir(parents=True, exist_ok=True)
-    for name, path in corpus.paths.items():
-        text = path.read_bytes().decode("utf-8")
-        masked = mask(text, masks[name]).encode("utf-8")
-        (out / path.relative_to(folder)).write_bytes(masked)
-    for name in ("reports.csv", "masks.csv", "README.md"):
-        (out / name).write_bytes((folder / name).read_bytes())
-    with (out / "errata.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(Erratum._fields)
-        writer.writerows(_masked_errata(folder / "errata.csv", masks))
-    return write_descriptor(out)
 
 
 def _table(
@@ -129,12 +104,6 @@ def _file(folder: Path, name: str) -> dict[str, Any]:
     content = (folder / name).read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     return {"path": name, "bytes": len(content), "hash": f"sha256:{digest}"}
-
-
-def _masked_errata(path: Path, masks: Mapping[str, tuple[Span, ...]]) -> Iterator[list[str]]:
-    for _, row in read_rows(path, Erratum._fields):
-        hidden = masks[row["report"]]
-        yield list((row | {"text": mask(row["text"], hidden, int(row["start"]))}).values())
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from frictionless import Package
 from govreports.claims.privacy import load_masks, masked_names
 from govreports.corpus import Record, load_corpus, published_corpus, read_register
 from govreports.errors import CorpusError, DataError
-from publishing.corpus_package import describe, write_masked_package
+from publishing.corpus_package import describe
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 FIRST = "weihai-2017"
@@ -182,19 +182,6 @@ def test_the_data_package_notices_an_altered_report(folder: Path) -> None:
     path = folder / "reports" / f"{FIRST}.txt"
     path.write_bytes(path.read_bytes().replace("高区".encode(), "低区".encode(), 1))
     assert not Package(str(folder / "datapackage.json")).validate().valid
-
-
-def test_the_masked_package_is_valid_and_holds_no_masked_name(tmp_path: Path) -> None:
-    corpus = load_corpus(CORPUS)
-    hidden = masked_names(corpus.reports, load_masks(CORPUS / "masks.csv", corpus.reports))
-    outcome = Package(str(write_masked_package(CORPUS, tmp_path))).validate()
-    assert outcome.valid, outcome.flatten(["title", "message"])
-    for path in sorted(file for file in tmp_path.rglob("*") if file.is_file()):
-        text = path.read_text(encoding="utf-8")
-        assert not [name for name in hidden if name in text], path.name
-    for record in corpus.records:
-        masked = (tmp_path / record.file).read_bytes().decode("utf-8")
-        assert len(masked) == record.code_points
 
 
 def test_the_published_corpus_hides_the_masked_names_and_moves_no_offset() -> None:
