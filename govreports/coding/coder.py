@@ -180,8 +180,3 @@ def _evidence(
 ) -> list[Evidence]:
     columns = codes, rules, starts.tolist(), ends.tolist()
     return list(map(Evidence._make, zip(*columns, strict=True)))
-
-
-def code_report(report: Report, codebook: Codebook) -> tuple[Coding, ...]:
-    """Code one report; a `Coder` codes many."""
-    return Coder(codebook).code(report)

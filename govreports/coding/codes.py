@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from govreports.errors import DataError
-
 Kind = Literal["theme", "measure", "instrument", "move", "flag"]
 Origin = Literal["outline-2015", "outline-2021", "reading", "scheme"]
 Outline = Literal["outline-2015", "outline-2021"]
@@ -121,18 +119,3 @@ class Codebook:
     def of_kind(self, kind: Kind) -> tuple[Code, ...]:
         """The codes of one kind, in order."""
         return tuple(code for code in self.codes.values() if code.kind == kind)
-
-    def theme_of(self, code: str) -> str:
-        """The theme that a code stands under (a theme's own is itself).
-
-        Raises
-        ------
-        DataError
-            The code is unknown, or is a move or a flag, which stand under no theme.
-        """
-        found = self.codes.get(code)
-        while found is not None and found.kind != "theme":
-            found = self.codes.get(found.parent or "")
-        if found is None:
-            raise DataError(f"code {code!r}: stands under no theme of codebook {self.version}")
-        return found.id

@@ -39,11 +39,6 @@ class Outline(NamedTuple):
     of_disclosure: frozenset[str]  # measures that a disclosure report is about
     note: str
 
-    @property
-    def titles_checked(self) -> bool:
-        """Whether all its measures were collated with a source."""
-        return len(self.collated) == len(OUTLINE_ITEMS[self.id])
-
     def standing(self, reporting_year: int | None) -> Standing:
         """Whether the Outline covered a year."""
         if reporting_year is None:

@@ -13,14 +13,13 @@ from typing import Literal, NamedTuple
 
 import pandas as pd
 
-from govreports.terms.counted import counted_lines, counted_text
-from govreports.terms.segmenter import Kind, LayerCounts, Segmenter
+from govreports.terms.counted import counted_text
+from govreports.terms.segmenter import Kind, Segmenter
 from govreports.text.model import Report
 from govreports.text.normalise import view
 
 __all__ = [
-    "LayerCounts", "PlacedTerm", "PlacedToken", "Segmenter", "count_report", "report_terms",
-    "segment_report", "token_frame",
+    "PlacedTerm", "PlacedToken", "Segmenter", "report_terms", "segment_report", "token_frame",
 ]  # fmt: skip
 
 Layer = Literal["token", "term"]
@@ -73,14 +72,6 @@ def report_terms(report: Report, segmenter: Segmenter) -> list[PlacedTerm]:
         PlacedTerm(*counted.span(term.start, term.end), term.text, *counted.unit(term.start)[2:])
         for term in segmenter.terms(counted.text)
     ]
-
-
-def count_report(report: Report, segmenter: Segmenter) -> LayerCounts:
-    """Both layers of ``report`` counted, without the places: the fast way to frequencies.
-
-    Tokens are counted in the form of :func:`govreports.text.normalise.view`.
-    """
-    return segmenter.counts(counted_lines(report))
 
 
 def token_frame(

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from govreports.terms.boundaries import OTHER_LETTER, UNUSUAL
 from govreports.terms.compounds import compounds, jieba_frequencies
+from govreports.terms.counted import counted_lines
 from govreports.terms.dictionary import packaged_amendments
 from govreports.terms.segmentation import (
     FRAME_COLUMNS,
-    count_report,
     report_terms,
     segment_report,
     token_frame,
@@ -211,7 +211,7 @@ def test_a_word_runs_on_over_what_the_page_puts_in_between(
     assert [token.text for token in tokens] == ["办理", "行政许可", "5871", "件", "。"]
     assert text[tokens[1].start : tokens[1].end] == text[2 : text.index("5871")]
     assert tokens[-1].end == len(text)
-    assert count_report(report, RJIEBA).tokens["行政许可"] == 1
+    assert RJIEBA.counts(counted_lines(report)).tokens["行政许可"] == 1
 
 
 def test_the_frame_holds_what_the_counts_count() -> None:
@@ -220,7 +220,7 @@ def test_the_frame_holds_what_the_counts_count() -> None:
     assert list(frame.columns) == FRAME_COLUMNS
     for name, report in reports.items():
         mine = frame[frame["report"] == name]
-        counts = count_report(report, RJIEBA)
+        counts = RJIEBA.counts(counted_lines(report))
         assert Counter(mine["token"]) == counts.tokens
         assert mine["start"].is_monotonic_increasing
         terms = token_frame({name: report}, RJIEBA, layer="term")
@@ -233,7 +233,7 @@ def test_the_frame_holds_what_the_counts_count() -> None:
 def test_counts_do_not_need_sentences(lines: list[str], between: str) -> None:
     text = between.join(["2020年，我市坚持依法行政，取得积极成效。", *lines])
     counts, whole = (
-        count_report(parse(text, whole_paragraphs=whole), RJIEBA) for whole in (False, True)
+        RJIEBA.counts(counted_lines(parse(text, whole_paragraphs=whole))) for whole in (False, True)
     )
     assert counts == whole
 
