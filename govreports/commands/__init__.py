@@ -8,9 +8,11 @@ NAMES = (
     "parse",
     "segment",
     "terms",
+    "codebook",
     "code",
     "quantities",
     "reuse",
     "agreement",
     "export",
+    "codings",
 )

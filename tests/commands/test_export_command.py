@@ -76,6 +76,28 @@ def test_a_project_holds_the_corpus_masked_with_every_coder(corpus, tmp_path):
     assert everything.count("<User ") == 2
 
 
+def test_a_project_is_read_back_as_it_was_written(corpus, tmp_path, capsys):
+    add_coding(corpus, "trial", "T4", "report")
+    export(corpus, tmp_path / "x.qdpx", "qdpx")
+    assert main(["codings", str(tmp_path / "x.qdpx")]) == 0
+    table = pd.read_csv(io.StringIO(capsys.readouterr().out))
+    text = TEXT.replace(NAME, "■" * len(NAME))
+    assert set(table["source"]) == {"moumou-2020"}
+    assert all(text[row.start : row.end] == row.text for row in table.itertuples())
+    mine = table[table["user"] == "trial (person)"]
+    assert mine["code"].str.split().str[0].tolist() == ["T4", "report"] * len(parse(TEXT).sentences)
+
+
+def test_what_is_no_project_gives_one_line_and_status_2(tmp_path, capsys):
+    (tmp_path / "x.qdpx").write_bytes(b"PK no")
+    for name in ("x.qdpx", "nowhere.qdpx"):
+        assert main(["codings", str(tmp_path / name)]) == 2
+        printed = capsys.readouterr()
+        assert printed.out == ""
+        assert name in printed.err
+        assert printed.err.count("\n") == 1
+
+
 @pytest.mark.parametrize("kind", ["qdpx", "qdc", "csv"])
 def test_exports_are_the_same_bytes(corpus, tmp_path, kind):
     one, two = (export(corpus, tmp_path / f"{i}.{kind}", kind)[1] for i in "ab")
