@@ -21,11 +21,11 @@ from govreports.coding.agreement import (
     cohen_kappa,
     confusion,
     gwet_ac1,
-    percentile,
     places,
     resampling,
     scaled,
 )
+from govreports.intervals import percentile
 
 FEW = 10
 TOO_FEW = "too few to say"

@@ -15,6 +15,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from govreports.intervals import percentile
+
 Array = npt.NDArray[np.float64]
 Level = Literal["nominal", "ordinal", "interval", "ratio"]
 Coefficient = Callable[[npt.ArrayLike], npt.ArrayLike]
@@ -216,16 +218,6 @@ def resampling(
 def _clusters(clusters: Sequence[Hashable]) -> tuple[npt.NDArray[np.intp], list[Hashable]]:
     names = {name: order for order, name in enumerate(dict.fromkeys(clusters))}
     return np.array([names[name] for name in clusters], dtype=np.intp), list(names)
-
-
-def percentile(draws: npt.ArrayLike, level: float = 0.95) -> tuple[float, float]:
-    """Percentile interval of resampled values; nan where more than 1 − level of them are nan."""
-    values = np.asarray(draws, dtype=float)
-    defined = values[~np.isnan(values)]
-    if len(defined) < level * len(values) or not len(defined):
-        return float("nan"), float("nan")
-    low, high = np.quantile(defined, [(1 - level) / 2, (1 + level) / 2])
-    return float(low), float(high)
 
 
 def agreement(

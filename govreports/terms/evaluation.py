@@ -17,6 +17,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from govreports.errors import DataError
+from govreports.intervals import percentile
 from govreports.tables import Source, read_rows, whole_number
 from govreports.terms.segmenter import Segmenter, kind_of
 
@@ -97,7 +98,8 @@ def evaluate(
     ``segment`` cuts a text into pieces that join up to it, blanks aside. Columns: ``measure``
     (precision, recall, f1, oov_recall), ``value``, ``low``, ``high`` (percentile interval over
     resampled sentences), ``words`` (how many the measure rests on). A measure that rests on
-    no words is nan. A segmentation that loses or changes text is a ``ValueError``.
+    no words is nan, and so is an interval where more than 1 − level of the resampled samples have
+    none. A segmentation that loses or changes text is a ``ValueError``.
     """
     known = frozenset(vocabulary)
     tallies = [_tally(sentence, segment, known) for sentence in sentences]
@@ -106,8 +108,7 @@ def evaluate(
     draws = np.random.default_rng(seed).integers(max(size, 1), size=(replicates, size))
     resampled = np.array([table[draw].sum(axis=0) for draw in draws])
     observed = _measures(table.sum(axis=0))
-    tail = (1 - level) / 2 * 100
-    low, high = np.transpose([_percentiles(column, tail) for column in _measures(resampled).T])
+    low, high = np.transpose([percentile(column, level) for column in _measures(resampled).T])
     rests_on = table.sum(axis=0)[[1, 2, 2, 4]].astype(int)
     return pd.DataFrame(
         {"measure": MEASURES, "value": observed, "low": low, "high": high, "words": rests_on}
@@ -161,11 +162,6 @@ def _tally(
     there = {span for span in sentence.words if kind_of(text[slice(*span)]) != "punctuation"}
     unknown = {span for span in there if text[slice(*span)] not in known}
     return len(mine & there), len(mine), len(there), len(mine & unknown), len(unknown)
-
-
-def _percentiles(values: npt.NDArray[np.float64], tail: float) -> npt.NDArray[np.float64]:
-    defined = values[~np.isnan(values)]
-    return np.percentile(defined, [tail, 100 - tail]) if len(defined) else np.full(2, np.nan)
 
 
 def _measures(tally: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -79,6 +79,14 @@ def test_a_measure_that_rests_on_nothing_is_nan() -> None:
     assert scored["recall"] == 0
 
 
+def test_a_measure_that_many_replicates_lack_has_no_interval() -> None:
+    # The unknown word stands in one sentence of two: a quarter of the draws is without it.
+    sample = [sentence("依法 治国"), sentence("公开 公正")]
+    scored = evaluate(sample, list, {"公开", "公正", "治国"}, seed=1).set_index("measure")
+    assert scored.loc["oov_recall", "value"] == 0
+    assert scored.loc["oov_recall", ["low", "high"]].isna().all()
+
+
 def test_no_sentences_give_nan() -> None:
     assert evaluate([], list, set(), seed=1)["value"].isna().all()
 
