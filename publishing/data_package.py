@@ -11,13 +11,13 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
-from importlib import resources
 from typing import Any
 
 import pandas as pd
 import yaml
 from pandas.api import types
 
+from govreports.tables import packaged
 from publishing.citation import citation_files
 from publishing.metadata import Publication
 from publishing.pages.study import Study
@@ -78,8 +78,7 @@ def package_files(study: Study, publication: Publication) -> dict[str, bytes]:
     for path in sorted(EXHIBITS.iterdir()):
         if path.suffix in {".csv", ".parquet"} and not path.name.endswith(".shown.csv"):
             files[f"tables/{path.name}"] = path.read_bytes()
-    codebook = resources.files("govreports.data") / "codebook"
-    for source in sorted(codebook.iterdir(), key=lambda item: item.name):
+    for source in sorted(packaged("codebook").iterdir(), key=lambda item: item.name):
         if source.is_file():
             files[f"codebook/{source.name}"] = source.read_bytes()
     return files
