@@ -19,6 +19,7 @@
 
 # %%
 from itertools import zip_longest
+from string import ascii_uppercase
 
 import matplotlib.pyplot as plt
 import networkx as nx
@@ -102,10 +103,13 @@ groups = [
     for g in sorted(nx.connected_components(graph), key=len, reverse=True)
     if len(g) > 2
 ]
-# The largest group has room for four.
-figure, panels = plt.subplot_mosaic("AABC;AADE;FGHI;JKLM;NOPQ", figsize=(7.2, 6.2))
-drawn = groups[: len(panels)]
-for axes, group in zip_longest(panels.values(), drawn):
+# The largest group has room for four, four stand beside it, the others in rows of four.
+letters = ascii_uppercase[: max(len(groups), 5)]
+places = ["AABC", "AADE", *(letters[i : i + 4] for i in range(5, len(letters), 4))]
+figure, panels = plt.subplot_mosaic(
+    ";".join(row.ljust(4, ".") for row in places), figsize=(7.2, 1.2 * len(places))
+)
+for axes, group in zip_longest((panels[letter] for letter in letters), groups):
     axes.axis("off")
     if group:
         # In sorted order: the layout depends on it, and a set has none of its own.
@@ -283,7 +287,7 @@ keep_table(
 
 # %%
 own = shares["words no other report has"]
-in_drawn = [graph.subgraph(group).number_of_edges() for group in drawn]
+in_drawn = [graph.subgraph(group).number_of_edges() for group in groups]
 keep(
     window=WINDOW,
     min_pair=MIN_PAIR,
