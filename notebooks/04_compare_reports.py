@@ -124,7 +124,7 @@ less = every[every["log_ratio"] < 0]
 # %%
 def p_value(p: float) -> str:
     """A p value to three places, or that it is smaller."""
-    return f"{p:.3f}" if p >= 0.001 else "< 0.001"
+    return f"{p:.3f}" if p >= 0.001 else "<\N{NO-BREAK SPACE}0.001"
 
 
 def key_table(rows: pd.DataFrame) -> pd.DataFrame:

@@ -124,17 +124,19 @@ for axes, group in zip_longest((panels[letter] for letter in letters), groups):
             # From half a point for the weakest pair drawn to three for the strongest.
             width=list(np.interp(strength, [weakest, strongest], [0.5, 3])),
         )
-        for word, (x, y) in spread.items():
-            axes.text(
-                x,
-                y,
-                f"{word}\n{english(word)}",
-                ha="center",
-                va="center",
-                fontsize=8,
-                linespacing=1,
-                bbox=PATCH,
-            )
+        # All patches first: none may cover another word.
+        for style in ({"alpha": 0, "bbox": PATCH}, {}):
+            for word, (x, y) in spread.items():
+                axes.text(
+                    x,
+                    y,
+                    f"{word}\n{english(word)}",
+                    ha="center",
+                    va="center",
+                    fontsize=8,
+                    linespacing=1,
+                    **style,
+                )
         axes.margins(0.25, 0.2)
 keep_figure(figure, "collocation")
 
