@@ -127,7 +127,11 @@ without = Segmenter(
     words=[entry for entry in packaged_amendments() if entry not in only_in_test]
 )
 struck = evaluate(test, chosen_path(without), vocabulary, seed=SEED)
-table_of(struck[["measure", "value", "low", "high"]])
+table_of(
+    struck.set_index("measure")[["value", "low", "high"]]
+    .map("{:.3f}".format)
+    .reset_index()
+)
 
 # %% [markdown]
 # And what was measured once on sentences of the *People's Daily* of January 1998, which others
