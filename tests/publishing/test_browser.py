@@ -208,8 +208,9 @@ def test_a_heading_is_found_and_leads_to_its_place(visit):
     link.click()
     page.wait_for_load_state()
     assert page.locator(":target").count() == 1, name
-    after = "document.querySelector(':target').closest('section').textContent"
-    assert "数字法治政府情况" in page.evaluate(after)
+    heading = """() => [...document.querySelectorAll("h2, h3, h4, h5")].find(
+      (one) => document.querySelector(":target").compareDocumentPosition(one) & 4).textContent"""
+    assert "数字法治政府情况" in page.evaluate(heading)
 
 
 @pytest.mark.parametrize("width", [1440, 1000, 375])

@@ -47,9 +47,9 @@
   // Headings on lines of their own have the number of their section.
   function placeOf(line) {
     const number = line.id.slice(1);
-    if (line.id.startsWith("h")) return { label: `heading ${number}`, anchor: `s${number.replaceAll(".", "-")}` };
+    if (line.id.startsWith("h")) return { label: `heading\u00a0${number}`, anchor: `s${number.replaceAll(".", "-")}` };
     const sentence = sentenceAt(line);
-    return { label: `¶ ${number}.${sentence}`, anchor: `${line.id}-s${sentence}` };
+    return { label: `¶\u00a0${number}.${sentence}`, anchor: `${line.id}-s${sentence}` };
   }
 
   const before = (line, width) => line.text.slice(Math.max(0, line.at - width), line.at);
