@@ -101,13 +101,14 @@ def compared(frame: pd.DataFrame, name: str, base: pd.DataFrame = tokens) -> Key
 # %%
 found = {name: compared(words, name) for name in order}
 apart = {
-    name: compared(unshared[unshared["kind"] == "word"], name, unshared)
+    name: compared(unshared[unshared["kind"] == "word"], name, unshared).table["term"]
     for name in order
+    if (unshared["report"] == name).any()
 }
 every = pd.concat(
     [
         key.table.assign(
-            report=name, unshared=key.table["term"].isin(apart[name].table["term"])
+            report=name, unshared=key.table["term"].isin(apart.get(name, []))
         )
         for name, key in found.items()
     ],

@@ -136,7 +136,7 @@ for middle, item in zip(middles, grid.index, strict=True):
         )
         if grid.loc[item, name] == "found" and leads.loc[item, name]:
             sign.set_url(f"report:{leads.loc[item, name]}")
-axes.set_yticks(middles, labels, ha="left", fontsize=8, linespacing=1)
+axes.set_yticks(middles, labels, ha="left", fontsize=8, linespacing=1.25)
 axes.set_xticks(
     [column + 0.5 for column in range(len(order))],
     [SHORT[name] for name in order],

@@ -340,13 +340,11 @@ outlook = pd.Series(
 told = full[full["status"] == "reported"]
 most = counted.loc[counted["full"].idxmax()]
 own = rates_1000.loc[[name for name in order if name in RULE_OF_LAW]]
-(other,) = [name for name in order if name not in RULE_OF_LAW]
+other = next(name for name in order if name not in RULE_OF_LAW)
 # The base that a rate which does not agree would need.
 doubtful = checks[(checks["check"] == "rate") & (checks["verdict"] != "agree")]
 highest = doubtful.loc[doubtful["stated"].idxmax()]
-(short_of,) = [
-    row for _, row in doubtful[doubtful["verdict"] == "disagree"].iterrows()
-]
+short_of = doubtful[doubtful["verdict"] == "disagree"].iloc[0]
 
 
 def needed(row: pd.Series) -> int:

@@ -9,14 +9,13 @@ disagree with any of them. A string that another corpus proposes and nobody has 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
 import pandas as pd
 
 from govreports.errors import DataError
-from govreports.terms.dictionary import packaged, read_rows
+from govreports.tables import Source, packaged, read_rows
 
 CANDIDATES = "candidates.csv"
 UNDECIDED = "undecided"
@@ -48,7 +47,7 @@ class Decision(NamedTuple):
     reason: str
 
 
-def load_decisions(source: Traversable | None = None) -> list[Decision]:
+def load_decisions(source: Source | None = None) -> list[Decision]:
     """The decisions in the order of the file (the packaged ones by default).
 
     Raises:
@@ -57,7 +56,8 @@ def load_decisions(source: Traversable | None = None) -> list[Decision]:
     """
     source = source or packaged(CANDIDATES)
     decisions: dict[str, Decision] = {}
-    for line, (candidate, decision, reason) in read_rows(source, Decision._fields):
+    for line, row in read_rows(source, Decision._fields):
+        candidate, decision, reason = (row[field] for field in Decision._fields)
         place = f"{source}, line {line}"
         if len(candidate) < 2:
             raise DataError(f"{place}: a candidate has two characters or more")
