@@ -261,12 +261,14 @@ keep_figure(figure, "word-positions")
 # ## A concordance
 #
 # 化解 ("resolve, defuse") is the verb of dispute resolution. Sorted by what stands before it,
-# lines that agree stand together.
+# lines that agree stand together. A string is found wherever it stands, inside longer words too;
+# a list of tokens only where the segmentation has them as words.
 
 # %%
 NODE = "化解"
 lines = sort_lines(concordance(tokens, texts, NODE, width=14), "left")
 kwic = as_table(lines)
+by_itself = sum(1 for _ in concordance(tokens, texts, [NODE]))
 keep_table(
     kwic,
     "concordance",
@@ -316,6 +318,7 @@ keep(
     formula_count=int(formulae.iloc[0]["count"]) if len(formulae) else 0,
     node=NODE,
     node_count=len(kwic),
+    node_by_itself=by_itself,
     node_reports=int(kwic["report"].nunique()),
 )
 
