@@ -17,6 +17,7 @@ import pandas as pd
 import yaml
 from pandas.api import types
 
+from govreports.corpus import read_register
 from govreports.tables import packaged
 from publishing.citation import citation_files
 from publishing.metadata import Publication
@@ -105,7 +106,10 @@ def descriptor(files: Mapping[str, bytes], publication: Publication) -> dict[str
 def described_columns(table: str) -> dict[str, dict[str, str]]:
     """What each column of a table means: ``description`` and, where it has one, ``unit``."""
     known = yaml.safe_load(COLUMNS.read_text(encoding="utf-8"))
-    return {**known["columns"], **known["tables"].get(table, {})}
+    of_report = dict.fromkeys(
+        (record.id for record in read_register(CORPUS)), known["columns"]["report of the corpus"]
+    )
+    return {**of_report, **known["columns"], **known["tables"].get(table, {})}
 
 
 def _resource(name: str, content: bytes) -> dict[str, Any]:

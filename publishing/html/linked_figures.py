@@ -23,6 +23,8 @@ _SHORTER = (
     (re.compile(r'\bxlink:href="#[A-Za-z]+-[A-Z][a-z]+-(?=[0-9a-f]+")'), 'href="#g'),
     (re.compile(r"(translate\(\d+\.\d)\d+"), r"\1"),
 )
+_OUTLINE = re.compile(r'\bd="([^"]+)"')
+_AROUND_COMMAND = re.compile(r"\s*([A-Za-z])\s*")
 _SIZE = re.compile(r'(<svg\b[^>]*?) width="([\d.]+)pt" height="[\d.]+pt"')
 
 
@@ -45,9 +47,15 @@ def _drawn(drawing: str, alt: str, root: str) -> str:
     drawing = _UNNEEDED.sub("", drawing).strip()
     for long, short in _SHORTER:
         drawing = long.sub(short, drawing)
+    drawing = _OUTLINE.sub(_dense, drawing)
     opening = f'\\1 class="linked" role="group" aria-label="{escape(alt)}" style="width:\\2pt"'
     drawing = _SIZE.sub(opening, drawing, count=1)
     return _LINK.sub(lambda link: _link(link[1], unescape(link[2]), root), drawing)
+
+
+def _dense(outline: re.Match[str]) -> str:
+    """An outline without the space that its commands do not need."""
+    return f'd="{_AROUND_COMMAND.sub(lambda command: command[1], outline[1])}"'
 
 
 def _link(kind: str, target: str, root: str) -> str:

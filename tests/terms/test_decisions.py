@@ -58,7 +58,7 @@ def test_without_candidates_there_is_nothing_to_decide():
     ("lines", "message"),
     [
         ("candidate,decision\n", "line 1: the columns"),
-        (HEAD + "专项行动,accepted\n", "line 2: 2 fields"),
+        (HEAD + "专项行动,accepted\n", "line 2: 2 values where 3 are due"),
         (HEAD + "项,rejected,cuts a word\n", "line 2: .*two characters"),
         (HEAD + "专项行动,perhaps,cuts a word\n", "line 2: decision 'perhaps'"),
         (HEAD + "专项行动,accepted,because\n", "line 2: reason 'because'"),
