@@ -116,6 +116,15 @@ def test_half_width_marks_stay_those_of_the_file(pdf_text):
             assert marked[0] in joined
 
 
+def test_no_figure_stands_above_the_title_of_its_chapter(document):
+    with document.open_outline() as outline:
+        (study,) = (part for part in outline.root if part.title == "The study")
+        heights = {item.title: float(item.destination[3]) for item in study.children}
+    assert len(heights) > 10
+    # At the head of its page, or below the title of the part.
+    assert min(heights.values()) > 700, heights
+
+
 def test_pages_for_screens_alone_are_left_out(document):
     with document.open_outline() as outline:
         titles = {item.title for part in outline.root for item in part.children}
