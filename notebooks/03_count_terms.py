@@ -252,7 +252,7 @@ keep(
     mtld_most_low=float(varied.loc[varied["mtld"].idxmax(), "mtld_low"]),
     zipf_first=fit.first,
     zipf_last=fit.last,
-    zipf_slope=float(fit.slope),
+    zipf_fall=float(-fit.slope),
     zipf_r2=float(fit.r_squared),
 )
 
