@@ -38,6 +38,7 @@ from support import (
     keep_figure,
     keep_table,
     label,
+    listed,
     load,
     named,
 )
@@ -402,8 +403,7 @@ keep(
     less_of_genre=named(other.loc[other["side"] == "less", "term"]),
     n_key_names=int(is_name[law.index].sum()),
     key_names=named(law.loc[is_name[law.index], "term"]),
-    only_names=" and ".join(SHORT[n] for n in RULE_OF_LAW if not matter_of[n])
-    or "none",
+    only_names=listed(SHORT[n] for n in RULE_OF_LAW if not matter_of[n]) or "none",
     key_matters="; ".join(f"{SHORT[n]} has {m}" for n, m in matter_of.items() if m),
     weakest=named([weakest["term"]]),
     weakest_report=SHORT[weakest["report"]],

@@ -31,6 +31,7 @@ from support import (
     keep_figure,
     keep_table,
     label,
+    listed,
     load,
     quoted,
 )
@@ -319,7 +320,7 @@ def titles_of(state: str, report: str, outline: str) -> str:
         f"{row.zh} (item {row.item}, {row.en[0].lower()}{row.en[1:]})"
         for row in rows.itertuples()
     ]
-    return " and ".join(named)
+    return listed(named)
 
 
 published = [

@@ -32,6 +32,7 @@ from support import (
     keep,
     keep_figure,
     keep_table,
+    listed,
     load,
 )
 
@@ -273,9 +274,7 @@ keep(
     n_stale=in_words(
         len(stale[["report", "sentence"]].drop_duplicates())
     ).capitalize(),
-    stale_reports=" and ".join(
-        SHORT[name] for name in dict.fromkeys(stale["report"])
-    ),
+    stale_reports=listed(SHORT[name] for name in dict.fromkeys(stale["report"])),
     n_near_between=int((near_table["a"] != near_table["b"]).sum()),
 )
 

@@ -25,6 +25,7 @@ from support import (
     keep,
     keep_table,
     lines_shown,
+    listed,
     load,
     quoted,
 )
@@ -111,8 +112,8 @@ keep(
     n_petitions=int(told["petitions"].sum()),
     n_redress=int(told["redress"].sum()),
     petitions_told=in_words(len(told)),
-    petitions_silent=" and ".join(SHORT[name] for name in silent),
-    more_petitions=" and ".join(SHORT[name] for name in more),
+    petitions_silent=listed(SHORT[name] for name in silent),
+    more_petitions=listed(SHORT[name] for name in more),
     n_rates_of_losing=in_words(len(rates)),
 )
 

@@ -109,6 +109,12 @@ def named(words: Iterable[str]) -> str:
     )
 
 
+def listed(items: Iterable[str]) -> str:
+    """Items as running text lists them: ``listed("abc")`` is "a, b and c"."""
+    *others, last = [*items] or [""]
+    return f"{', '.join(others)} and {last}" if others else last
+
+
 def load() -> Corpus:
     """The corpus with the names of private persons masked; offsets are those of the files."""
     return published_corpus(CORPUS)
