@@ -389,6 +389,7 @@ keep(
     n_full_and_targets=int(total["full"] + total["full_targets"]),
     n_named=int(total["named"]),
     n_full_named=int(total["full_named"]),
+    n_most_full_named=int(most["full_named"]),
     n_full_process=int((told["family"] == "process").sum()),
     n_full_outcome=int((told["family"] == "outcome").sum()),
     n_full_both=int((told["family"] == "process and outcome").sum()),

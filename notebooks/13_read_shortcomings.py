@@ -41,6 +41,7 @@ from govreports.claims.selfassessment import (
     statements,
     taken_up,
 )
+from govreports.claims.shortcomings import actors_in, gives_cause
 from govreports.coding.codebook import load_codebook
 from govreports.coding.coder import Coder
 
@@ -231,8 +232,22 @@ def some(number: int) -> str:
     return in_words(int(number)) if number else "none"
 
 
+def part_named(text: str) -> bool:
+    """Whether a part of the administration is named."""
+    return bool(ADMINISTRATION & set(actors_in(text)))
+
+
 unnamed = short["actors"] == ""
 mild = short["grade"].isin(["improvable"])
+# The base rate of whatever is said of shortcomings: sentences that report results.
+achieved = pd.Series(
+    [
+        reports[n].wording(c.sentence)
+        for n in order
+        for c in codings[n]
+        if c.move == "report" and not c.sentence.is_heading
+    ]
+)
 by_part = short["actors"].map(
     lambda actors: bool(ADMINISTRATION & set(actors.split("+")))
 )
@@ -255,6 +270,10 @@ keep(
     n_mild=int(mild.sum()),
     cause_in_words=some(short["cause"].sum()),
     figures_in_words=some(short["figures"].sum()),
+    n_reported=len(achieved),
+    reported_unnamed=float((~achieved.map(part_named)).mean()),
+    reported_leaders=float(achieved.map(lambda t: "leaders" in actors_in(t)).mean()),
+    reported_cause=int(achieved.map(gives_cause).sum()),
     unheaded_in_words=some(
         short.loc[short["place"] == "unheaded", "report"].nunique()
     ),

@@ -11,12 +11,17 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime, time
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import yaml
 from pandas.api import types
 
+from govreports.coding.exchange import project
+from govreports.coding.handcodings import by_rules, read_codings
+from govreports.coding.refi_archive import pack
 from govreports.corpus import read_register
 from govreports.tables import packaged
 from publishing.citation import citation_files
@@ -25,14 +30,16 @@ from publishing.pages.study import Study
 from publishing.paths import CORPUS, EXHIBITS, PUBLISHING, ROOT
 
 COLUMNS = PUBLISHING / "columns.yaml"
+CODINGS = CORPUS / "codings"
 _README = """{title}: data
 Version {version}
 
 Tables that the book shows (tables/, as CSV and Parquet), the reports with the names of private
 persons masked by ■ (reports/), the codings of every sentence, all quantities and all repeated
-passages (codings/), and the codebook (codebook/). Offsets count code points of a report's text.
-datapackage.json describes every file and every column. Licence: {licence}; the reports are
-official documents outside copyright.
+passages (codings/), the sample with what each coder left (codings/sample/), rule codings and
+sample as a REFI-QDA project (codings.qdpx), and the codebook (codebook/). Offsets count code
+points of a report's text. datapackage.json describes every file and every column.
+Licence: {licence}; the reports are official documents outside copyright.
 """
 _READERS: dict[str, Callable[..., pd.DataFrame]] = {
     "csv": pd.read_csv,
@@ -75,6 +82,8 @@ def package_files(study: Study, publication: Publication) -> dict[str, bytes]:
         **{path.name: path.read_bytes() for path in sorted(ROOT.glob("LICENSE*"))},
         **{f"reports/{one.id}.txt": one.report.text.encode() for one in study.reports},
         **{f"codings/{name}.csv": text.encode() for name, text in _codings(study).items()},
+        **{f"codings/sample/{path.name}": path.read_bytes() for path in _sample_files()},
+        "codings.qdpx": _exchange(study, publication),
     }
     for path in sorted(EXHIBITS.iterdir()):
         if path.suffix in {".csv", ".parquet"} and not path.name.endswith(".shown.csv"):
@@ -186,6 +195,24 @@ def _csv(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     writer.writerow(head)
     writer.writerows(rows)
     return out.getvalue()
+
+
+def _sample_files() -> list[Path]:
+    """The hand codings with the card of each coder."""
+    return [path for path in sorted(CODINGS.iterdir()) if path.suffix in {".csv", ".yaml"}]
+
+
+def _exchange(study: Study, publication: Publication) -> bytes:
+    """The codings of rules and coders as a project for qualitative analysis software."""
+    reports = {one.id: one.report for one in study.reports}
+    by_hand = [
+        read_codings(path, study.codebook, reports)
+        for path in _sample_files()
+        if path.suffix == ".csv"
+    ]
+    created = datetime.combine(publication.released, time(), UTC)
+    coded = [by_rules(reports, study.codebook), *by_hand]
+    return pack(*project(reports, coded, study.codebook, created=created), created)
 
 
 def _json(value: object) -> bytes:

@@ -5,9 +5,11 @@ import io
 import json
 import zipfile
 
+import pandas as pd
 import pytest
 from frictionless import Package
 
+from govreports.coding.refi_archive import coded_segments, unpack
 from publishing.downloads import FOLDER, archive_name
 from publishing.metadata import load_publication
 
@@ -60,6 +62,16 @@ def test_every_column_says_what_it_means(package):
 def test_frictionless_finds_it_valid(unpacked):
     report = Package(str(unpacked / "datapackage.json")).validate()
     assert report.valid, report.flatten(["title", "message"])[:5]
+
+
+def test_the_project_in_exchange_format_holds_rules_and_coders(unpacked):
+    segments = coded_segments(unpack(unpacked / "codings.qdpx"))
+    assert segments["user"].nunique() == 4  # rules, two coders, the adjudicated sample
+    sentences = pd.read_csv(unpacked / "codings" / "sentences.csv")
+    assert set(segments["source"]) == set(sentences["report"])
+    for row in segments.itertuples():
+        text = (unpacked / "reports" / f"{row.source}.txt").read_text(encoding="utf-8")
+        assert text[row.start : row.end] == row.text
 
 
 def test_the_archive_gives_away_no_time_or_machine(built_book):
