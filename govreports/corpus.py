@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from govreports.claims.privacy import Span, load_masks, masked_report
-from govreports.errors import CorpusError
+from govreports.errors import ArgumentError, CorpusError
 from govreports.tables import read_rows
 from govreports.text.model import Report
 from govreports.text.parse import read_report
@@ -168,3 +168,36 @@ def _check_file(path: Path, record: Record, row: str) -> None:
         raise CorpusError(
             f"{path}: {len(text)} code points where {record.code_points} are registered; {row}"
         )
+
+
+def corpus_of(reports: Mapping[str, Report], paths: Mapping[str, Path] | None = None) -> Corpus:
+    """Parsed reports as a corpus; what a register would say is read from the texts.
+
+    The identifiers are the keys, whatever they are. Raises ``ArgumentError`` where the reports
+    are not given by name.
+    """
+    if not isinstance(reports, Mapping):
+        raise ArgumentError("reports are given by name: {name: report}")
+    records = tuple(_read_off(name, report) for name, report in reports.items())
+    return Corpus(records, MappingProxyType(dict(reports)), MappingProxyType(dict(paths or {})))
+
+
+def _read_off(name: str, report: Report) -> Record:
+    year = report.stated("reporting_year")
+    return Record(
+        id=name,
+        file="",
+        original_file="",
+        title=report.stated("title"),
+        issuer=report.stated("issuer"),
+        province="",
+        jurisdiction="",
+        level="",
+        genre=report.genre,
+        reporting_year=int(year) if year else None,
+        issued=report.stated("issued"),
+        document_number=report.stated("document_number"),
+        source="",
+        sha256=hashlib.sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        code_points=len(report.text),
+    )

@@ -1,16 +1,13 @@
 """Tables over the quantities of several reports."""
 
-import pandas as pd
 from one_paragraph import read
 
 from govreports.claims.quantities import Quantity
-from govreports.claims.tables import comparables, compared, rate_or_count, table
+from govreports.claims.tables import comparables, compared, quantity_frame, rate_or_count
 
 
 def tables(**reports):
-    return pd.concat(
-        [table(name, read(*sentences)) for name, sentences in reports.items()], ignore_index=True
-    )
+    return quantity_frame({name: read(*sentences) for name, sentences in reports.items()})
 
 
 def test_the_table_has_a_row_a_quantity_and_a_column_a_field():

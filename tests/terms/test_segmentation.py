@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govreports.schema import frames
 from govreports.terms.boundaries import OTHER_LETTER, UNUSUAL
 from govreports.terms.compounds import compounds, jieba_frequencies
 from govreports.terms.counted import counted_lines
 from govreports.terms.dictionary import packaged_amendments
 from govreports.terms.segmentation import (
-    FRAME_COLUMNS,
     report_terms,
     segment_report,
     token_frame,
@@ -217,7 +217,7 @@ def test_a_word_runs_on_over_what_the_page_puts_in_between(
 def test_the_frame_holds_what_the_counts_count() -> None:
     reports = {path.stem: read_report(path) for path in REPORTS[:2]}
     frame = token_frame(reports, RJIEBA)
-    assert list(frame.columns) == FRAME_COLUMNS
+    assert list(frame.columns) == frames()["tokens"].names
     for name, report in reports.items():
         mine = frame[frame["report"] == name]
         counts = RJIEBA.counts(counted_lines(report))
