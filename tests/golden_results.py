@@ -110,8 +110,8 @@ def changes(kept: Mapping[str, str], found: Mapping[str, str]) -> list[Change]:
 def told(change: Change) -> str:
     """A change in words, with the first of the differing rows."""
     words = (
-        f"{change.name}: {change.added} rows added, {change.removed} removed,"
-        f" {change.changed} changed"
+        f"{change.name}: rows added {change.added}, removed {change.removed},"
+        f" changed {change.changed}"
     )
     left = len(change.lines) - EXTRACT
     more = [f"… and {left} more lines of differences"] if left > 0 else []

@@ -40,7 +40,7 @@ def test_changes_are_counted_by_rows_and_shown_with_what_they_were() -> None:
     assert gone[:4] == ("gone.csv", 0, 1, 0)
     assert new[:4] == ("new.csv", 2, 0, 0)
     assert x[:4] == ("x.csv", 1, 0, 1)
-    assert told(x).splitlines()[0] == "x.csv: 1 rows added, 0 removed, 1 changed"
+    assert told(x).splitlines()[0] == "x.csv: rows added 1, removed 0, changed 1"
     assert {"  -b", "  +B", "  +d"} <= set(told(x).splitlines())
 
 
