@@ -69,3 +69,12 @@ def test_what_is_repeated_in_passages_of_two_kinds_has_the_kind_of_the_longest()
     # Where only the title is shared it is a title.
     assert counted.loc["c", "title"] == len(title)
     assert counted.loc["c", "prose"] == 0
+
+
+def test_more_days_than_a_month_has_are_a_stretch_of_time_and_no_date() -> None:
+    # 日 counts days or names one; the thirty-second of a month does not exist.
+    (found,) = read("向社会公示45日。")
+    assert (found.value, found.unit, found.kind) == (45, "日", "duration")
+    (found,) = read("平均用时32日。")
+    assert found.value == 32
+    assert read("11月31日召开会议。") == read("31日召开会议。") == ()

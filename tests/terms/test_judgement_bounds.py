@@ -43,8 +43,8 @@ def test_percentiles_are_told_where_just_the_level_of_the_values_is_defined() ->
 
 
 def test_a_term_at_the_least_count_is_tested_for_keyness() -> None:
-    # ``min_count`` occurrences "on both sides together" are enough: five by default, the size
-    # from which expected counts are held to be large enough for χ².
+    # ``min_count`` is the least count that is tested, "on both sides together", and not the
+    # first that is left out; five is a convention and no law of the statistic.
     tokens = frame({"a": ["甲 甲 甲 乙 乙 丙"], "b": ["甲 甲 乙 乙 丁 丁"]})
     assert set(keyness(tokens, ["a"])["term"]) == {"甲"}
     assert set(keyness(tokens, ["a"], min_count=4)["term"]) == {"甲", "乙"}
