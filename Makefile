@@ -20,7 +20,7 @@ check: .venv/.installed  ## style, formatting and types
 	@$(BIN)/mypy
 
 golden: .venv/.installed  ## write the golden results in tests/golden anew and print what changed
-	@$(BIN)/python -m tests.golden_results
+	@$(BIN)/python tests/golden_results.py
 
 lab: .venv/.installed  ## open the notebooks in JupyterLab
 	@$(LAB) $(BIN)/jupytext-config set-default-viewer python >/dev/null

@@ -1,6 +1,6 @@
 """What the library finds in the reports of ``corpus/``, as tables kept beside the tests.
 
-``python -m tests.golden_results`` (``make golden``) writes the tables in ``tests/golden`` anew
+``python tests/golden_results.py`` (``make golden``) writes the tables in ``tests/golden`` anew
 and prints what changed, so that a change of results is seen in review and named in the
 changelog. Names of private persons are masked; offsets are those of the files.
 """

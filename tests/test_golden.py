@@ -4,7 +4,10 @@ import csv
 import io
 
 import pytest
-from golden_results import EXTRACT, changes, corpus_tables, kept_tables, told
+from golden_results import CORPUS, EXTRACT, changes, corpus_tables, kept_tables, told
+
+from govreports.claims.privacy import load_masks, masked_names
+from govreports.corpus import load_corpus
 
 ADVICE = (
     "\nIf the change is meant, `make golden` writes these tables anew; name the change in"
@@ -31,6 +34,14 @@ def test_every_table_has_rows_of_one_length_and_no_row_twice(found: dict[str, st
         # One row a line: only so do differences of lines tell of rows.
         assert len(table.splitlines()) == len(rows), name
         assert len(set(table.splitlines())) == len(rows), name
+
+
+def test_no_masked_name_stands_in_a_kept_table() -> None:
+    reports = load_corpus(CORPUS).reports
+    names = masked_names(reports, load_masks(CORPUS / "masks.csv", reports))
+    assert names
+    held = {table for table, text in kept_tables().items() if any(name in text for name in names)}
+    assert not held
 
 
 def test_changes_are_counted_by_rows_and_shown_with_what_they_were() -> None:
