@@ -6,7 +6,7 @@ export PYTHONHASHSEED := 0
 # Percent scripts open as notebooks; the setting stays inside the environment.
 LAB := JUPYTER_CONFIG_DIR=$(CURDIR)/.venv/etc/jupyter
 
-.PHONY: book test check lab verify cite bench clean help
+.PHONY: book test check golden lab verify cite bench clean help
 
 book: .venv/.installed  ## build the book, HTML and PDF, into _build/
 	@$(BIN)/python -m publishing
@@ -18,6 +18,9 @@ check: .venv/.installed  ## style, formatting and types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+
+golden: .venv/.installed  ## write the golden results in tests/golden anew and print what changed
+	@$(BIN)/python tests/golden_results.py
 
 lab: .venv/.installed  ## open the notebooks in JupyterLab
 	@$(LAB) $(BIN)/jupytext-config set-default-viewer python >/dev/null
