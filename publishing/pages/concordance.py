@@ -9,7 +9,7 @@ import json
 from itertools import groupby
 
 from govreports.coding.reference import load_glossary
-from govreports.terms.counted import counted_text
+from govreports.words.counted import counted_text
 from publishing.pages.html import chinese
 from publishing.pages.study import Studied, Study
 from publishing.pages.text import escaped, raw_html, shown
