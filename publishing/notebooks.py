@@ -27,6 +27,8 @@ from publishing.paths import EXHIBITS, NOTEBOOKS, ROOT, TOC
 
 # Read by notebooks: the folder in which a running notebook saves figures and tables.
 EXHIBITS_VARIABLE = "BOOK_EXHIBITS"
+# And how its page leads to the top of the book, for links in tables.
+PAGE_ROOT_VARIABLE = "BOOK_PAGE_ROOT"
 CELL_TIMEOUT_SECONDS = 120
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -122,7 +124,15 @@ def _run(path: Path, state: Path) -> NotebookNode:
     try:
         # A result that depends on the seed of hashes is found by the comparison of two builds.
         seed = os.environ.get("PYTHONHASHSEED", "0")
-        client.execute(env={**os.environ, "PYTHONHASHSEED": seed, EXHIBITS_VARIABLE: str(saved)})
+        depth = len(path.relative_to(ROOT).parts) - 1
+        client.execute(
+            env={
+                **os.environ,
+                "PYTHONHASHSEED": seed,
+                EXHIBITS_VARIABLE: str(saved),
+                PAGE_ROOT_VARIABLE: "../" * depth,
+            }
+        )
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
         shutil.rmtree(saved)
         raise BuildError(_failure(path, notebook, error)) from None

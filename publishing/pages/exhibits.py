@@ -57,7 +57,7 @@ def exhibits_page(owners: Mapping[str, Path]) -> str:
         all_saved += [name for name in saved if name not in all_saved]
         rows.append(
             f"* - {{numref}}`{exhibit.label}` {markdown(exhibit.title)}\n"
-            f"  - [](../../notebooks/{notebook.name})\n"
+            f"  - [](../../{notebook.relative_to(ROOT).as_posix()})\n"
             f"  - {', '.join(map(_file, kept))}"
         )
     if not rows:

@@ -38,7 +38,7 @@ def _add(
     root = "../" * page.count("/")
     body = context["body"]
     if page.startswith("notebooks/"):
-        files = _notebook_files(root, page.removeprefix("notebooks/"))
+        files = _notebook_files(root, page.rpartition("/")[2])
         body = _FIRST_HEADING.sub(lambda match: f"{match[0]}\n{files}", body, count=1)
     citation = sentence(publication, escape(title))
     context["body"] = f"{body}\n{_citation(citation, root)}"

@@ -39,7 +39,8 @@ def _captions(document: nodes.document) -> Iterator[tuple[str, nodes.TextElement
 
 
 def _link(notebook: str) -> addnodes.pending_xref:
-    target = f"/{NOTEBOOKS.relative_to(ROOT).as_posix()}/{notebook}"
+    file = next(NOTEBOOKS.rglob(f"{notebook}.py"))
+    target = f"/{file.relative_to(ROOT).with_suffix('').as_posix()}"
     return addnodes.pending_xref(
         "", nodes.inline(), refdomain="std", reftype="doc", reftarget=target, refexplicit=False
     )
