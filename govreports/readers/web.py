@@ -46,7 +46,8 @@ _TITLES = etree.XPath(
     "//meta[@name='ArticleTitle']/@content | //h1 | "
     "//*[contains(concat(' ', normalize-space(@class), ' '), ' title ')]"
 )
-_LONG = 25  # characters: a line of running text rather than of navigation
+_LONG = 25  # characters
+_STOP = re.compile("[。，；,;]")
 _MOST_OF = 0.85  # share of the long lines that the element with the article holds
 _KEPT = 0.95  # share of the long lines that an extract must hold to be sure
 
@@ -96,7 +97,7 @@ def read_page(page: Decoded) -> Source:
     article = _article(root, body)
     lines = list(_lines(article))
     title = _title(root, lines)
-    whole = [line for line in _lines(body) if len(line) >= _LONG]
+    whole = [line for line in _lines(body) if _runs(line)]
     held = set(lines)
     missed = [line for line in whole if line not in held]
     notes = []
@@ -131,7 +132,12 @@ def _article(root: Any, body: Any) -> Any:
 
 
 def _size(element: Any) -> int:
-    return sum(len(line) for line in _lines(element) if len(line) >= _LONG)
+    return sum(len(line) for line in _lines(element) if _runs(line))
+
+
+def _runs(line: str) -> bool:
+    """Whether a line is running text rather than navigation or a footer."""
+    return len(line) >= _LONG and _STOP.search(line) is not None
 
 
 def _title(root: Any, lines: list[str]) -> str:
