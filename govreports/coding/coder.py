@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from govreports.coding.codes import Codebook
 from govreports.coding.context import heading_priors
-from govreports.coding.judging import Heard, Judgement, judge
+from govreports.coding.judging import Basis, Heard, Judgement, judge
 from govreports.coding.matching import Firing, Haystack, Matcher, Spans, lay_out
 from govreports.coding.moves import Move, moves
 from govreports.coding.scoring import Scorer
@@ -26,6 +26,10 @@ from govreports.text.model import Report, Sentence
 from govreports.text.normalise import view
 
 FLAGS = ("admission", "intention")
+TURNING = 2
+"""A sentence that turns to the future does so in one of so many first clauses."""
+DEFAULTS = {"rule-of-law": "T8", "disclosure": "T5", "other": "T1"}
+"""What a report of each genre is about where neither words nor place say anything."""
 
 
 class Evidence(NamedTuple):
@@ -47,6 +51,7 @@ class Coding(NamedTuple):
     flags: tuple[str, ...]
     instruments: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    basis: Basis  # what the primary theme rests on
 
 
 class Coder:
@@ -54,9 +59,9 @@ class Coder:
 
     def __init__(self, codebook: Codebook) -> None:
         self._themes = tuple(code.id for code in codebook.of_kind("theme"))
-        if self._themes[:1] != ("T0",) or "T5" not in self._themes:
-            raise DataError("the coder needs the themes of the scheme, T0 first, and T5")
-        self._openness = self._themes.index("T5")
+        if self._themes[:1] != ("T0",) or not set(DEFAULTS.values()) <= set(self._themes):
+            raise DataError("the coder needs the themes of the scheme, T0 first")
+        self._default = {genre: self._themes.index(theme) for genre, theme in DEFAULTS.items()}
         self._matcher = Matcher(codebook)
         self._scorer = Scorer(self._matcher, self._themes)
         rules = self._matcher.rules
@@ -92,14 +97,18 @@ class Coder:
         positions = moves(
             report,
             speaks(firing, "problem")[:count].tolist(),
-            speaks(firing, "plan", opening=True)[:count].tolist(),
+            speaks(firing, "problem.owning")[:count].tolist(),
+            speaks(firing, "plan", clauses=TURNING)[:count].tolist(),
         )
         heard = Heard(
             scores[:count],
             self._scorer.asides(firing)[:count],
+            self._scorer.topics(firing, report.genre)[:count],
             self._scorer.formula_share(firing)[:count],
         )
-        judged = judge(report, heard, priors, positions, self._openness)
+        default = self._default[report.genre]
+        also = default if report.genre == "disclosure" else 0
+        judged = judge(report, heard, priors, positions, default, also)
         placed: list[Move] = [
             "frame" if not judgement.themes[0] else position
             for judgement, position in zip(judged, positions, strict=True)
@@ -120,7 +129,7 @@ class Coder:
             places, basis = judged[at]
             themes = tuple([names[place] for place in places])
             evidence, move = found[at], placed[at]
-            if basis:
+            if basis not in ("words", "hints"):
                 span: tuple[int, int] | None = sentence[1:3]
                 if basis == "heading":
                     span = priors.heading[priors.row[sentence.section]]
@@ -135,7 +144,7 @@ class Coder:
                 evidence += named[at]
             given = flags.get(at, ())
             codings.append(
-                Coding(sentence, themes[0], themes, move, given, instruments, tuple(evidence))
+                Coding(sentence, themes[0], themes, move, given, instruments, tuple(evidence), basis)
             )
         return tuple(codings)
 

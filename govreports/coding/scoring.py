@@ -53,16 +53,21 @@ class Scorer:
         places = {theme: place for place, theme in enumerate(themes)}
         self._size = len(themes)
         codes = np.array([rule.code for rule in matcher.rules])
-        self._of_code = {code: codes == code for code in dict.fromkeys(codes.tolist())}
+        ids = np.array([rule.id for rule in matcher.rules])
+        self._of_name = {
+            name: names == name for names in (codes, ids) for name in dict.fromkeys(names.tolist())
+        }
         self._of_none = np.zeros(len(codes), dtype=bool)
         self._place = np.array([places.get(r.code, self._size) for r in matcher.rules], np.intp)
         self._openness = places.get("T5")
         self._weights = matcher.weights
         topics = np.array([rule.topic_of for rule in matcher.rules])
+        self._topical = {
+            genre: topics == genre for genre in dict.fromkeys(topics.tolist()) if genre
+        }
         self._weights_in = {
-            genre: np.where(topics == genre, TOPIC, self._weights)
-            for genre in dict.fromkeys(topics.tolist())
-            if genre
+            genre: np.where(of_genre, TOPIC, self._weights)
+            for genre, of_genre in self._topical.items()
         }
 
     def score(self, firing: Firing, genre: str) -> NDArray[np.float64]:
@@ -82,11 +87,18 @@ class Scorer:
         totals += np.minimum(np.add.reduceat(hints, firing.first, axis=0), HINTS)
         return totals + self._first_named(told, firing)
 
-    def speaks(self, firing: Firing, code: str, *, opening: bool = False) -> NDArray[np.bool_]:
-        """For each unit, whether a rule of the code fired (``opening``: in its first clause)."""
-        fired = self._of_code.get(code, self._of_none)[firing.column]
-        if opening:
-            fired &= firing.clause == firing.first[firing.unit]
+    def topics(self, firing: Firing, genre: str) -> NDArray[np.bool_]:
+        """For each unit and theme, whether words name the subject of the report's own genre."""
+        named = np.zeros((len(firing.first), self._size + 1), dtype=bool)
+        topical = self._topical[genre][firing.column] if genre in self._topical else []
+        named[firing.unit[topical], self._place[firing.column[topical]]] = True
+        return named[:, :-1]
+
+    def speaks(self, firing: Firing, name: str, *, clauses: int = 0) -> NDArray[np.bool_]:
+        """For each unit, whether the rule, or one of the code, fired; in its first ``clauses``."""
+        fired = self._of_name.get(name, self._of_none)[firing.column]
+        if clauses:
+            fired &= firing.clause < firing.first[firing.unit] + clauses
         spoken = np.zeros(len(firing.first), dtype=bool)
         spoken[firing.unit[fired]] = True
         return spoken
