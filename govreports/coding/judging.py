@@ -29,6 +29,10 @@ FURTHER = 1.8
 ABOUT_DISCLOSING = 1.0
 """Weight of openness, before anything is read, for every sentence of a disclosure report."""
 
+THIN = 24
+"""A silent sentence of a report on everything (a work report) goes on from the one before if it
+has no more characters than this; a longer one tells of something that no rule knows."""
+
 _MOTTO = re.compile('[“"][^“”"]+[”"]。?')
 """A sentence that is nothing but words in quotation marks."""
 
@@ -71,6 +75,7 @@ def judge(
     total[:, 0] = 0.0
     silent = (own.max(axis=1) <= 0).tolist()
     formulas, further, weights = _formulas(report, heard), _further(heard), total.tolist()
+    broad = report.genre == "other"
     judged: list[Judgement] = []
     for at, sentence in enumerate(sentences):
         if positions[at] == "frame":
@@ -82,11 +87,12 @@ def judge(
         row, rest = weights[at], further[at]
         before = judged[-1].themes[0] if at else 0
         follows = before and continues(sentence, sentences[at - 1])
-        if follows:
+        thin = not broad or sentence.end - sentence.start <= THIN
+        if follows and (thin or not silent[at]):
             row[before] += BEFORE * open_to[at, before]
         best = max(row)
         basis: Basis
-        if follows and silent[at]:
+        if follows and silent[at] and thin:
             primary, basis = before, "before"
         elif best <= 0:
             primary, basis = default, "nothing"

@@ -26,6 +26,9 @@ MEANS_WEIGHT = 0.6
 AIMS_WEIGHT = 0.7
 OTHERS = 0.4
 """What a theme keeps of its weight in a clause where another theme speaks louder."""
+EARLIER, ALIKE = 1e-7, 1e-2
+"""What a word loses for each match before it, so that between equals the first named leads; and
+how far themes of a clause may differ and be equals."""
 FIRST_NAMED = 0.4
 """Added to the theme of a sentence's first speaking clause: it decides between equals."""
 DISCLOSING = 1.7
@@ -75,22 +78,30 @@ class Scorer:
         weights = self._weights_in.get(genre, self._weights)
         best = np.zeros((len(firing.opening), self._size + 1))
         at = firing.clause, self._place[firing.column]
-        np.maximum.at(best, at, weights[firing.column] * firing.share)
+        earlier = EARLIER * np.arange(len(firing.column))
+        np.maximum.at(best, at, weights[firing.column] * firing.share - earlier)
         best = best[:, :-1]
         told = np.where(best > 1.0, best, 0.0)
         hints = best - told
         if genre == "disclosure" and self._openness is not None:
             told[:, self._openness] *= DISCLOSING
             np.minimum(told, LOUDEST, out=told)
-        told[told < told.max(axis=1, keepdims=True)] *= OTHERS
+        told[told < told.max(axis=1, keepdims=True) - ALIKE] *= OTHERS
         totals = np.add.reduceat(told * self._roles(firing)[:, None], firing.first, axis=0)
         totals += np.minimum(np.add.reduceat(hints, firing.first, axis=0), HINTS)
         return totals + self._first_named(told, firing)
 
     def topics(self, firing: Firing, genre: str) -> NDArray[np.bool_]:
-        """For each unit and theme, whether words name the subject of the report's own genre."""
+        """For each unit and theme, whether its first clause is about the genre's own subject.
+
+        As a means or an aim that subject is named everywhere, and says nothing.
+        """
         named = np.zeros((len(firing.first), self._size + 1), dtype=bool)
-        topical = self._topical[genre][firing.column] if genre in self._topical else []
+        if genre not in self._topical:
+            return named[:, :-1]
+        opens = firing.clause == firing.first[firing.unit]
+        side = _among(firing.opening, _MEANS) | _among(firing.opening, _AIMS)
+        topical = self._topical[genre][firing.column] & opens & ~side[firing.clause]
         named[firing.unit[topical], self._place[firing.column[topical]]] = True
         return named[:, :-1]
 
