@@ -24,6 +24,8 @@ LOUDER = 2.0
 """And formula must speak so many times louder than any field of work."""
 SPEAKS = 1.8
 """Words that score less are no more than hints; a heading of hints is read from its section."""
+NAMES = 2.5
+"""From this score on a sentence names its theme: no theme that it does not name can be its own."""
 FURTHER = 1.8
 """A further theme needs about one clause of its own that is typical of it."""
 ABOUT_DISCLOSING = 1.0
@@ -65,10 +67,10 @@ def judge(
     """
     sentences, scores = report.sentences, heard.scores
     own = _with_what_follows(sentences, heard)
-    speaks = own.max(axis=1) >= SPEAKS
+    named = own.max(axis=1, keepdims=True) >= NAMES
     rows = [priors.row[sentence.section] for sentence in sentences]
     # Where a sentence names its subject, its place only decides between themes that it names.
-    open_to = ((own > 0) | ~speaks[:, None]).astype(float)
+    open_to = ((own > 0) | ~named).astype(float)
     total = own + priors.weights[rows] * open_to
     if also:
         total[:, also] += ABOUT_DISCLOSING
@@ -124,7 +126,7 @@ def _with_what_follows(sentences: Sequence[Sentence], heard: Heard) -> NDArray[n
     own = scores.copy()
     quiet = scores[:, 1:].max(axis=1) < SPEAKS
     topical = quiet & heard.topics.any(axis=1)
-    own[heard.topics & topical[:, None]] = SPEAKS
+    own[heard.topics & topical[:, None]] = NAMES
     for at in np.flatnonzero(quiet & ~topical).tolist():
         opens = at == 0 or not continues(sentences[at], sentences[at - 1])
         if sentences[at].is_heading or (opens and scores[at, 1:].max() <= 0):
