@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from govreports.coding.codes import (
-    Border,
     OUTLINE_ITEMS,
+    Border,
     Change,
     Code,
     Codebook,

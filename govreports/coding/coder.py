@@ -144,7 +144,9 @@ class Coder:
                 evidence += named[at]
             given = flags.get(at, ())
             codings.append(
-                Coding(sentence, themes[0], themes, move, given, instruments, tuple(evidence), basis)
+                Coding(
+                    sentence, themes[0], themes, move, given, instruments, tuple(evidence), basis
+                )
             )
         return tuple(codings)
 

@@ -25,9 +25,7 @@ GROUPS: Mapping[str, tuple[Basis, ...]] = {
 """What bases are told together. Own words name a theme or are typical of it; hints are words
 that decide only where nothing stronger speaks; inheritance is from the sentence before or those
 that follow; a place, or a form, is all that a preamble or a motto needs to have no theme."""
-GROUP_OF: Mapping[Basis, str] = {
-    basis: group for group, bases in GROUPS.items() for basis in bases
-}
+GROUP_OF: Mapping[Basis, str] = {basis: group for group, bases in GROUPS.items() for basis in bases}
 
 
 class BasisShare(NamedTuple):

@@ -64,6 +64,4 @@ def accuracy_by_basis(
         held = weights[inside]
         value = float(held @ right[inside] / held.sum()) if inside.any() else float("nan")
         rows.append((name, int(inside.sum()), int(right[inside].sum()), value, low, high))
-    return pd.DataFrame(
-        rows, columns=["basis", "sentences", "right", "accuracy", "low", "high"]
-    )
+    return pd.DataFrame(rows, columns=["basis", "sentences", "right", "accuracy", "low", "high"])

@@ -78,7 +78,7 @@ class Lexicon:
     def apart_from(self, words: Collection[str]) -> Lexicon:
         """The lexicon where ``words`` are base tokens, which the layer of terms does not repeat.
 
-        Longer forms of a term that is itself a base token (放管服改革, 人民调解委员会) would be lost
+        Longer forms of a term that is itself a base token (放管服改革, 人民调解委员会) would go
         with it: each becomes a term of its own, with the gloss of the one it was a form of.
         """
         known = {term.term: term for term in self.terms}
