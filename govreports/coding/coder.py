@@ -28,8 +28,8 @@ from govreports.text.normalise import view
 FLAGS = ("admission", "intention")
 TURNING = 2
 """A sentence that turns to the future does so in one of so many first clauses."""
-DEFAULTS = {"rule-of-law": "T8", "disclosure": "T5", "other": "T1"}
-"""What a report of each genre is about where neither words nor place say anything."""
+DEFAULTS = {"rule-of-law": "T8", "disclosure": "T5", "": "T1"}
+"""What a report of each genre, or of any other, is about where neither words nor place tell."""
 
 
 class Evidence(NamedTuple):
@@ -106,7 +106,7 @@ class Coder:
             self._scorer.topics(firing, report.genre)[:count],
             self._scorer.formula_share(firing)[:count],
         )
-        default = self._default[report.genre]
+        default = self._default.get(report.genre, self._default[""])
         also = default if report.genre == "disclosure" else 0
         judged = judge(report, heard, priors, positions, default, also)
         placed: list[Move] = [
@@ -190,4 +190,5 @@ def _evidence(
     codes: Iterable[str], rules: Iterable[str], starts: NDArray[np.intp], ends: NDArray[np.intp]
 ) -> list[Evidence]:
     columns = codes, rules, starts.tolist(), ends.tolist()
-    return list(map(Evidence._make, zip(*columns, strict=True)))
+    # What `Evidence._make` does, without a call of Python for each.
+    return list(map(tuple.__new__, repeat(Evidence), zip(*columns, strict=False)))

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from govreports.coding.context import BEFORE, Priors, continues, what_follows
-from govreports.coding.moves import Move
+from govreports.coding.moves import GENRES_OF_LAW, Move
 from govreports.text.model import Report, Sentence
 
 Basis = Literal["words", "hints", "heading", "before", "following", "preamble", "motto", "nothing"]
@@ -77,7 +77,7 @@ def judge(
     total[:, 0] = 0.0
     silent = (own.max(axis=1) <= 0).tolist()
     formulas, further, weights = _formulas(report, heard), _further(heard), total.tolist()
-    broad = report.genre == "other"
+    broad = report.genre not in GENRES_OF_LAW
     judged: list[Judgement] = []
     for at, sentence in enumerate(sentences):
         if positions[at] == "frame":
@@ -146,7 +146,7 @@ def _formulas(report: Report, heard: Heard) -> list[bool]:
     formula = (loud & (heard.formula_share >= FORMULA)).tolist()
     alone = ((heard.formula_share >= 1.0) & (content <= 0)).tolist()
     return [
-        nothing_else
+        (nothing_else and not sentence.is_heading)
         or (spoken and sentence.section in open_parts)
         or (
             report.text[sentence.start] in '“"' and bool(_MOTTO.fullmatch(report.wording(sentence)))

@@ -11,6 +11,9 @@ from govreports.text.normalise import view
 
 Move = Literal["frame", "report", "problem", "plan"]
 
+GENRES_OF_LAW = ("rule-of-law", "disclosure")
+"""Genres with an order of their own; reports of any other tell of everything."""
+
 _OF_ROLE: dict[SectionRole, Move] = {
     "preamble": "frame",
     "body": "report",
@@ -38,7 +41,7 @@ def moves(
     admits, owns_up, turns : for each sentence of the report
     """
     by_part = _moves_of_parts(report)
-    other = report.genre == "other"
+    other = report.genre not in GENRES_OF_LAW
     undivided = other and "plan" not in by_part.values()
     sections = {section.id: section for section in report.sections}
     seen, move, mixed = "", _OF_ROLE["body"], False
@@ -65,13 +68,14 @@ def _moves_of_parts(report: Report) -> Mapping[str, Move]:
     """The move of each section, by its identifier."""
     found: dict[str, Move] = {}
     ahead = False
+    other = report.genre not in GENRES_OF_LAW
     for section in report.sections:
         move = _OF_ROLE[section.role]
-        if section.parent is None and section.heading is not None and report.genre == "other":
+        if section.parent is None and section.heading is not None and other:
             if ahead and move == "report":
                 move = "plan"
             ahead |= move == "plan" or bool(_REVIEW.search(view(section.title)))
-        elif section.parent is not None and move == "report" and report.genre == "other":
+        elif section.parent is not None and move == "report" and other:
             move = found[section.parent]
         found[section.id] = move
     return found
