@@ -27,8 +27,8 @@ AIMS_WEIGHT = 0.7
 OTHERS = 0.4
 """What a theme keeps of its weight in a clause where another theme speaks louder."""
 EARLIER, ALIKE = 1e-7, 1e-2
-"""What a word loses for each match before it, so that between equals the first named leads; and
-how far themes of a clause may differ and be equals."""
+"""What a word loses for each match before it, so that between equals the first named leads (in a
+clause that opens with its means, the last); and how far themes may differ and be equals."""
 FIRST_NAMED = 0.4
 """Added to the theme of a sentence's first speaking clause: it decides between equals."""
 DISCLOSING = 1.7
@@ -78,7 +78,8 @@ class Scorer:
         weights = self._weights_in.get(genre, self._weights)
         best = np.zeros((len(firing.opening), self._size + 1))
         at = firing.clause, self._place[firing.column]
-        earlier = EARLIER * np.arange(len(firing.column))
+        side = np.where(_among(firing.opening, _MEANS), -EARLIER, EARLIER)
+        earlier = side[firing.clause] * np.arange(len(firing.column))
         np.maximum.at(best, at, weights[firing.column] * firing.share - earlier)
         best = best[:, :-1]
         told = np.where(best > 1.0, best, 0.0)
