@@ -25,7 +25,9 @@ LOUDER = 2.0
 SPEAKS = 1.8
 """Words that score less are no more than hints; a heading of hints is read from its section."""
 NAMES = 2.5
-"""From this score on a sentence names its theme: no theme that it does not name can be its own."""
+"""From this score on a sentence names its theme: none but rivals that it names can take it."""
+RIVAL = 0.5
+"""A theme that it names is no rival of the loudest if it speaks less than so much as loud."""
 FURTHER = 1.8
 """A further theme needs about one clause of its own that is typical of it."""
 ABOUT_DISCLOSING = 1.0
@@ -70,7 +72,8 @@ def judge(
     named = own.max(axis=1, keepdims=True) >= NAMES
     rows = [priors.row[sentence.section] for sentence in sentences]
     # Where a sentence names its subject, its place only decides between themes that it names.
-    open_to = ((own > 0) | ~named).astype(float)
+    rivals = own >= RIVAL * own.max(axis=1, keepdims=True)
+    open_to = (rivals | ~named).astype(float)
     total = own + priors.weights[rows] * open_to
     if also:
         total[:, also] += ABOUT_DISCLOSING
