@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from govreports.coding.matching import Firing, Matcher
 
 MEANS = """
-通过 依托 围绕 按照 根据 结合 针对 利用 借助 充分 本着 立足 着眼 坚持 对照 依据 随着 为了 为进 为深
+通过 依托 围绕 按照 根据 结合 利用 借助 充分 本着 立足 着眼 坚持 对照 依据 随着 为了 为进 为深
 为贯 为提 为加 为全 为切 紧扣 聚焦 以提 以推 以建 以实 以创 紧紧
 """
 """First two characters of clauses that tell means, ground or occasion; the deed is told by
