@@ -105,6 +105,7 @@ class Coder:
             self._scorer.asides(firing)[:count],
             self._scorer.topics(firing, report.genre)[:count],
             self._scorer.formula_share(firing)[:count],
+            speaks(firing, "T0.thanks")[:count],
         )
         default = self._default.get(report.genre, self._default[""])
         also = default if report.genre == "disclosure" else 0

@@ -48,6 +48,7 @@ class Heard(NamedTuple):
     asides: NDArray[np.bool_]  # further themes that a rule gives without weight
     topics: NDArray[np.bool_]  # themes whose words name the subject of the whole genre
     formula_share: NDArray[np.float64]  # of each sentence's clauses
+    thanks: NDArray[np.bool_]  # sentences that thank or praise the hearers, and tell nothing
 
 
 class Judgement(NamedTuple):
@@ -152,7 +153,7 @@ def _formulas(report: Report, heard: Heard) -> list[bool]:
     content = heard.scores[:, 1:].max(axis=1)
     loud = heard.scores[:, 0] > LOUDER * content
     formula = (loud & (heard.formula_share >= FORMULA)).tolist()
-    alone = ((heard.formula_share >= 1.0) & (content <= 0)).tolist()
+    alone = (((heard.formula_share >= 1.0) & (content <= 0)) | heard.thanks).tolist()
     return [
         (nothing_else and not sentence.is_heading)
         or (spoken and sentence.section in open_parts)

@@ -34,7 +34,8 @@ def moves(
     (``admits``) opens the problems, and one that turns to the future (``turns``) ends them,
     until the next section or admission. Reports of other genres (work reports) part into a
     review and what comes next, whatever the titles of the later parts; their review may close
-    with problems, which a sentence opens that owns up to them (``owns_up``) in set words.
+    with problems to the end of its part, which a sentence opens that owns up to them
+    (``owns_up``) in set words.
 
     Parameters
     ----------
@@ -44,7 +45,7 @@ def moves(
     other = report.genre not in GENRES_OF_LAW
     undivided = other and "plan" not in by_part.values()
     sections = {section.id: section for section in report.sections}
-    seen, move, mixed = "", _OF_ROLE["body"], False
+    seen, move, mixed, owned = "", _OF_ROLE["body"], False, ""
     found: list[Move] = []
     signs = zip(report.sentences, admits, owns_up, turns, strict=True)
     for sentence, admitting, owning, turning in signs:
@@ -53,13 +54,15 @@ def moves(
             headed = sections[_part(section)].heading is not None
             seen, move = section.id, by_part[section.id]
             mixed = section.role == "problems" or (section.role == "outlook" and not headed)
+            if move == "report" and _part(section) == owned:
+                move, mixed = "problem", True
         if mixed or (undivided and move != "frame"):
             if turning:
                 move = "plan"
             elif admitting and mixed:
                 move = "problem"
         if other and owning and move == "report":
-            move, mixed = "problem", True
+            move, mixed, owned = "problem", True, _part(sections[seen])
         found.append(move)
     return found
 
