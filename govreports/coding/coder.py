@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 import numpy as np
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
@@ -123,11 +123,7 @@ class Coder:
         found = self._fired(firing, judged, flagged)
         named = self._named(haystack, count)
         headings = {s.id: s.heading or (s.start, s.end) for s in report.sections}
-        placed_in = {
-            (s.id, move): Evidence(move, "position.part", *headings[s.id.split(".", 1)[0]])
-            for s in report.sections
-            for move in get_args(Move)
-        }
+        placed_in: dict[tuple[str, Move], Evidence] = {}
         names = self._themes
         codings: list[Coding] = []
         for at, sentence in enumerate(sentences):
@@ -142,7 +138,11 @@ class Coder:
                     span = sentences[at - 1 if basis == "before" else at + 1][1:3]
                 if span:
                     evidence.append(Evidence(themes[0], f"context.{basis}", *span))
-            evidence.append(placed_in[sentence.section, move])
+            where = sentence.section, move
+            if where not in placed_in:
+                part = headings[where[0].split(".", 1)[0]]
+                placed_in[where] = Evidence(move, "position.part", *part)
+            evidence.append(placed_in[where])
             instruments: tuple[str, ...] = ()
             if at in named:
                 instruments = tuple(dict.fromkeys([e.code for e in named[at]]))
