@@ -20,7 +20,7 @@ _NUMBERS = re.compile(r"\d+")
 _COMPARED = re.compile(r"度?(?:同期|相比|底|末)*(?!\d|的)")
 
 _TIMES = re.compile(r"度?(?:同期)?的[\d.]+倍")
-_FIRST = re.compile(r"度?(?:的|底|末|同期)*\d[\d,.]*")
+_FIRST = re.compile(r"度?(?:的|底|末|同期|约|近)*(?:\d[\d,.]*|[一二两三四五六七八九十百千万亿零]+)")
 
 
 class Period(NamedTuple):
@@ -52,14 +52,18 @@ def periods(
             titles = [m.span() for m in _TITLE.finditer(view, start, end)]
         if any(a < place < b for a, b in titles):
             continue
+        before = view[place - 1] if place else ""
+        dated = words[0].isdigit() and words[-1] == "年"
+        # 由去年的15.3%提高至18.7%: only the first number belongs to the year named.
+        first = None
+        if before and before in "由从较比" and (dated or words[0] in "去上"):
+            first = _FIRST.match(view, match.end(), end)
         # 较上年提高3.2个百分点 tells of this year.
-        if words[0] in "去上" and place and view[place - 1] in "较比与同跟":
+        if first is None and words[0] in "去上" and before and before in "较比与同跟":
             continue
         # 是上年的4.6倍 measures this year by the last.
         if words[0] in "去上" and _TIMES.match(view, match.end(), end):
             continue
-        dated = words[0].isdigit() and words[-1] == "年"
-        before = view[place - 1] if place else ""
         if dated and before in ("较", "比") and _COMPARED.match(view, match.end(), end):
             continue
         if ahead is not None and not view.startswith("以来", match.end()):
@@ -80,8 +84,6 @@ def periods(
         last = found[-1] if found else Period(place, reporting, "")
         year, span = _year(words, reporting, year)
         found.append(Period(place, year, span))
-        # 由2017年的512项精简至287项: only the first number belongs to the year named.
-        first = _FIRST.match(view, match.end(), end) if dated and before in ("由", "从") else None
         if first:
             year = last.year
             found.append(last._replace(place=first.end()))

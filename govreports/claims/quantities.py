@@ -24,7 +24,7 @@ from govreports.claims.bounds import bounds
 from govreports.claims.changes import Direction, before_change, direction, ends
 from govreports.claims.han import any_numeral
 from govreports.claims.measured import counted, listed, rates, subjects, summed
-from govreports.claims.numerals import Number, scaled
+from govreports.numerals import Number, scaled
 from govreports.claims.periods import Period, periods
 from govreports.claims.printed import Printed
 from govreports.claims.series import find
@@ -124,7 +124,7 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
 def not_quantities(report: Report) -> tuple[Rejected, ...]:
     """All numerals of a report's sentences that are no quantities, each with its reason."""
     found: list[Rejected] = []
-    for sentence, whole, numerals in _numerals(report):
+    for sentence, whole, numerals in _numerals(report, articles=True):
         for p in numerals:
             if p.reason:
                 start, end = whole.printed(p.start, p.end)
@@ -141,7 +141,9 @@ def _present(report: Report, year: int | None) -> int | None:
     return year + 1
 
 
-def _numerals(report: Report) -> Iterator[tuple[Sentence, Unwrapped, list[Printed]]]:
+def _numerals(
+    report: Report, *, articles: bool = False
+) -> Iterator[tuple[Sentence, Unwrapped, list[Printed]]]:
     """Each sentence with its numerals; one pass over the text spares those that can have none."""
     text, view = report.text, narrow(report.text)
     places = [match.start() for match in any_numeral().finditer(view)]
@@ -153,8 +155,8 @@ def _numerals(report: Report) -> Iterator[tuple[Sentence, Unwrapped, list[Printe
             k += 1
         numerals: list[Printed] = []
         whole = unwrapped(text, view, sentence)
-        if places[k] < end:
-            numerals = find(whole.text, whole.view, whole.start, whole.end)
+        if articles or places[k] < end:
+            numerals = find(whole.text, whole.view, whole.start, whole.end, articles=articles)
         yield sentence, whole, numerals
 
 
@@ -199,12 +201,12 @@ def _read(
             max(cuts[at - 1], p.start - _REACH),
             min(cuts[bisect_right(cuts, p.after - 1, at)] - 1, p.after + _REACH),
         )
-        behind = printed[k + 1].start if k + 1 < len(printed) else clause[1]
+        behind = printed[k + 1].front if k + 1 < len(printed) else clause[1]
         head_start = max(clause[0], floors[bisect_right(floors, p.start) - 1])
         head_start = _with_count(view, printed, k, head_start)
-        head, tail = view[head_start : p.start], view[p.after : min(behind, clause[1])]
+        head, tail = view[head_start : p.front], view[p.after : min(behind, clause[1])]
         window = (head_start, p.after + len(tail))
-        trend, change = direction(view, head_start, p.start)
+        trend, change = direction(view, head_start, p.front)
         if not change:
             trend, change = ends(view, printed, k)
         if not change and found and head in _LIST and found[-1].change == "by":
@@ -219,7 +221,7 @@ def _read(
         time = context.periods[bisect_right(context.places, p.start) - 1]
         subject = context.subjects[bisect_right(context.openings, p.start) - 1]
         measure = "、".join(names) or _measure(whole, window, head, tail, kind, change, p, found)
-        approx, bound = bounds(view, p.start, p.after, p.more)
+        approx, bound = bounds(view, p.front, p.after, p.more)
         start, end = whole.printed(p.start, p.end)
         opening, closing = whole.printed(*clause)
         found.append(
@@ -229,9 +231,9 @@ def _read(
                 scaled(p.value, p.scale), None if p.high is None else scaled(p.high, p.scale),
                 p.base, kind, trend, change,
                 status(
-                    view, clause, p.start, p.after, p.kind, context.role, context.intended
+                    view, clause, p.front, p.after, p.kind, context.role, context.intended
                 ),
-                approx, bound,
+                approx or p.about, bound,
                 measure.removeprefix(subject).lstrip("、") or measure, names, subject,
                 time.year, time.span, p.numeral, sentence.id, sentence.section,
             )

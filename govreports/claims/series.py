@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from govreports.claims.han import han
-from govreports.claims.numerals import plain
+from govreports.numerals import plain, scaled
 from govreports.claims.printed import Printed, digits
 
 _RANGE = frozenset(("-", "—", "–", "~", "至", "到", "——", "--"))
@@ -29,10 +29,15 @@ _PARTS = {
 }
 
 
-def find(text: str, view: str, start: int, end: int) -> list[Printed]:
-    """All numerals of ``text[start:end]`` in order; ``view`` is its one-to-one narrow view."""
+def find(
+    text: str, view: str, start: int, end: int, *, articles: bool = False
+) -> list[Printed]:
+    """All numerals of ``text[start:end]`` in order; ``view`` is its one-to-one narrow view.
+
+    ``articles`` says that 一 before a measure word is to be among them, with its reason.
+    """
     found = digits(view, start, end)
-    counted = han(view, start, end)
+    counted = han(view, start, end, articles=articles)
     if counted:
         found = sorted(found + counted)
     if not found:
@@ -83,6 +88,11 @@ def _range(view: str, low: Printed, high: Printed) -> Printed | None:
     ):
         return None
     upper = high.value
+    if not low.unit and high.scale > 1 and low.value > upper:  # 5000至1万元
+        return high._replace(
+            start=low.start, value=low.value, high=scaled(upper, high.scale), scale=1,
+            unit=high.base,
+        )  # fmt: skip
     if not low.unit:
         return high._replace(start=low.start, value=low.value, high=upper)
     if low.unit != high.unit:

@@ -10,7 +10,7 @@ from govreports.tables import packaged, read_rows
 
 KINDS = (
     "count",
-    "percentage",  # a rate or a share, in % or ‰
+    "percentage",  # a rate or a share, in %, ‰ or ‱
     "change",  # a rate of change, in %: 同比增长7.3%
     "points",  # percentage points
     "money",
@@ -19,10 +19,11 @@ KINDS = (
     "volume",
     "weight",
     "energy",
+    "level",  # of sound or heat: 分贝, 摄氏度
     "data",
     "duration",
     "frequency",  # a count per period: 每周3人次
-    "ratio",  # 倍, 成
+    "ratio",  # 倍, 番, 成, and fractions: 三分之二
     "score",
 )
 
