@@ -43,10 +43,11 @@ _HALF = re.compile(
 _LONGEST = 12  # characters of a numeral that anybody writes
 _CHEQUE = "壹贰叁肆伍陆柒捌玖拾佰仟"  # read where two stand together: 队伍 and 陆续 are words
 _OPENING = f"一二两三四五六七八九十百千万廿卅数几{_CHEQUE}"
+_ALONE = f"(?<=数)(?=[十百千万亿]|(?![{_N}]))"  # 总数五年翻番 holds no 数五
 # 一 opens a numeral of more characters, and counts before 倍 and 成 and in 翻一番.
 _ONE = f"(?<=一)(?=[{_N}倍番]|[点至到][{_N}]|成(?![不立为员果效长熟功]))"
 _RUN = (
-    f"(?:(?<![一{_CHEQUE}])|{_ONE}|(?<=[{_CHEQUE}])[{_CHEQUE}零万亿]{{1,15}})"
+    f"(?:(?<![一数{_CHEQUE}])|{_ONE}|{_ALONE}|(?<=[{_CHEQUE}])[{_CHEQUE}零万亿]{{1,15}})"
     f"[{_N}几]{{0,{_LONGEST}}}(?:点[{_D}]{{1,4}}[万亿]{{0,2}})?"
 )
 _IN_A_WORD = frozenset("统合唯同划专单之如有这那")  # 统一成, 合一, 这一
@@ -157,22 +158,22 @@ def _counting(view: str, match: re.Match[str], floor: int) -> Printed | None:
     number, ge, half = match["number"], bool(match["ge"]), bool(match["half"])
     start, end = match.start(), match.end("high" if match["high"] else "number")
     before = view[floor:start][-2:].rstrip()[-1:]
-    if before and before in _INSIDE:
-        return None
+    if before and (before in _INSIDE or (before in "余多" and view[start - 2] in _INSIDE)):
+        return None  # 110余万, which `digits` reads
     if view.startswith("分之", start - 2) or view.startswith("分之", end):
         return None  # see `_fractions`
     more = bool(match["more"])
     unit = unit_at(view, match.end(), after_ge=ge) or (_GE if ge else None)
     if unit is not None and not unit.han and end - start == 1:
         unit = None  # 三面 and 四组 are parts of names; a numeral of more characters counts
+    if before in _IN_A_WORD and number in ("一", "一一"):
+        return None  # 唯一一家
     after = match.end() + (len(unit.unit) if unit and unit is not _GE else 0)
     reason = _reason(view, match, before, unit, after, more)
-    if unit is None and reason in ("", "set name") and end - start == 1 and not match["scale"]:
+    if unit is None and reason in ("", "set name", "vague") and end - start == 1:
         return None  # part of a word
     if reason:
         return rejected(start, end, reason, "han")
-    if number[0] == "一" and end - start == 1 and before in _IN_A_WORD:
-        return None
     if unit and unit.unit == "番" and before not in ("翻", "了"):
         return None
     try:

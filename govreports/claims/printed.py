@@ -69,13 +69,14 @@ _NO_NUMBER = re.compile(
       | {_M}[·•・‧]{_D}(?!\d)
     )
   | (?P<fraction>[1-9]/(?:[2-9]|10)(?![\d/.年月])|[1-9]\d?分之[1-9](?!\d))
-  | (?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?!\d))
+  | (?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?!\d)
+      | \d{{1,3}}(?:\.\d+)?(?:[:∶]\d{{1,3}}(?:\.\d+)?)+(?!\d))
   | (?P<formula>\d+(?:\s?[+×✕]\s?[0-9A-Za-z]+)+)
   | (?P<marker>\d{{1,2}}\.(?={_Y}\s?年))
     """,
     re.VERBOSE,
 )
-_MAYBE_OTHER = frozenset("年月日号-—–~至到:+×✕·•・‧./ 分")
+_MAYBE_OTHER = frozenset("年月日号-—–~至到:∶+×✕·•・‧./ 分")
 _HOTLINE = re.compile(
     r"[\"'”’)]?\s?(?:[、和/及与]\s?\"?1\d{2,4}\"?)*"
     r"(?:政务|政府|市长|市民|公共|法律|便民|阳光|投诉|举报|消费者?|监督|维权|服务|热线|平台|在线|专线|电话"
@@ -93,8 +94,9 @@ _STRETCH = re.compile(r"(?:过去|最近|未来|今后|(?<![时费耗])近)的?$
 _SINCE = re.compile(r"来(?!自|访|信|电)|(?:间|来|里)?,?(?:共(?!享|建|同)|累计|总计|合计)")
 _STRETCH_ENDS = frozenset("来内以,间") | {""}
 _MARKER = re.compile(r"\d{1,2}(?:、|\.(?!\d))")
+_BOUNDS = ("以上", "以下", "以内", "左右")
 _LONGEST = 18  # more digits are an identifier
-_GRADES = frozenset("级强版后届")
+_GRADES = frozenset("级强版后届大")
 _SHARES = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 _TENTH = re.compile(r"(半)|([一二三四五六七八九1-9])(?![一二三四五六七八九十百千万亿\d.])")
 
@@ -303,7 +305,9 @@ def dates_back(view: str, start: int, after: int) -> bool:
 
 def _counts_bare(view: str, number: str, start: int, end: int) -> bool:
     """Whether a number without a unit counts all the same: 审结复议案件4696, 满意度指数达95.2."""
-    if view[end : end + 1] not in _STOPS or _YEAR.fullmatch(number):
+    if _YEAR.fullmatch(number):
+        return False
+    if view[end : end + 1] not in _STOPS and not view.startswith(_BOUNDS, end):
         return False
     if view.startswith("占", end + 1):
         return True
