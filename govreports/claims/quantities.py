@@ -209,8 +209,8 @@ def _read(
         trend, change = direction(view, head_start, p.front)
         if not change:
             trend, change = ends(view, printed, k)
-        if not change and found and head in _LIST and found[-1].change == "by":
-            trend, change = found[-1].direction, "by"
+        if not change and found and head in _LIST and found[-1].change in ("by", "to"):
+            trend, change = found[-1].direction, found[-1].change
         kind = _kind(view, clause[0], p, change)
         names = whole.written(rates(head) if kind == "percentage" else (), *window)
         if "分别" in head:

@@ -14,8 +14,8 @@ _FROM = re.compile(r"(?:从|由)(?:原来的?|原先的?|过去的?|去年的?|�
 _CHANGE_VERB = re.compile(
     r"\s?(?:以上)?(?:压缩|缩短|减少|下降|降低|降|增加|提高|提升|增长|扩大|调整|变)"
 )
-_ENCLOSED = re.compile(r"《[^《》]*》?|“[^“”]{1,60}”|「[^「」]{1,60}」|\"[^\"]{1,14}\"")
-_MARK = re.compile('[《“「"]')
+_ENCLOSED = re.compile(r"《[^《》]*》?|“[^“”]{1,60}”|‘[^‘’]{1,30}’|「[^「」]{1,60}」|\"[^\"]{1,14}\"")
+_MARK = re.compile('[《“‘「"]')
 _LONGEST_NAME = 14
 # In quotation marks a percentage is no name, and a circle of 15 minutes is a standard.
 _NO_NAME = re.compile(r"%|(?:分钟|小时)[^“”,。]{0,14}圈")
