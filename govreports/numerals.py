@@ -59,13 +59,13 @@ def read_digits(printed: str) -> Number:
 # One character for each digit and scale: handwritten, printed, and in the form of cheques.
 _VARIANTS = str.maketrans(
     {"廿": "二十", "卅": "三十", "卌": "四十"}
-    | dict(zip("〇○两壹贰叁肆伍陆柒捌玖拾佰仟萬億", "零零二一二三四五六七八九十百千万亿", strict=True))
+    | dict(
+        zip("〇○两壹贰叁肆伍陆柒捌玖拾佰仟萬億", "零零二一二三四五六七八九十百千万亿", strict=True)
+    )
 )
 _VALUES = {c: n for n, c in enumerate("零一二三四五六七八九")} | {str(n): n for n in range(10)}
 _DIGIT = "([一二三四五六七八九]|[0-9]+)"
-_SECTION = re.compile(
-    f"(?:{_DIGIT}?千)?(?:零?{_DIGIT}?百)?(?:零?{_DIGIT}?十)?(?:(零)?{_DIGIT})?"
-)
+_SECTION = re.compile(f"(?:{_DIGIT}?千)?(?:零?{_DIGIT}?百)?(?:零?{_DIGIT}?十)?(?:(零)?{_DIGIT})?")
 _PAIR = re.compile(
     "(?<![一二三四五六七八九])(?:一二|二三|三四|四五|五六|六七|七八|八九|^三五)(?![零一二三四五六七八九])"
 )
@@ -90,9 +90,7 @@ def read_han(printed: str) -> Number:
     decimals = rest.rstrip("万亿")
     if not decimals or any(c not in _VALUES for c in decimals):
         raise ValueError(f"not a Chinese numeral: {printed!r}")
-    value = Decimal(_read_whole(whole)) + Decimal(
-        "0." + "".join(str(_VALUES[c]) for c in decimals)
-    )
+    value = Decimal(_read_whole(whole)) + Decimal("0." + "".join(str(_VALUES[c]) for c in decimals))
     return scaled(plain(float(value)), int(_read_whole("1" + rest[len(decimals) :])))
 
 

@@ -120,7 +120,19 @@ def test_thousands_separators_do_not_change_the_value(number):
 
 @pytest.mark.parametrize(
     "printed",
-    ["", "件", "十件", "点", "五点件", "十十", "百千", "十四五", "一万万", "三亿三亿", "一万二〇一九"],
+    [
+        "",
+        "件",
+        "十件",
+        "点",
+        "五点件",
+        "十十",
+        "百千",
+        "十四五",
+        "一万万",
+        "三亿三亿",
+        "一万二〇一九",
+    ],
 )
 def test_what_is_no_numeral_is_refused(printed):
     with pytest.raises(ValueError, match=r"."):

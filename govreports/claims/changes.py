@@ -18,7 +18,9 @@ _CHANGE = re.compile(
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:幅度|比例|率|时间|了)?"
     r"(?P<to>到|至|为)?(?:约|近|超过?|逾|达到?|不少于|不低于|以上|将近|最[高多])?\s?$"
 )
-_LAST = frozenset("长升加高速涨大翻幅降少低短缩减落调约省简前免负浮度例率间了到至为近过超逾达于上多 ")
+_LAST = frozenset(
+    "长升加高速涨大翻幅降少低短缩减落调约省简前免负浮度例率间了到至为近过超逾达于上多 "
+)
 # 减少证明材料500项: the verb opens the clause, what changes stands between.
 _OBJECT = re.compile(
     r"[,;:、\s]?(?:已|共|累计|总共|平均)*(?:(?P<up>增加)|(?P<down>减少|压减|精简|压缩|缩短|核减))了?"

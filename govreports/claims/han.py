@@ -40,7 +40,7 @@ _HALF = re.compile(
     "|(?<![上下前后大每一两二三四五六七八九十个年月天时0-9])(半)个?(月|年|天|小时|学期)(?![度报刊谈])"
 )
 
-_LONGEST = 12  # characters of a numeral that anybody writes
+_LONGEST = 23  # characters of a numeral below 万亿
 _CHEQUE = "壹贰叁肆伍陆柒捌玖拾佰仟"  # read where two stand together: 队伍 and 陆续 are words
 _OPENING = f"一二两三四五六七八九十百千万廿卅数几{_CHEQUE}"
 _ALONE = f"(?<=数)(?=[十百千万亿]|(?![{_N}]))"  # 总数五年翻番 holds no 数五
@@ -217,8 +217,8 @@ def _reason(
         return "identifier"
     if unit is None:
         return "set name" if grade(view[match.end() : match.end() + 1]) else ""
-    # 二 names (二次, 二级) where 两 counts; 百, 千 and 万 alone are figures of speech.
-    if number == "二" and not match["high"]:
+    # 二 names (二次, 二级) where 两 counts, but 二成; 百, 千 and 万 alone are figures of speech.
+    if number == "二" and not match["high"] and unit.kind != "ratio":
         return "date" if unit.unit in CALENDAR and not match["ge"] else "set name"
     if not more and _FIGURES.fullmatch(number) and not (before and before in _NEARLY):
         return "vague"

@@ -53,7 +53,9 @@ _NUMERAL = re.compile(
     re.VERBOSE,
 )
 # 13万2千, 1亿3000万: more than one scale, which `read_han` puts together.
-_COMPOUND = re.compile(r"[1-9]\d*(?:(?:万亿|[亿万千百])零?[1-9]\d*(?!\d|[.,]\d))+(?:万亿|[亿万千百十])?")
+_COMPOUND = re.compile(
+    r"[1-9]\d*(?:(?:万亿|[亿万千百])零?[1-9]\d*(?!\d|[.,]\d))+(?:万亿|[亿万千百十])?"
+)
 _BEHIND = re.compile(
     r"(?P<more>[余多])?(?P<scale>万亿|[亿万])?\s?(?P<ge>个(?P<more2>[多余](?![元种样级]))?)?\s?"
 )

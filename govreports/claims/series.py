@@ -14,7 +14,9 @@ _FROM = re.compile(r"(?:从|由)(?:原来的?|原先的?|过去的?|去年的?|�
 _CHANGE_VERB = re.compile(
     r"\s?(?:以上)?(?:压缩|缩短|减少|下降|降低|降|增加|提高|提升|增长|扩大|调整|变)"
 )
-_ENCLOSED = re.compile(r"《[^《》]*》?|“[^“”]{1,60}”|‘[^‘’]{1,30}’|「[^「」]{1,60}」|\"[^\"]{1,14}\"")
+_ENCLOSED = re.compile(
+    r"《[^《》]*》?|“[^“”]{1,60}”|‘[^‘’]{1,30}’|「[^「」]{1,60}」|\"[^\"]{1,14}\""
+)
 _MARK = re.compile('[《“‘「"]')
 _LONGEST_NAME = 14
 # In quotation marks a percentage is no name, and a circle of 15 minutes is a standard.
@@ -29,9 +31,7 @@ _PARTS = {
 }
 
 
-def find(
-    text: str, view: str, start: int, end: int, *, articles: bool = False
-) -> list[Printed]:
+def find(text: str, view: str, start: int, end: int, *, articles: bool = False) -> list[Printed]:
     """All numerals of ``text[start:end]`` in order; ``view`` is its one-to-one narrow view.
 
     ``articles`` says that 一 before a measure word is to be among them, with its reason.
