@@ -1,8 +1,10 @@
 """Numbers as they are printed in Chinese prose, read to their value.
 
-The writing is that of the national standard GB/T 15835, General rules for writing numerals: whole
-numbers with their scales and 零 (三千零五十), decimals after 点, years and codes digit by digit with 〇
-(二〇一九), and neighbouring digits side by side for an approximate number (七八家, 五六十人).
+The writing is that of the national standard GB/T 15835-2011 (出版物上数字用法): whole numbers with
+their scales and 零 (三千零五十), decimals after 点, years and codes digit by digit with 〇
+(二〇一九), and neighbouring digits side by side for an approximate number (七八家, 五六十人). What
+people write beside it is read too: ○ for 〇, 廿, digits among the scales (13万2千), the spoken
+一百二.
 """
 
 from __future__ import annotations
@@ -74,9 +76,9 @@ _PAIR = re.compile(
 def read_han(printed: str) -> Number:
     """The value of a Chinese numeral; raise `ValueError` for what is none.
 
-    Positional writing (二〇一九), scales (三千五百), a decimal part after 点, a scale that opens the
-    numeral (十五, 千余 without its 余), half-width digits among the scales (13万2千), cheque forms
-    (伍拾陆万) and the spoken 一百二 for 一百二十 are all read.
+    Positional writing (二〇一九), scales (三千五百), a decimal part after 点, a scale that opens
+    the numeral (十五, 千余 without its 余), half-width digits among the scales (13万2千), cheque
+    forms (伍拾陆万) and the spoken 一百二 for 一百二十 are all read.
 
     >>> read_han("十五"), read_han("三千零五十"), read_han("二〇一九"), read_han("九十八点五")
     (15, 3050, 2019, 98.5)

@@ -1,9 +1,9 @@
 """Chinese numerals that count: 四场, 三个领域, 十余条, 七八家, 百分之九十五.
 
 Read more warily than digits, for most Chinese numerals in these reports name things (三项制度,
-二级, 百县千案): a single 一 is an article more often than a count and is read only before 倍 and 成.
-A single digit that no measure word follows (三农, 统一, 一网通办) is part of a word; every other
-numeral is either read or set aside with its reason.
+二级, 百县千案): a single 一 is an article more often than a count and is read only before 倍, 成
+and 番. A single digit that no measure word follows (三农, 统一, 一网通办) is part of a word; every
+other numeral is either read or set aside with its reason.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from govreports.claims.printed import CALENDAR, Printed, calendar, grade, rejected, tenths
+from govreports.claims.printed import Printed, rejected, tenths
+from govreports.claims.reasons import CALENDAR, calendar, grade
 from govreports.claims.units import Unit, unit_at, units
 from govreports.numerals import SCALES, Number, plain, read_han, read_pair, scaled
 
@@ -190,10 +191,10 @@ def _counting(view: str, match: re.Match[str], floor: int) -> Printed | None:
         return rejected(start, end, dated, "han")
     if scale and not match["scale"]:
         end -= len(scale)
+    more = more or (before in _OVER and _FIGURES.fullmatch(number) is not None)
     item = Printed(
         start, end, after, value, high, SCALES[scale] if scale else 1, scale + unit.unit,
-        unit.unit, unit.kind, more or before in _OVER and bool(_FIGURES.fullmatch(number)),
-        "han", "", about,
+        unit.unit, unit.kind, more, "han", "", about,
     )  # fmt: skip
     if unit.unit == "成":
         return tenths(view, item)

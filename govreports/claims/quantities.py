@@ -5,12 +5,18 @@ One record is made for each printed number, with these conventions:
 - a number that serves several rates (备案报备率、及时率、规范率均达100%) is one record that names
   them all; a range (2到3个月, 9个月到1年) is one record with two values in one unit; the numbers
   after 分别 (分别达90%、93.5%和98%) are each given the rate they belong to;
-- 万 and 亿 belong to the unit as printed, 余 and 多 to neither: 5万余条 is 5 万条, 50000 条;
+- 万 and 亿 belong to the unit as printed, 余 and 多 to neither: 5万余条 is 5 万条, 50000 条; so
+  they do in Chinese numerals (五百六十万元 is 560 万元), but a number of several scales is
+  multiplied out (13万2千人次 is 132000 人次);
+- 成 is a tenth: 九成 is 9 成, 90 %, and 九成五 is 95 % altogether; 番 is a doubling;
+- neighbouring digits (七八家) are an approximate range, fractions (三分之二, 一半) a ratio without
+  a unit, 百分之, 千分之 and 万分之 the units %, ‰ and ‱;
 - 个 is the unit where a noun follows (4个化工园区) and is left out before a unit (3个工作日);
 - a distance told in time (15分钟服务圈) is a quantity, a number inside a title, a slogan or another
   name in quotation marks is not, nor are dates, ordinals, ranks, codes, hotlines, document
   numbers, list markers, anniversaries and stretches of time that only date (近3年来);
-- Chinese numerals are read where they count (三个领域), and marked; 一 is never read.
+- Chinese numerals are read where they count (三个领域), and marked; 一 alone is read before 倍,
+  成 and 番 only, and set aside as an article before other measure words.
 """
 
 from __future__ import annotations
@@ -24,12 +30,12 @@ from govreports.claims.bounds import bounds
 from govreports.claims.changes import Direction, before_change, direction, ends
 from govreports.claims.han import any_numeral
 from govreports.claims.measured import counted, listed, rates, subjects, summed
-from govreports.numerals import Number, scaled
 from govreports.claims.periods import Period, periods
 from govreports.claims.printed import Printed
 from govreports.claims.series import find
 from govreports.claims.standing import Status, aims, status
 from govreports.claims.unwrapped import Unwrapped, unwrapped
+from govreports.numerals import Number, scaled
 from govreports.text.model import Report, SectionRole, Sentence
 from govreports.text.normalise import view as narrow
 

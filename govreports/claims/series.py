@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from govreports.claims.han import han
-from govreports.numerals import plain, scaled
 from govreports.claims.printed import Printed, digits
+from govreports.numerals import plain, scaled
 
 _RANGE = frozenset(("-", "—", "–", "~", "至", "到", "——", "--"))
 _LIST = frozenset("、和及与或")

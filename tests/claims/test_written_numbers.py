@@ -212,36 +212,29 @@ def test_after_respectively_every_value_is_changed_to():
     assert [(q.direction, q.change) for q in found] == [("increase", "to")] * 2
 
 
+PIECES = [
+    "12件",
+    "七八家",
+    "第三批",
+    "一百二十",
+    "3550",
+    "二〇二一年",
+    "百分之九十五",
+    "三成五",
+    "十万元",
+    "每两周",
+    "“十四五”",
+    "几十家",
+    "三项制度",
+    "2021年",
+    "12345热线",
+    "千家万户",
+    "一批",
+]
+
+
 @settings(deadline=None)
-@given(
-    st.lists(
-        st.sampled_from(
-            [
-                "12件",
-                "七八家",
-                "第三批",
-                "一百二十",
-                "3550",
-                "二〇二一年",
-                "百分之九十五",
-                "三成五",
-                "十万元",
-            ]
-            + [
-                "每两周",
-                "“十四五”",
-                "几十家",
-                "三项制度",
-                "2021年",
-                "12345热线",
-                "千家万户",
-                "一批",
-            ]
-        ),
-        min_size=1,
-        max_size=6,
-    )
-)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6))
 def test_no_number_vanishes_without_a_trace(pieces):
     made = report("，".join(pieces) + "。")
     spans = [(q.start, q.end) for q in (*quantities(made), *not_quantities(made))]
