@@ -15,16 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govreports.disclosure.form import (
-    TOTAL,
-    Column,
-    Form,
-    Row,
-    bare,
-    fold,
-    labels,
-    printed_columns,
-)
+from govreports.disclosure.blocks import Block, blocks, following_values, leaves
+from govreports.disclosure.form import TOTAL, Column, Form, Row, printed_columns
 from govreports.disclosure.lines import Cell, regions
 from govreports.numerals import Number
 
@@ -32,6 +24,8 @@ REASONS = {
     "wrong number of values": "a row has more or fewer values than the table has columns",
     "order not certain": "labels and values stand apart and no reading makes the totals come out",
     "words among values": "the values are read in their order, but words stand between them",
+    "no label": "values stand without any label of the form",
+    "no values": "labels of the form stand without any value",
     "read by order": "labels and values stand apart; the values are read in the order of the form",
 }
 
@@ -61,14 +55,6 @@ class Note(NamedTuple):
     end: int
 
 
-class Block(NamedTuple):
-    """A section of a table: its row labels and its values, in the order printed."""
-
-    section: str
-    head: str  # folded words before the first row
-    items: tuple[Row | Cell, ...]
-
-
 def tables(text: str) -> tuple[tuple[Value, ...], tuple[Note, ...]]:
     """All values of the statutory tables of a report's text, and what is to be said of them.
 
@@ -79,7 +65,7 @@ def tables(text: str) -> tuple[tuple[Value, ...], tuple[Note, ...]]:
     values: list[Value] = []
     notes: list[Note] = []
     for form, cells in regions(text):
-        for block in _blocks(form, cells):
+        for block in blocks(form, cells):
             for item in _read(form, block):
                 if isinstance(item, Value):
                     values.append(item)
@@ -88,52 +74,19 @@ def tables(text: str) -> tuple[tuple[Value, ...], tuple[Note, ...]]:
     return tuple(values), tuple(notes)
 
 
-def _blocks(form: Form, cells: Sequence[Cell]) -> Iterator[Block]:
-    """The sections of a table; where their titles are left out, the table as a whole."""
-    anchors = {fold(section): section for section in form.columns if section}
-    section, head = "", ""
-    items: list[Row | Cell] = []
-    words: list[Cell] = []
-
-    def settle() -> None:
-        nonlocal head
-        begun = any(isinstance(item, Row) for item in items)
-        found = labels(form, [cell.words for cell in words], begun)
-        if not begun:
-            everything = "".join(cell.words for cell in words)
-            head += everything[: found[0].place] if found else everything
-        items.extend(label.row for label in found)
-        if begun and words and not found:
-            items.append(words[0])  # words that are no label, among the values
-        words.clear()
-
-    for cell in cells:
-        anchor = anchors.get(bare(cell.words)) or anchors.get(cell.words) if cell.words else None
-        if anchor is not None:
-            settle()
-            if items:
-                yield Block(section, head, tuple(items))
-            section, head = anchor, ""
-            items.clear()
-        elif cell.words:
-            words.append(cell)
-        else:
-            if words:
-                settle()
-            items.append(cell)
-    settle()
-    if items:
-        yield Block(section, head, tuple(items))
-
-
 def _read(form: Form, block: Block) -> Iterator[Value | Note]:
     """The values of one section, or why they cannot be read."""
-    rows = _leaves([item for item in block.items if isinstance(item, Row)])
+    rows = leaves([item for item in block.items if isinstance(item, Row)])
     values = [item for item in block.items if isinstance(item, Cell) and not item.words]
     printed = [cell for cell in values if not cell.blank]
-    if not rows or not printed:
+    if not rows or not values:
+        if len(rows) > 1:
+            due = sum(len(form.columns[row.section]) for row in rows)
+            yield Note(form.title, "", "no values", due, 0, block.start, block.end)
+        elif len(printed) > 1:
+            yield _note(form, "", "no label", 0, printed)
         return
-    before, following = _following(block.items, rows)
+    before, following = following_values(block.items, rows)
     columns = {row: form.columns[row.section] for row in rows}
     sizes = {len(_fitted(cells, len(columns[row]))) for row, cells in following}
     (size,) = sizes if len(sizes) == 1 else (0,)
@@ -150,43 +103,16 @@ def _read(form: Form, block: Block) -> Iterator[Value | Note]:
     if len(everything) == due:
         yield from _in_order(form, block, rows, columns, everything)
     elif before or not any(right):
-        yield _note(form, "", "wrong number of values", due, values)
+        yield _note(form, "", "wrong number of values", due, printed or values)
     else:
         for (row, cells), fits in zip(pairs, right, strict=True):
             if fits:
                 yield from _values(form, row, columns[row], cells)
             else:
-                at = cells or printed[-1:]
+                at = cells or (printed or values)[-1:]
                 yield _note(
                     form, row.label, "wrong number of values", len(columns[row]), at, len(cells)
                 )
-
-
-def _leaves(rows: Sequence[Row]) -> list[Row]:
-    """The rows that hold values: a group only where none of its rows is named."""
-    named = {(row.label, row.group) for row in rows}
-    return [
-        row
-        for row in dict.fromkeys(rows)
-        if not any((child, row.label) in named for child in row.children)
-    ]
-
-
-def _following(
-    items: Sequence[Row | Cell], rows: Sequence[Row]
-) -> tuple[bool, list[tuple[Row, list[Cell]]]]:
-    """The values after each row's label; whether values precede the first."""
-    cells: dict[Row, list[Cell]] = {row: [] for row in rows}
-    before, current = False, None
-    for item in items:
-        if isinstance(item, Row):
-            current = item if item in cells else current
-        elif not item.words:
-            if current is None:
-                before = before or not item.blank
-            else:
-                cells[current].append(item)
-    return before, list(cells.items())
 
 
 def _fitted(cells: Sequence[Cell], size: int) -> Sequence[Cell]:
@@ -209,7 +135,10 @@ def _in_order(
     """Values in the order of the form, which the order of their printing must bear out."""
     ordered = sorted(rows, key=form.place)
     due = len(cells)
-    kinds = [isinstance(k, Row) for k in block.items if isinstance(k, Row) or not k.words]
+    # Whether each label and each printed value is a label, in their order.
+    kinds = [
+        isinstance(k, Row) for k in block.items if isinstance(k, Row) or not (k.words or k.blank)
+    ]
     headed = kinds == sorted(kinds, reverse=True)  # every label before every value
     if headed or kinds == sorted(kinds) or len(rows) == 1:
         yield from _dealt(form, ordered, columns, cells)

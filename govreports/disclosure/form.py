@@ -1,8 +1,9 @@
 """The form of the three tables: their rows and columns, and how their labels are recognised.
 
-The form is the 中华人民共和国政府信息公开工作年度报告格式 that the office for government information of
-the General Office of the State Council issued on 26 September 2021 (国办公开办函〔2021〕30号). It is
-kept as data: ``data/disclosure_rows.csv`` and ``data/disclosure_columns.csv``.
+The form is the 中华人民共和国政府信息公开工作年度报告格式 of 26 September 2021, which the office
+for government information of the General Office of the State Council issued
+(国办公开办函〔2021〕30号).
+It is kept as data: ``data/disclosure_rows.csv`` and ``data/disclosure_columns.csv``.
 """
 
 from __future__ import annotations

@@ -16,7 +16,9 @@ from govreports.disclosure.form import Form, bare, fold, forms
 from govreports.numerals import Number, read_digits
 from govreports.text import normalise
 
-_NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?) ?(件|条|项|次|宗|万元|亿元|元)?")
+_NUMBER = re.compile(
+    r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?) ?(件|条|项|次|宗|万元|亿元|元)?"
+)
 _NONE = re.compile(r"[/\\无]|[-—–_]{1,4}")  # printed for no value
 _LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]*")
 _RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?\s*")  # |---|---|
@@ -105,7 +107,8 @@ def _cells(view: str, start: int, end: int, run: int) -> list[Cell]:
     if _RULE.fullmatch(wording) or _PAGE.fullmatch(wording):
         return []
     if "|" not in wording and "\t" not in wording:
-        if "。" in wording or len(wording.strip()) > _LONGEST:
+        prose = len(wording.strip()) > _LONGEST and not _GAP.search(wording.strip())
+        if prose or "。" in wording:
             return []
         return [_cell(view, *span, run) for span in _parted(view, start, end)]
     cells = [_cell(view, *span, run) for span in _divided(view, start, end)]
