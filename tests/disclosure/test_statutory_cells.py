@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made import ACTIVE, LAYOUTS, REQUESTS, REVIEW, expected, published, report, tables
+from statutory_reports import ACTIVE, LAYOUTS, REQUESTS, REVIEW, expected, published, report, tables
 
 from govreports.disclosure import cells
 from govreports.disclosure.frames import frames
