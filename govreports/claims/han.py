@@ -29,9 +29,16 @@ _SCALE = re.compile("(.*[^万亿])(万亿|[万亿])")
 # Sets, campaigns and slogans that are named by a number; it counts nothing at the time.
 _SET_NAME = re.compile(
     r"(?:基本|重点|专项|重大)?(?:制度|规定|机制|原则|改革|行动|规划|计划|攻坚|纪律|清单|意识|自信|维护"
-    r"|确立|全面|必须|一律|坚持|从严|不得|不准|严禁|百年|离不开|不动摇|务必|第一(?!批|次|时间))"
+    r"|确立|全面|必须|一律|坚持|从严|不得|不准|严禁|百年|离不开|不动摇|务必|第一(?!批|次|时间)"
+    r"|(?<=位)(?:一体|数)|(?<=类)水)"
 )
-_MEETING = re.compile(r"全会|全体|常务会|代表大会|会议")  # 十二届十一次全会
+# 十二届十一次全会, 七次、八次全会
+_MEETING = re.compile(f"(?:[、和及][{_N}]{{1,3}}次)*(?:全会|全体|常务会|代表大会|会议)")
+# 三期 counts what is held or issued; else it is the third phase of a building project.
+_HELD = re.compile(
+    "(?:举办|开展|组织|举行|办|累计|共|印发|编发|编印|刊发|发布|播出|播放|推出)[^,。;:、]{0,6}$"
+)
+_HELD_AFTER = re.compile("[^,。;:、]{0,8}(?:培训|班|讲座|论坛|简报|专栏|节目|刊)")
 _PARTS = re.compile("([二三四五六七八九十]{1,3})分之([一二两三四五六七八九]{1,2})")
 _MANY = f"[零一二两三四五六七八九十百]{{1,6}}(?:点[{_D}]{{1,4}})?"
 _SHARE = re.compile(f"([百千万])分之({_MANY})(?:[至到~—-](?:\\1分之)?({_MANY}))?")
@@ -225,6 +232,11 @@ def _reason(
         return "vague"
     if _POSITIONAL.fullmatch(number) and read_pair(number) is None:
         return "date" if unit.unit == "年" else "identifier"
+    if unit.unit == "期" and not (
+        _HELD.search(view, max(0, match.start() - 12), match.start())
+        or _HELD_AFTER.match(view, after)
+    ):
+        return "set name"
     if unit.unit == "届" or (unit.unit == "次" and _MEETING.match(view, after)):
         return "ordinal"
     return "set name" if _SET_NAME.match(view, after) else ""

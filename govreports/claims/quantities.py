@@ -45,6 +45,9 @@ _COMPARED = re.compile(r"(?:比|较|高于|低于|高出|优于)(?!例|重|对|�
 _REACH = 150  # no clause is read further, in code points, on either side of a number
 _OWNED = re.compile(r"[^\W\d_]{1,8}的")
 _LIST = frozenset("、和及与,")
+_ONLY = frozenset(
+    ("只有", "仅有", "仅为", "仅", "只达到", "仅达到", "为", "达", "达到", "约", "近")
+)
 
 
 class Quantity(NamedTuple):
@@ -224,6 +227,10 @@ def _read(
             names, waiting = _respectively(names, found, _run(view, printed, k))
         elif waiting and not names:
             names, waiting = waiting[:1], waiting[1:]
+        if kind == "percentage" and not names and head in _ONLY and at > 1:
+            # 持证率不高,只有63.6%: the clause before names the rate.
+            before = max(cuts[at - 2], floors[bisect_right(floors, p.start) - 1])
+            names = whole.written(rates(view[before : clause[0]]), before, clause[0])
         time = context.periods[bisect_right(context.places, p.start) - 1]
         subject = context.subjects[bisect_right(context.openings, p.start) - 1]
         measure = "、".join(names) or _measure(whole, window, head, tail, kind, change, p, found)
