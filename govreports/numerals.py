@@ -66,6 +66,7 @@ _VARIANTS = str.maketrans(
     )
 )
 _VALUES = {c: n for n, c in enumerate("零一二三四五六七八九")} | {str(n): n for n in range(10)}
+_SINGLE = {c: _VALUES.get(c, SCALES.get(c, 2)) for c in "零一二两三四五六七八九十百千万亿"}
 _DIGIT = "([一二三四五六七八九]|[0-9]+)"
 _SECTION = re.compile(f"(?:{_DIGIT}?千)?(?:零?{_DIGIT}?百)?(?:零?{_DIGIT}?十)?(?:(零)?{_DIGIT})?")
 _PAIR = re.compile(
@@ -85,6 +86,9 @@ def read_han(printed: str) -> Number:
     >>> read_han("两万三千"), read_han("13万2千"), read_han("廿三"), read_han("三点五万")
     (23000, 132000, 23, 35000)
     """
+    single = _SINGLE.get(printed)
+    if single is not None:
+        return single
     numeral = printed.translate(_VARIANTS)
     whole, point, rest = numeral.partition("点")
     if not point:
@@ -104,6 +108,8 @@ def read_pair(printed: str) -> tuple[Number, Number] | None:
     >>> read_pair("五十六"), read_pair("一九七八")
     (None, None)
     """
+    if len(printed) < 2:
+        return None
     numeral = printed.translate(_VARIANTS)
     pair = _PAIR.search(numeral)
     if pair is None:

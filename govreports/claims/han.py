@@ -107,6 +107,8 @@ def han(view: str, start: int, end: int, *, articles: bool = False) -> list[Prin
 
 def _apart(found: list[Printed]) -> list[Printed]:
     """The numerals in order; of two that overlap the one that begins first."""
+    if len(found) < 2:
+        return found
     kept: list[Printed] = []
     for item in sorted(found, key=lambda item: (item.start, -item.after)):
         if not kept or item.start >= max(kept[-1].after, kept[-1].end):
@@ -230,7 +232,7 @@ def _reason(
         return "date" if unit.unit in CALENDAR and not match["ge"] else "set name"
     if not more and _FIGURES.fullmatch(number) and not (before and before in _NEARLY):
         return "vague"
-    if _POSITIONAL.fullmatch(number) and read_pair(number) is None:
+    if len(number) > 1 and _POSITIONAL.fullmatch(number) and read_pair(number) is None:
         return "date" if unit.unit == "年" else "identifier"
     if unit.unit == "期" and not (
         _HELD.search(view, max(0, match.start() - 12), match.start())
@@ -264,7 +266,7 @@ def _split(number: str) -> tuple[str, str]:
     >>> _split("五百六十万"), _split("三亿五千万"), _split("十余")
     (('五百六十', '万'), ('三亿五千万', ''), ('十余', ''))
     """
-    found = _SCALE.fullmatch(number)
+    found = _SCALE.fullmatch(number) if len(number) > 1 else None
     if found is None or "万" in found[1] or "亿" in found[1]:
         return number, ""
     return found[1], found[2]

@@ -22,7 +22,7 @@ One record is made for each printed number, with these conventions:
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -156,17 +156,25 @@ def _numerals(
     """Each sentence with its numerals; one pass over the text spares those that can have none."""
     text, view = report.text, narrow(report.text)
     places = [match.start() for match in any_numeral().finditer(view)]
-    places.append(len(view))
-    k = 0
+    written = [place for place in places if not "0" <= view[place] <= "9"]
     for sentence in report.sentences:
         start, end = sentence.start, sentence.end
-        while places[k] < start:
-            k += 1
-        numerals: list[Printed] = []
         whole = unwrapped(text, view, sentence)
-        if articles or places[k] < end:
-            numerals = find(whole.text, whole.view, whole.start, whole.end, articles=articles)
+        numerals: list[Printed] = []
+        # A numeral that a line break cuts is found only in one piece.
+        characters = articles or bool(whole.origin) or _any(written, start, end)
+        if characters or _any(places, start, end):
+            numerals = find(
+                whole.text, whole.view, whole.start, whole.end,
+                characters=characters, articles=articles,
+            )  # fmt: skip
         yield sentence, whole, numerals
+
+
+def _any(places: list[int], start: int, end: int) -> bool:
+    """Whether one of the ordered ``places`` lies in ``[start, end)``."""
+    k = bisect_left(places, start)
+    return k < len(places) and places[k] < end
 
 
 def _context(

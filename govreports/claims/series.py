@@ -31,14 +31,16 @@ _PARTS = {
 }
 
 
-def find(text: str, view: str, start: int, end: int, *, articles: bool = False) -> list[Printed]:
+def find(
+    text: str, view: str, start: int, end: int, *, characters: bool = True, articles: bool = False
+) -> list[Printed]:
     """All numerals of ``text[start:end]`` in order; ``view`` is its one-to-one narrow view.
 
-    ``articles`` says that 一 before a measure word is to be among them, with its reason.
+    ``characters`` says whether there may be Chinese numerals, ``articles`` that 一 before a measure
+    word is to be among them, with its reason.
     """
     found = digits(view, start, end)
-    counted = han(view, start, end, articles=articles)
-    if counted:
+    if characters and (counted := han(view, start, end, articles=articles)):
         found = sorted(found + counted)
     if not found:
         return found
