@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from govreports.numerals import read_han
+
 # Alternatives begin with a plain character, so that the search can skip to it.
 _TIME = re.compile(
-    r"19\d\d\s?年|20\d\d\s?年|今年|本年|全年|当年|年内|截至目前|截止目前|去年(?:以来)?|上年(?:度)?|上一年度?"
+    r"19\d\d\s?年|20\d\d\s?年|二[〇○零][〇○零一二三四五六七八九]{2}\s?年|今年|本年|全年|当年|年内|截至目前|截止目前|去年(?:以来)?|上年(?:度)?|上一年度?"
     r"|明年|下一?年|上半年|下半年|近年来?|近[几两三四五]年来?"
     + "".join(
         rf"|{n}\s?(?:月份?)?\s?[-—–~至到]\s?(?:1[0-2]|[1-9])\s?月"
@@ -19,7 +21,7 @@ _NUMBERS = re.compile(r"\d+")
 # 比2017年增加 tells of this year, 较2017年的23%提高 gives that year's figure.
 _COMPARED = re.compile(r"度?(?:同期|相比|底|末)*(?!\d|的)")
 
-_TIMES = re.compile(r"度?(?:同期)?的[\d.]+倍")
+_TIMES = re.compile(r"度?(?:同期)?的(?:[\d.]+|[一二两三四五六七八九十]+)倍")
 _FIRST = re.compile(r"度?(?:的|底|末|同期|约|近)*(?:\d[\d,.]*|[一二两三四五六七八九十百千万亿零]+)")
 
 
@@ -48,6 +50,8 @@ def periods(
     year = reporting if reporting is None or ahead is None else reporting + 1
     for match in _TIME.finditer(view, start, end):
         place, words = match.start(), match[0]
+        if words[0] == "二":
+            words = f"{read_han(words.removesuffix('年').rstrip())}年"
         if titles is None:
             titles = [m.span() for m in _TITLE.finditer(view, start, end)]
         if any(a < place < b for a, b in titles):
