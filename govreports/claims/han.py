@@ -22,6 +22,7 @@ _D = "〇○零一二三四五六七八九"
 _INSIDE = frozenset(_N + "几数0123456789")
 _POSITIONAL = re.compile(f"[{_D}]{{2,}}")
 _FIGURES = re.compile("[百千万亿]+")
+_FIRST_FIGURES = frozenset("百千万")
 _NEARLY = frozenset("上过近超逾达破约足满")  # 近百家, 上千人: then 百 and 千 are numbers
 _OVER = frozenset("上过")
 _ORDINAL = frozenset("第初届")
@@ -165,29 +166,30 @@ def _articles(view: str, start: int, end: int) -> list[Printed]:
 
 
 def _counting(view: str, match: re.Match[str], floor: int) -> Printed | None:
-    number, ge, half = match["number"], bool(match["ge"]), bool(match["half"])
-    start, end = match.start(), match.end("high" if match["high"] else "number")
-    before = view[floor:start][-2:].rstrip()[-1:]
+    number, upper, more, words, ge, half = match.groups()
+    start, last = match.span()
+    end = match.end("high" if upper else "number")
+    before = view[start - 1] if start > floor else ""
+    if before == " ":
+        before = view[start - 2] if start - 1 > floor else ""
     if before and (before in _INSIDE or (before in "余多" and view[start - 2] in _INSIDE)):
         return None  # 110余万, which `digits` reads
-    if view.startswith("分之", start - 2) or view.startswith("分之", end):
+    if (before == "之" and view[start - 2] == "分") or view.startswith("分之", end):
         return None  # see `_fractions`
-    more = bool(match["more"])
-    unit = unit_at(view, match.end(), after_ge=ge) or (_GE if ge else None)
-    if unit is not None and not unit.han and end - start == 1:
+    single = end - start == 1
+    unit = unit_at(view, last, after_ge=bool(ge)) or (_GE if ge else None)
+    if single and unit is not None and not unit.han:
         unit = None  # 三面 and 四组 are parts of names; a numeral of more characters counts
     if before in _IN_A_WORD and number in ("一", "一一"):
         return None  # 唯一一家
-    after = match.end() + (len(unit.unit) if unit and unit is not _GE else 0)
-    reason = _reason(view, match, before, unit, after, more)
-    if unit is None and reason in ("", "set name", "vague") and end - start == 1:
+    after = last + (len(unit.unit) if unit and unit is not _GE else 0)
+    reason = _reason(view, match, before, unit, after)
+    if unit is None and single and reason in ("", "set name", "vague"):
         return None  # part of a word
     if reason:
         return rejected(start, end, reason, "han")
-    if unit and unit.unit == "番" and before not in ("翻", "了"):
-        return None
     try:
-        value, high, scale, about = _value(match)
+        value, high, scale, about = _value(number, upper, words or "")
     except ValueError:
         return rejected(start, end, "identifier", "han")
     if half:
@@ -196,25 +198,24 @@ def _counting(view: str, match: re.Match[str], floor: int) -> Printed | None:
         return Printed(
             start, end, end, value, high, kind="count", numeral="han", reason="no unit"
         )  # fmt: skip
-    if unit.unit in CALENDAR and (dated := calendar(view, unit.unit, value, start, after, ge)):
+    name = unit.unit
+    if name in CALENDAR and (dated := calendar(view, name, value, start, after, bool(ge))):
         return rejected(start, end, dated, "han")
-    if scale and not match["scale"]:
+    if scale and not words:
         end -= len(scale)
-    more = more or (before in _OVER and _FIGURES.fullmatch(number) is not None)
+    over = bool(more) or (before in _OVER and _FIGURES.fullmatch(number) is not None)
     item = Printed(
-        start, end, after, value, high, SCALES[scale] if scale else 1, scale + unit.unit,
-        unit.unit, unit.kind, more, "han", "", about,
+        start, end, after, value, high, SCALES[scale] if scale else 1, scale + name, name,
+        unit.kind, over, "han", "", about,
     )  # fmt: skip
-    if unit.unit == "成":
+    if name == "成":
         return tenths(view, item)
-    if unit.kind in ("duration", "ratio") and view[after : after + 1] == "半" and not high:
+    if view[after : after + 1] == "半" and unit.kind in ("duration", "ratio") and not high:
         return item._replace(end=after + 1, after=after + 1, value=plain(value + 0.5))
     return item
 
 
-def _reason(
-    view: str, match: re.Match[str], before: str, unit: Unit | None, after: int, more: bool
-) -> str:
+def _reason(view: str, match: re.Match[str], before: str, unit: Unit | None, after: int) -> str:
     """Why a numeral counts nothing; empty where it may."""
     number = match["number"]
     if before and before in _ORDINAL:
@@ -227,37 +228,48 @@ def _reason(
         return "identifier"
     if unit is None:
         return "set name" if grade(view[match.end() : match.end() + 1]) else ""
-    # 二 names (二次, 二级) where 两 counts, but 二成; 百, 千 and 万 alone are figures of speech.
-    if number == "二" and not match["high"] and unit.kind != "ratio":
-        return "date" if unit.unit in CALENDAR and not match["ge"] else "set name"
-    if not more and _FIGURES.fullmatch(number) and not (before and before in _NEARLY):
+    name = unit.unit
+    if len(number) > 1:
+        if _POSITIONAL.fullmatch(number) and read_pair(number) is None:
+            return "date" if name == "年" else "identifier"
+    # 二 names (二次, 二级) where 两 counts, but 二成.
+    elif number == "二" and not match["high"] and unit.kind != "ratio":
+        return "date" if name in CALENDAR and not match["ge"] else "set name"
+    # 百, 千 and 万 alone are figures of speech.
+    figures = number[0] in _FIRST_FIGURES and _FIGURES.fullmatch(number) is not None
+    if figures and not match["more"] and not (before and before in _NEARLY):
         return "vague"
-    if len(number) > 1 and _POSITIONAL.fullmatch(number) and read_pair(number) is None:
-        return "date" if unit.unit == "年" else "identifier"
-    if unit.unit == "期" and not (
+    if name == "期" and not (
         _HELD.search(view, max(0, match.start() - 12), match.start())
         or _HELD_AFTER.match(view, after)
     ):
         return "set name"
-    if unit.unit == "届" or (unit.unit == "次" and _MEETING.match(view, after)):
+    if name == "届" or (name == "次" and _MEETING.match(view, after)):
         return "ordinal"
+    if name == "番" and before not in ("翻", "了"):
+        return "vague"
     return "set name" if _SET_NAME.match(view, after) else ""
 
 
-def _value(match: re.Match[str]) -> tuple[Number, Number | None, str, bool]:
-    """The value, the upper end of a range, the scale that belongs to the unit; whether a pair."""
-    number, words = _split(match["number"])
-    words += match["scale"] or ""
-    if match["high"] is None:
+def _value(number: str, upper: str | None, words: str) -> tuple[Number, Number | None, str, bool]:
+    """The value, the upper end of a range, the scale that belongs to the unit; whether a pair.
+
+    ``words`` is a scale that stands apart: 五千余万.
+    """
+    if len(number) == 1 and not upper:
+        return read_han(number), None, words, False
+    number, scale = _split(number)
+    scale += words
+    if upper is None:
         pair = read_pair(number)
-        return (*pair, words, True) if pair else (read_han(number), None, words, False)
-    upper, upper_words = _split(match["high"])
-    upper_words += match["scale"] or ""
+        return (*pair, scale, True) if pair else (read_han(number), None, scale, False)
+    upper, upper_scale = _split(upper)
+    upper_scale += words
     low, high = read_han(number), read_han(upper)
     # 三至五万 is told in 万 throughout, 八千至一万 is not.
-    if words == upper_words or (not words and low < high):
-        return low, high, upper_words, False
-    return scaled(low, SCALES.get(words, 1)), scaled(high, SCALES.get(upper_words, 1)), "", False
+    if scale == upper_scale or (not scale and low < high):
+        return low, high, upper_scale, False
+    return scaled(low, SCALES.get(scale, 1)), scaled(high, SCALES.get(upper_scale, 1)), "", False
 
 
 def _split(number: str) -> tuple[str, str]:

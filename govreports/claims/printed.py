@@ -160,7 +160,7 @@ def _number(view: str, match: re.Match[str], floor: int) -> Printed:
             start, end, match.end("percent"), value, None, 1, percent, percent, "percentage",
             reason=reason,
         )  # fmt: skip
-    if view.startswith("分之", start - 2) and (sign := _SHARES.get(view[start - 3 : start])):
+    if start > 2 and view[start - 1] == "之" and (sign := _SHARES.get(view[start - 3 : start])):
         return Printed(
             start, end, end, value, None, 1, sign, sign, "percentage", reason=reason, lead=3
         )  # fmt: skip
