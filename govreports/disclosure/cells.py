@@ -24,10 +24,14 @@ REASONS = {
     "wrong number of values": "a row has more or fewer values than the table has columns",
     "order not certain": "labels and values stand apart and no reading makes the totals come out",
     "words among values": "the values are read in their order, but words stand between them",
+    "other columns": "the head names none of the form's columns (the form of 2019 had others)",
     "no label": "values stand without any label of the form",
     "no values": "labels of the form stand without any value",
     "read by order": "labels and values stand apart; the values are read in the order of the form",
 }
+
+
+_CONTENT = "信息内容"  # heads the column of labels
 
 
 class Value(NamedTuple):
@@ -86,13 +90,18 @@ def _read(form: Form, block: Block) -> Iterator[Value | Note]:
         elif len(printed) > 1:
             yield _note(form, "", "no label", 0, printed)
         return
+    sections = {row.section for row in rows}
+    named = [c for section in sections for c in printed_columns(form, section, block.head)]
+    if any(sections) and block.head.replace(_CONTENT, "") and not named:
+        due = sum(len(form.columns[row.section]) for row in rows)
+        yield _note(form, "", "other columns", due, printed or values)
+        return
     before, following = following_values(block.items, rows)
     columns = {row: form.columns[row.section] for row in rows}
     sizes = {len(_fitted(cells, len(columns[row]))) for row, cells in following}
     (size,) = sizes if len(sizes) == 1 else (0,)
-    fewer = printed_columns(form, rows[0].section, block.head)
-    if size and len(fewer) == size and len({row.section for row in rows}) == 1:
-        columns = dict.fromkeys(rows, fewer if size != len(columns[rows[0]]) else columns[rows[0]])
+    if size and len(sections) == 1 and len(named) == size != len(columns[rows[0]]):
+        columns = dict.fromkeys(rows, tuple(named))  # columns are left out
     pairs = [(row, _fitted(cells, len(columns[row]))) for row, cells in following]
     right = [len(cells) == len(columns[row]) for row, cells in pairs]
     if not before and all(right):

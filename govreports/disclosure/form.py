@@ -18,7 +18,7 @@ from govreports.text import normalise
 
 TOTAL = "总计"
 _DROPPED = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]")
-_NUMBERED = re.compile("^(?:表?[0-9一二三四五六七八九十]{1,2})?")
+_NUMBERED = re.compile("^(?:附?表?[0-9一二三四五六七八九十]{1,2})?")
 _WHOLE = 2  # labels so short must be a whole cell: 其他, 总计, 规章
 
 

@@ -28,6 +28,7 @@ _GAP = re.compile(r"\s{2,}")
 _WORD = re.compile(r"\S+")
 _NEXT_PART = re.compile(r"\s*#{0,6}\s*[五六七八]\s?[、.]")
 _NEXT_TITLE = re.compile("(?:存在的?(?:主要)?问题|其他需要报告)")
+_CAPTION = 4  # characters that may follow a title: (单位:件)
 _LONGEST = 60  # characters of a label; a longer line is prose
 
 
@@ -91,10 +92,11 @@ def _title(
     """The table whose title a line is, alone or with the next; whether the next belongs to it."""
     start, end = lines[number]
     head = bare(fold(view[start:end]))
+    for title, form in titles.items():
+        if head.startswith(title) and len(head) <= len(title) + _CAPTION:
+            return form, False
     if not head or not any(title.startswith(head) for title in titles):
         return None, False
-    if head in titles:
-        return titles[head], False
     if number + 1 < len(lines):
         rest = fold(view[slice(*lines[number + 1])])
         return titles.get(head + rest), head + rest in titles

@@ -177,6 +177,22 @@ def test_columns_may_be_left_out_where_the_head_names_those_that_stay():
     ]
 
 
+def test_the_columns_of_another_form_are_told_and_left_unread():
+    text = """二、主动公开政府信息情况
+第二十条第（一）项
+信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量
+规章\t1\t1\t12
+"""
+    found, (note,) = read(text)
+    assert found == {}
+    assert (note.reason, note.due, note.found) == ("other columns", 3, 3)
+
+
+def test_a_title_may_carry_its_unit():
+    text = "表二：主动公开政府信息情况（单位：件）\n行政许可\t3\n"
+    assert list(read(text)[0].values()) == [3]
+
+
 def test_a_group_without_its_rows_is_a_row():
     text = "三、收到和处理政府信息公开申请情况\n（六）其他处理\t1\t0\t0\t0\t0\t0\t1\n"
     found, _ = read(text)
