@@ -86,6 +86,7 @@ def parse(text: str, *, encoding: str = "utf-8", whole_paragraphs: bool = False)
         tuple(blocks),
         written.sections,
         written.paragraphs,
+        folded=view,
     )
 
 
