@@ -34,6 +34,7 @@ _INSIDE = re.compile(rf'[。!?;:"』」)] *(?=[第其一二三四五六七八九
 _NAMED = re.compile(r'"[^"]*"|《[^》]*》')
 _YEAR = re.compile(r"(?:19|20)\d\d ?年度?")
 _FIGURE = re.compile(r"\d")
+_AND_POINT = re.compile(rf"[,、] ?{_CN}{{1,2}}是")  # 一是……，二是……。
 _STOP = re.compile(r"[。;!?]")
 _OPENERS = frozenset("第其一二三四五六七八九十0123456789(#*●■◆▲★□◇①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _CLOSING = 12  # blanks and closing signs between a stop and a marker, at most
@@ -120,10 +121,23 @@ def is_title_like(words: str, form: str) -> bool:
     """
     if not 2 <= len(words) <= _LONGEST.get(form, _LONGEST_ELSE):
         return False
-    bare = _NAMED.sub("", words) if '"' in words or "《" in words else words
-    if not _FIGURE.search(bare):
-        return True
-    return form not in LISTED and not _FIGURE.search(_YEAR.sub("", bare))
+    if form in LISTED:
+        return not _FIGURE.search(_nameless(words)) and not _AND_POINT.search(words)
+    return _is_figureless(words)
+
+
+def is_clause(words: str, longest: int) -> bool:
+    """Whether words are one clause without figures, however many, as long headings are."""
+    return len(words) <= longest and not _STOP.search(words) and _is_figureless(words)
+
+
+def _is_figureless(words: str) -> bool:
+    bare = _nameless(words)
+    return not _FIGURE.search(bare) or not _FIGURE.search(_YEAR.sub("", bare))
+
+
+def _nameless(words: str) -> str:
+    return _NAMED.sub("", words) if '"' in words or "《" in words else words
 
 
 def own_line(line: str, mark: Marker | None) -> bool:
