@@ -40,6 +40,7 @@ def as_json(report: Report) -> dict[str, Any]:
     return {
         **values,
         "genre": report.genre,
+        "genre_reason": report.genre_reason,
         "encoding": report.encoding,
         "spans": {name: [at.start, at.end] for name, at in report.metadata.items()},
         "blocks": [

@@ -21,8 +21,6 @@ _REVIEWED = re.compile(
     r"(?:回顾|总结|完成情况|主要工作)"
 )
 _NOT_REPORTED = re.compile(r"^ ?年 ?\d{1,2} ?月|^ ?年 ?(?:以前|前|底|末)")
-_LAW = re.compile(r"法治政府|依法行政|法治建设|依法治[省市县区州街镇]|法治(?:县|市|区)")
-_DISCLOSURE = re.compile(r"信息公开|政务公开")
 _ANNOUNCED = re.compile(r"现(?:将|就|把).{0,16}?\d ?年")
 _HEAD = 60  # code points of a paragraph in which a year counts as announced
 _PARAGRAPHS = 6  # paragraphs at the opening that may name the year
@@ -160,15 +158,3 @@ def _year_in(wording: str) -> tuple[int, int, int] | None:
         ):
             return year, start, end
     return None
-
-
-def genre(named: Stated | None, view: str, opening: Sequence[tuple[str, int]]) -> str:
-    """``rule-of-law``, ``disclosure`` or ``other``, by the title, else by the opening."""
-    wordings = [view[named.start : named.end]] if named else [wording for wording, _ in opening[:3]]
-    for wording in map(normalise.tight, wordings):
-        law, disclosure = _LAW.search(wording), _DISCLOSURE.search(wording)
-        if law and (not disclosure or law.start() < disclosure.start()):
-            return "rule-of-law"
-        if disclosure:
-            return "disclosure"
-    return "other"

@@ -6,7 +6,16 @@ import re
 from pathlib import Path
 
 from govreports.errors import ReportError
-from govreports.text import furniture, margins, metadata, normalise, outline, region, titles
+from govreports.text import (
+    furniture,
+    genre,
+    margins,
+    metadata,
+    normalise,
+    outline,
+    region,
+    titles,
+)
 from govreports.text.decode import decode
 from govreports.text.insets import Inset
 from govreports.text.lines import Line, split
@@ -70,6 +79,14 @@ def parse(text: str, *, encoding: str = "utf-8", whole_paragraphs: bool = False)
         "reporting_year": year,
         "issued": metadata.issued(front, back),
     }
+    addressed = [margin.view for margin in front if margin.block.kind == "addressee"]
+    prose = [p.unit.view for p in plans if p.own is None and p.kind == "paragraph"]
+    kind = genre.genre(
+        view[title.start : title.end] if title else "",
+        margins.headline(front),
+        addressed + prose,
+        [head for head, _ in heads],
+    )
     others = [
         Block(part.kind, part.line.start, part.line.end, reason=part.reason)
         for part in parts
@@ -81,11 +98,12 @@ def parse(text: str, *, encoding: str = "utf-8", whole_paragraphs: bool = False)
     return Report(
         text,
         encoding,
-        metadata.genre(title, view, opening),
+        kind.name,
         {name: value for name, value in stated.items() if value},
         tuple(blocks),
         written.sections,
         written.paragraphs,
+        genre_reason=kind.reason,
         folded=view,
     )
 
