@@ -76,7 +76,8 @@ def _is_headed(entry: Plan) -> bool:
     """Whether a unit is or holds a heading that is no point of a count (一是)."""
     if entry.own is not None:
         return entry.own.form not in headings.LISTED
-    return any(i.is_heading and i.marker.form not in headings.LISTED for i in entry.items)
+    heads = [item.marker.form for item in entry.items if item.is_heading]
+    return any(form not in headings.LISTED for form in heads)
 
 
 def _zone(plans: Sequence[Plan], section_roles: Sequence[SectionRole | None]) -> int:

@@ -133,8 +133,9 @@ def assemble(body: Sequence[Line], title: str) -> list[Unit | Inset]:
         found.extend(between)
         between.clear()
 
+    indices = {n for n, line in enumerate(body) if len(line.view) <= 4 and _is_index(body, n)}
     for n, line in enumerate(body):
-        if open_lines and _is_index(body, n):
+        if open_lines and n in indices:
             open_lines.append(line)
             continue
         within = bool(open_lines) and not is_complete(open_lines[-1].view)
@@ -147,7 +148,7 @@ def assemble(body: Sequence[Line], title: str) -> list[Unit | Inset]:
             found.append(other)
             continue
         goes_on = open_lines and (
-            (n > 0 and _is_index(body, n - 1)) or _continues(open_lines, line, form, bool(between))
+            n - 1 in indices or _continues(open_lines, line, form, bool(between))
         )
         if not goes_on:
             close()
