@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from govreports.text import normalise
+from govreports.text import normalise, titles
 
 
 class Genre(NamedTuple):
@@ -187,8 +187,9 @@ def genre(title: str, headline: str, paragraphs: Sequence[str], headings: Sequen
         return Genre("other", "the title names another subject than law or disclosure")
     if _subject(named) and not _is_called(named):
         return Genre("other", "a headline: the line above the text names no kind of report")
-    subject = _subject(opening)
-    if subject and _SELF.search(opening) and _PAST.search(opening):
+    subject = _subject(opening) or (_subject(" ".join(headings)) if _told(opening) else "")
+    speaks = _SELF.search(opening) or titles.speaker(opening) or _told(opening)
+    if subject and speaks and _PAST.search(opening + " ".join(headings)):
         return Genre(subject, f"the opening tells of a year of {_SUBJECTS[subject]}")
     return Genre("other", "neither title nor opening announces a report on law or disclosure")
 
@@ -269,6 +270,10 @@ def _announced(opening: str) -> str:
         if subject:
             return subject
     return ""
+
+
+def _told(opening: str) -> bool:
+    return bool(_ANNOUNCED.search(opening))
 
 
 def _line(opening: str, found: re.Match[str]) -> str:

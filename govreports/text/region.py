@@ -41,13 +41,17 @@ def find(lines: Sequence[Line]) -> Region:
     start = borders.after_digest(lines, tags, start, stop)
     begin = borders.after_cover(lines, tags, start, stop)
     cover = (start, begin) if begin > start else (0, 0)
-    if begin > start:
-        start = next(n for n in range(begin, stop) if tags[n] in "SWH")
+    least = begin if begin > start else 0
+    if not least:
+        begin = borders.after_caption(lines, tags, start, stop)
+        least = begin if begin > start else 0
+    start = next(n for n in range(begin, stop) if tags[n] in "SWH")
     addressed = titles.addressees(lines, start, min(start + 3, stop))
     start = max(start, addressed.stop)
+    least = max(least, addressed.stop)
     form = units.width(lines[start:stop])
-    if form.columns and begin <= start:
-        start = borders.first_line(lines, max(begin, 0), start, form)
+    if form.columns:
+        start = borders.first_line(lines, least, start, form)
     stop = borders.cut(lines, tags, start, stop)
     if form.columns:
         stop = borders.last_line(lines, stop)

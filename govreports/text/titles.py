@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from govreports.text import furniture, normalise
-from govreports.text.lines import Line
+from govreports.text.lines import Line, halved
 
 _TITLE = re.compile(
     r"(?:报告|总结|汇报|情况|公报|年报|通报|要点|小结|概述|说明|通知|意见|方案|计划|打算|安排|纲要|规划)(?:[(\[【].{1,24}[)\]】])?$"
@@ -30,9 +30,26 @@ _ADDRESSEE = re.compile(
 _NUMBER = re.compile(
     r"[^\s\d,。:;()〔\[]{1,16} ?[〔\[【(（] ?(?:19|20)\d\d ?[〕\]】)）] ?第? ?[\d]{1,5} ?号"
 )
+_SPOKEN = 200  # code points of an opening that name who speaks
 _TAIL = re.compile(r"(?:的?(?:工作)?(?:情况的?)?)?报告|告|总结|结")
 _ANNOUNCES = re.compile(r"如下|现[将就]|主要是|包括|开展|推进|报告")
 _LEADING_YEAR = re.compile(r"[\d〇○零一二三四五六七八九]{4}年度?")
+# Who speaks, in the sentence that opens a report: 我代表……, 现公布……, 2023年，……认真推进.
+_SPEAKS = re.compile(
+    r"(?:^|[,。]|代表|受|现公布|现将|现就|现把|(?:报告|年报)(?:是?由))(?:(?:19|20)\d\d年度?(?:以来)?,?)?"
+    r"(?!我|本|全|各|现|代表|受|根据|按照|经|在|为|向|与|对|被|从|据|会同|配合|联合|中共|党|该)"
+    r"(?P<organ>[\u4e00-\u9fff]{0,30}?(?:人民政府办公[厅室]|人民政府(?!办公)|管理委员会|管委会|办事处|委员会办公室|委员会"
+    r"|办公[厅室]|[\u4e00-\u9fff]{2,12}局(?!长|势|面|部|限|机关)|[\u4e00-\u9fff]{2,10}厅))"
+    r"(?=(?:19|20)\d\d|在|坚持|认真|深入|以|全面|紧紧|按照|围绕|高度|切实|严格|编制|根据|依据|向|,|积极|持续|扎实|始终"
+    r"|推[进动]|法治|政府信息|委托|贯彻|聚焦|紧扣|立足|将|主动|深化|加强|强化|负责|办公|组织)"
+)
+_BEFORE_TEXT = re.compile(
+    r"([^,。:;!?]{6,60}?(?:报告|总结|汇报|情况)(?:\([^()]{1,20}\))?)"
+    r"(?: +(?=\S)|(?<=告)(?=(?:19|20)\d\d ?年|今年以来|一年来|根据|按照)"
+    r"|(?<=结)(?=(?:19|20)\d\d ?年|今年以来|一年来))"
+)
+_SURE = 3.5  # the score of a title that names a year or a subject, and ends as reports do
+_NEAR_TOP = 15  # lines in which a title stands
 _DASHED = re.compile(r"[—–-]{1,4} ?.{4,60}")
 _SESSION = re.compile(
     r"\(?.{0,4}\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日?.{0,40}(?:会议|全会|常委会|大会)(?:上|通过|\))*"
@@ -108,6 +125,12 @@ def issuer(title: str) -> tuple[int, int] | None:
     return found.span() if found and "关于" not in found.group() else None
 
 
+def speaker(opening: str) -> tuple[int, int] | None:
+    """The organ that speaks in the paragraph (without blanks) that opens a report."""
+    found = _SPEAKS.search(opening[:_SPOKEN])
+    return found.span("organ") if found else None
+
+
 def place(title: str) -> tuple[int, int] | None:
     """The place, zone or street that a title opens with."""
     found = _PLACE.match(title, _after_year(title))
@@ -149,6 +172,27 @@ def _impossible(view: str) -> bool:
         or (number(view) or (1, 1))[0] == 0
         or (furniture.is_chrome(view) and not _REPORT.search(view))
     )
+
+
+def states_report(line: str) -> bool:
+    """Whether a line can only be the title of a report: with a year or a subject, as reports end."""
+    bare = line.strip("#* ")
+    return _score(bare) >= _SURE and bool(_REPORT.search(bare)) and not _ANNOUNCES.search(bare[:4])
+
+
+def parted(lines: Sequence[Line], text: str) -> list[Line]:
+    """The lines, with a title that was set on one line with its text on a line of its own."""
+    for n, line in enumerate(lines[:_NEAR_TOP]):
+        found = _BEFORE_TEXT.match(line.view) if "。" in line.view else None
+        if not found or not states_report(found.group(1)):
+            continue
+        rest = line.start + found.end()
+        halves = (
+            halved(line, text, line.start, line.start + len(found.group(1))),
+            halved(line, text, rest, line.end),
+        )
+        return [*lines[:n], *halves, *lines[n + 1 :]]
+    return list(lines)
 
 
 def _runs_on(lines: Sequence[Line], first: int, last: int) -> bool:
