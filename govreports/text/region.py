@@ -70,7 +70,11 @@ def _tag(line: Line, follower: str) -> str:
         if furniture.is_chrome(view if foot is None else view[:foot]):
             return "C"
         return "S" if len(view) >= _LEAST else "-"
-    if line.mark and line.mark.form == "plain" and _may_title(view):
+    if (
+        line.mark
+        and line.mark.form == "plain"
+        and (_may_title(view) or furniture.is_table_caption(view))
+    ):
         return "-"
     if headings.own_line(view, line.mark) and not (
         furniture.is_form_row(view) or _counted(follower)

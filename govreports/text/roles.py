@@ -127,6 +127,11 @@ def of_heading(title: str, year: int | None) -> SectionRole | None:
     return "outlook" if is_outlook_title(title, year) else "problems" if problems else None
 
 
+def tells_deeds(title: str) -> bool:
+    """Whether a heading begins with what was done: 加强……, 认真落实……."""
+    return bool(_DONE_FIRST.match(title))
+
+
 def _tells_of_mending(title: str, year: int | None) -> bool:
     before = _BEFORE.match(title)
     if before and not (before["year"] and year is not None and int(before["year"]) >= year):

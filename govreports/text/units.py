@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from govreports.text import headings, insets
+from govreports.text import headings, insets, notes
 from govreports.text.insets import Inset
 from govreports.text.lines import Line, is_complete
 
@@ -120,6 +120,7 @@ def assemble(body: Sequence[Line], title: str) -> list[Unit | Inset]:
     ``title`` is the report's title without blanks; printed pages repeat it on top.
     """
     tables = insets.tables(body)
+    noted = notes.notes(body) - tables
     headers = insets.running_headers(body, title)
     form = width([k for n, k in enumerate(body) if n not in tables])
     found: list[Unit | Inset] = []
@@ -139,8 +140,9 @@ def assemble(body: Sequence[Line], title: str) -> list[Unit | Inset]:
             open_lines.append(line)
             continue
         within = bool(open_lines) and not is_complete(open_lines[-1].view)
-        other = insets.inset(n, line, tables, headers, within and form.columns > 0)
-        if other and other.kind == "chrome" and open_lines:
+        other = insets.inset(n, line, tables, noted, headers, within and form.columns > 0)
+        # A sentence runs on past what a page carries at its foot.
+        if other and (other.kind == "chrome" or other.reason == insets.NOTE) and open_lines:
             between.append(other)
             continue
         if other:
