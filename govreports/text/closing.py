@@ -29,11 +29,12 @@ def turns(
     ``section_roles`` gives the role that headings lend to the end of each unit, ``None`` where
     they tell what was mended of the problems; ``year`` is the year reported on.
     """
-    first = _zone(plans, section_roles)
+    headed_units = [_is_headed(entry) for entry in plans]
+    first = _zone(plans, section_roles, headed_units)
     found: list[Turn] = []
     role: SectionRole | None = None
     for k, entry in enumerate(plans):
-        if _is_headed(entry):
+        if headed_units[k]:
             role = None
         if entry.own is not None or entry.kind != "paragraph":
             continue
@@ -76,15 +77,17 @@ def _is_headed(entry: Plan) -> bool:
     """Whether a unit is or holds a heading that is no point of a count (一是)."""
     if entry.own is not None:
         return entry.own.form not in headings.LISTED
-    heads = [item.marker.form for item in entry.items if item.is_heading]
-    return any(form not in headings.LISTED for form in heads)
+    heads = [item.marker.form for item in entry.items if item.is_heading] if entry.items else ()
+    return bool(heads) and not set(heads).issubset(headings.LISTED)
 
 
-def _zone(plans: Sequence[Plan], section_roles: Sequence[SectionRole | None]) -> int:
+def _zone(
+    plans: Sequence[Plan], section_roles: Sequence[SectionRole | None], headed: Sequence[bool]
+) -> int:
     """The last unit with a heading of the report's main part, LISTED points not counted."""
     zone = 0
-    for k, entry in enumerate(plans):
-        if _is_headed(entry) and section_roles[k] in ("body", "preamble"):
+    for k, is_headed in enumerate(headed):
+        if is_headed and section_roles[k] in ("body", "preamble"):
             zone = k
     own = plans[zone].own if plans else None
     if own is not None and zone + 1 < len(plans):

@@ -87,18 +87,19 @@ class _Sign:
 
     def find(self, text: str) -> list[str]:
         """The places at which the sign stands, as they are worded."""
-        if not any([need in text for need in self._needs]):
-            return []
-        return [found.group() for found in self._pattern.finditer(text)]
+        for need in self._needs:
+            if need in text:
+                return [found.group() for found in self._pattern.finditer(text)]
+        return []
 
 
 # What others than the organ say at the beginning and at the end of a text.
 _EDITOR = _Sign(
-    "小编 范文 参考 欢迎 篇一 篇1 整理了 整理的 收集了 收集的",
-    r"小编|(?<!规)范文(?!件)|仅供参考|供大家参考|欢迎(?:大家)?(?:阅读|参阅|下载|借鉴)|篇[一1]:|(?:整理|收集)(?:了|的).{0,20}(?:报告|总结)",
+    "小编 范文 参考 欢迎 篇一 整理",
+    r"小编|(?<!规)范文(?!件)|仅供参考|供大家参考|欢迎(?:大家)?(?:阅读|参阅|下载|借鉴)|篇一:|整理(?:了|的).{0,20}(?:报告|总结)",
 )
 _SCHOLAR = _Sign(
-    "摘要 提要 关键词 作者 基金项目 参考文献 笔者 学界 学者 本文",
+    "关键词 参考文献 笔者 学界 学者 本文",
     r"(?:摘 ?要|内容提要|关键词|作者简介|基金项目|参考文献|中图分类号)(?=[:\]】])|参考文献$|\[[JMDC]\]|笔者|学界|学者(?:认为|指出)"
     r"|本文(?:认为|通过|从|以|旨在|拟|试图|将|首先|提出|分析|基于|梳理|探讨)",
 )
@@ -116,8 +117,8 @@ _OPEN_FIGURE = _Sign(
     r"|(?<=\*)\*{1,7}(?:区|县|年|月|日)(?!别|分))",
 )
 _REPORTER = _Sign(
-    "本报 本网 本台 新华社 中新社 记者 通讯员 获悉",
-    r"(?:本报|本网|本台|新华社|中新社)[^,。:]{0,20}(?:讯|电|报道)|(?:记者|通讯员).{0,30}(?:获悉|了解到|看到|报道)"
+    "讯 新社 华社 记者 通讯员 获悉",
+    r"(?:本报|本网|本台|新华社|中新社)[^,。:]{0,20}(?:讯|电)|(?:记者|通讯员).{0,30}(?:获悉|了解到|看到|报道)"
     r"|从[^,。]{2,30}获悉|(?:全媒体|见习|本报|首席)?(?:记者|通讯员) ?[^,。)\n]{2,12}\)?$",
 )
 # Signs of news that a report can bear too, if it is called one.
@@ -150,9 +151,10 @@ _SELF = re.compile(
     r"|全(?:省|市|县|区|州|旗|镇|乡|局|系统|委|厅|院|街)|本(?:省|市|县|区|局|机关|单位|部门|镇|乡|街道|级|行政机关|年度)"
 )
 _PAST = re.compile(r"(?:19|20)\d\d ?年|今年以来|一年来|过去一年|本年度|年度")
-_OPENING = 4  # paragraphs that tell who speaks, addressees among them
-_LEFT_OPEN = 3000  # code points in which a model text has left some figure open
-_LOOKED_AT = 200  # code points of them
+_OPENING = 3  # paragraphs that tell who speaks, addressees among them
+_LEFT_OPEN = 1200  # code points in which a model text has left some figure open
+_LOOKED_THROUGH = 10  # paragraphs of them at most
+_LOOKED_AT = 120  # code points of them
 
 
 def genre(title: str, headline: str, paragraphs: Sequence[str], headings: Sequence[str]) -> Genre:
@@ -168,7 +170,7 @@ def genre(title: str, headline: str, paragraphs: Sequence[str], headings: Sequen
     """
     named = normalise.tight(title or headline).strip("《》\"' ")
     opening = "\n".join([paragraph[:_LOOKED_AT] for paragraph in paragraphs[:_OPENING]])
-    ends = "\n".join([opening, *(p[-_LOOKED_AT:] for p in paragraphs[_OPENING:][-2:])])
+    ends = "\n".join([opening, *(p[-_LOOKED_AT:] for p in paragraphs[_OPENING:][-1:])])
     against = (
         _model(paragraphs, ends)
         or _by_title(named, bool(title), opening)
@@ -206,7 +208,7 @@ def _model(paragraphs: Sequence[str], ends: str) -> str:
     edited = _EDITOR.find(ends)
     if edited:
         return f"a model text: {edited[0]}"
-    left_open = _OPEN_FIGURE.find("".join(paragraphs)[:_LEFT_OPEN])
+    left_open = _OPEN_FIGURE.find("".join(paragraphs[:_LOOKED_THROUGH])[:_LEFT_OPEN])
     if len(left_open) > 1:
         return f"a model text: figures or places are left open ({left_open[0]})"
     return ""

@@ -121,23 +121,16 @@ def is_title_like(words: str, form: str) -> bool:
     """
     if not 2 <= len(words) <= _LONGEST.get(form, _LONGEST_ELSE):
         return False
-    if form in LISTED:
-        return not _FIGURE.search(_nameless(words)) and not _AND_POINT.search(words)
-    return _is_figureless(words)
+    bare = _NAMED.sub("", words) if '"' in words or "《" in words else words
+    if not _FIGURE.search(bare):
+        return form not in LISTED or not _AND_POINT.search(words)
+    return form not in LISTED and not _FIGURE.search(_YEAR.sub("", bare))
 
 
 def is_clause(words: str, longest: int) -> bool:
     """Whether words are one clause without figures, however many, as long headings are."""
-    return len(words) <= longest and not _STOP.search(words) and _is_figureless(words)
-
-
-def _is_figureless(words: str) -> bool:
-    bare = _nameless(words)
-    return not _FIGURE.search(bare) or not _FIGURE.search(_YEAR.sub("", bare))
-
-
-def _nameless(words: str) -> str:
-    return _NAMED.sub("", words) if '"' in words or "《" in words else words
+    named = _YEAR.sub("", _NAMED.sub("", words))
+    return len(words) <= longest and not _STOP.search(words) and not _FIGURE.search(named)
 
 
 def own_line(line: str, mark: Marker | None) -> bool:
@@ -189,6 +182,8 @@ def items(line: str, first: Marker | None) -> list[Item]:
         if last in _BOUNDARY:
             marks.append(_read(match, ""))
             lasts.append(last)
+    if not marks:
+        return []
     runs = _runs(line, first, marks, lasts)
     found: list[Item] = []
     for k, mark in enumerate(marks):
@@ -204,10 +199,10 @@ def items(line: str, first: Marker | None) -> list[Item]:
             and _may_head(k, marks, lasts, found)
         )
         run = runs.get(mark.start)
-        # 二、不足:力量薄弱。三、…… Nothing stands under the clause: its heading ends before.
-        alone = stop is not None and not line[stop.end() : limit].strip()
         if run and (mark is first or _may_head(k, marks, lasts, found)):
             colon, nested = line[run.end - 1] == ":", not line[run.end : limit].strip()
+            # 二、不足:力量薄弱。三、…… Nothing stands under the clause: its heading ends before.
+            alone = stop is not None and not line[stop.end() : limit].strip()
             if not heading or nested or (alone and colon):
                 end, heading = run.end, True
         found.append(Item(0 if mark is first else mark.start, end, mark, heading))

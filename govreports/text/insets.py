@@ -92,7 +92,8 @@ def tables(body: Sequence[Line]) -> set[int]:
             found.update(run)
     if forms:
         _fill(body, found, parts)
-    found.update(n for n, line in enumerate(body) if furniture.is_table_caption(line.view))
+    captions = [n for n, line in enumerate(body) if "表" in line.view[:8] or "图" in line.view[:8]]
+    found.update(n for n in captions if furniture.is_table_caption(body[n].view))
     return found
 
 

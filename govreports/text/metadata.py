@@ -150,6 +150,8 @@ def _stated(text: str, base: int, places: Sequence[int], span: tuple[int, int]) 
 
 def _closed_up(wording: str) -> tuple[str, Sequence[int]]:
     """A wording without blanks, and where each character stood."""
+    if len(wording.split()) < 2:
+        return wording, range(len(wording))
     places = [k for k, character in enumerate(wording) if not character.isspace()]
     return "".join([wording[k] for k in places]), places
 

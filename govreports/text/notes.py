@@ -19,7 +19,9 @@ _EXPLAINS = re.compile(
     r"[^。:]{1,30}(?::|,? ?(?:是?指|即|系|又称|全称|的简称))|(?:数据)?来源|参?见|引自|根据"
 )
 _ENTRY = re.compile(r"(?:\d{1,2}[.、]|\(\d{1,2}\))? ?(?P<word>[^,。:;]{2,30}?)(?::|,? ?是?指)")
+_COUNTED = ("digit", "digitbracket")
 _LEAST_ENTRIES = 2
+_PARTED = 2  # blank lines between texts
 
 
 def notes(body: Sequence[Line]) -> set[int]:
@@ -58,15 +60,16 @@ def _glossary(body: Sequence[Line]) -> set[int]:
     start = len(body)
     words: list[str] = []
     for n in range(len(body) - 1, 0, -1):
-        entry = _ENTRY.match(body[n].view)
         mark = body[n].mark
-        if entry and mark and mark.form in ("digit", "digitbracket"):
-            words.append(entry["word"].strip('"《》 '))
-            start = n
-            if mark.number == 1:
-                break
-        elif mark or body[n].gap > 1:
+        if mark is None and body[n].gap < _PARTED:
+            continue  # the entry above runs on
+        entry = _ENTRY.match(body[n].view) if mark and mark.form in _COUNTED else None
+        if mark is None or entry is None:
             return set()
+        words.append(entry["word"].strip('"《》 '))
+        start = n
+        if mark.number == 1:
+            break
     above = body[start - 1].view if 0 < start < len(body) else ""
     if len(words) < _LEAST_ENTRIES or not above.endswith("。"):
         return set()

@@ -86,8 +86,13 @@ def _unlist(plans: list[Plan]) -> None:
 
 def _like_siblings(plans: list[Plan]) -> None:
     """A first clause too long for a heading is one where its neighbours in the count are."""
-    counted = [(k, mark) for k, entry in enumerate(plans) if (mark := _counts(entry))]
-    long = {k: words for k, mark in counted if (words := _long_clause(plans, k, mark))}
+    counted = [
+        (k, entry.unit.mark)
+        for k, entry in enumerate(plans)
+        if entry.unit.mark and entry.unit.mark.form in _PARTS and (entry.own or entry.items)
+    ]
+    bare = [(k, mark) for k, mark in counted if not _heads(plans[k])]
+    long = {k: words for k, mark in bare if (words := _long_clause(plans, k, mark))}
     if not long:
         return
     for n, (k, mark) in enumerate(counted):
@@ -103,21 +108,12 @@ def _like_siblings(plans: list[Plan]) -> None:
             plans[k] = Plan(plans[k].unit, mark, ())
 
 
-def _counts(entry: Plan) -> Marker | None:
-    """The marker that a unit opens with, of a form that parts of documents are counted with."""
-    mark = entry.unit.mark
-    parts = mark is not None and mark.form in _PARTS and entry.kind == "paragraph"
-    return mark if parts and (entry.own or entry.items) else None
-
-
 def _heads(entry: Plan) -> bool:
     return entry.own is not None or entry.items[0].is_heading
 
 
 def _long_clause(plans: Sequence[Plan], k: int, mark: Marker) -> str:
     """The first clause of a counted unit that is no heading yet, if only its length forbids."""
-    if _heads(plans[k]):
-        return ""
     words, stop, rest = plans[k].unit.view[mark.end :].partition("。")
     below = plans[k + 1].unit.mark if k + 1 < len(plans) else mark
     headed = rest.strip() or not below or headings.depth(below.form) > headings.depth(mark.form)

@@ -13,7 +13,7 @@ _SHORT = (
     r"|困境|瓶颈|制约|挑战|难点|堵点|痛点|症结|教训|缺点|缺憾|缺陷|隐忧)"
 )
 _WANTING = (
-    r"(?:有待|亟待|亟需|急需|尚需|仍需|还需|需要?|应当?|应予?|可以?)(?:进一步|继续|切实|着力|持续)?"
+    r"(?:有待|亟待|亟需|急需|尚需|仍需|还需|需要?)(?:进一步|继续|切实|着力|持续)?"
     r"(?:改进|改善|提高|提升|加强|完善|解决|破解|补齐|强化|健全|优化|深化|规范|加力|突破|努力|关注)"
 )
 _PLACES = "(?:之处|方面|地方|问题|事项|环节|工作|内容)"
@@ -60,9 +60,14 @@ _BEFORE = re.compile(r"^(?:对?上一?年度?|去年|前一年|上次|(?P<year>2
 _YEAR = re.compile(r"(?<![-—至到\d])(20\d\d) ?年(?!前|底|末|以前|之前|版)")
 _QUOTED = re.compile(r"《[^》]*》|\"[^\"]*\"|\([^)]*\)")
 
-# What any title with a role holds; most headings hold none of it.
+# What any title with a role holds; most headings hold none of it, and fewer the characters.
+_RARE = re.compile(
+    r"[题足距板弱困薄欠够限衡颈约挑难堵痛症训缺忧待需到未下后来明年望向议算排路想划谋署愿点标务措改决2]"
+)
 _TELLING = re.compile(
-    r"[下题足距板难薄后年来望向算排路想划点标务举进规弱欠待需够到谋署议改境颈约战结训缺忧未]"
+    r"问题|不足|差距|短板|弱[项点]|困[难境]|薄弱|欠缺|不够|有限|不平衡|瓶颈|制约|挑战|[难堵痛]点|症结|教训|缺[点憾陷]"
+    r"|隐忧|待|需|不?到位|未[完落达来]|下|今后|来年|明年|新一年|展望|接下来|方向|后续"
+    r"|建议|打算|安排|思路|设想|计划|规划|要点|谋划|部署|构想|愿景|重点|目标|任务|举措|改进|整改|解决|20\d\d"
 )
 _LACKS = re.compile(_LACK)
 _ADMITS = re.compile(
@@ -114,7 +119,7 @@ def of_heading(title: str, year: int | None) -> SectionRole | None:
     >>> of_heading("2022年问题的改进情况", 2023)
     'body'
     """
-    if not _TELLING.search(title):
+    if not _RARE.search(title) or not _TELLING.search(title):
         return None
     named = _YEAR.findall(_QUOTED.sub("", title))
     later = year is not None and any(int(value) > year for value in named)

@@ -30,7 +30,7 @@ _ADDRESSEE = re.compile(
 _NUMBER = re.compile(
     r"[^\s\d,。:;()〔\[]{1,16} ?[〔\[【(（] ?(?:19|20)\d\d ?[〕\]】)）] ?第? ?[\d]{1,5} ?号"
 )
-_SPOKEN = 200  # code points of an opening that name who speaks
+_SPOKEN = 100  # code points of an opening that name who speaks
 _TAIL = re.compile(r"(?:的?(?:工作)?(?:情况的?)?)?报告|告|总结|结")
 _ANNOUNCES = re.compile(r"如下|现[将就]|主要是|包括|开展|推进|报告")
 _LEADING_YEAR = re.compile(r"[\d〇○零一二三四五六七八九]{4}年度?")
@@ -45,10 +45,10 @@ _SPEAKS = re.compile(
 )
 _BEFORE_TEXT = re.compile(
     r"([^,。:;!?]{6,60}?(?:报告|总结|汇报|情况)(?:\([^()]{1,20}\))?)"
-    r"(?: +(?=\S)|(?<=告)(?=(?:19|20)\d\d ?年|今年以来|一年来|根据|按照)"
-    r"|(?<=结)(?=(?:19|20)\d\d ?年|今年以来|一年来))"
+    r"(?: +(?=\S)|(?<=告|结)(?=20\d\d ?年))"
 )
 _SURE = 3.5  # the score of a title that names a year or a subject, and ends as reports do
+_LONGEST = 66  # code points of a title that stands on one line with its text
 _NEAR_TOP = 15  # lines in which a title stands
 _DASHED = re.compile(r"[—–-]{1,4} ?.{4,60}")
 _SESSION = re.compile(
@@ -183,7 +183,9 @@ def states_report(line: str) -> bool:
 def parted(lines: Sequence[Line], text: str) -> list[Line]:
     """The lines, with a title that was set on one line with its text on a line of its own."""
     for n, line in enumerate(lines[:_NEAR_TOP]):
-        found = _BEFORE_TEXT.match(line.view) if "。" in line.view else None
+        head = line.view[:_LONGEST] if "。" in line.view else ""
+        parts = " " in head or "告2" in head or "结2" in head
+        found = _BEFORE_TEXT.match(line.view) if parts else None
         if not found or not states_report(found.group(1)):
             continue
         rest = line.start + found.end()
