@@ -8,10 +8,10 @@ speeches, studies and models of reports share the subject but not these, and are
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from govreports.text import normalise, titles
+from govreports.text import kinds, titles
 
 
 class Genre(NamedTuple):
@@ -21,61 +21,10 @@ class Genre(NamedTuple):
     reason: str
 
 
-_LAW = re.compile(r"法治政府|依法行政|法治建设|依法治[省市县区州街镇]|法治(?:县|市|区)")
-_DISCLOSURE = re.compile(r"信息公开|政务公开")
 _SUBJECTS = {
     "rule-of-law": "building a law-based government",
     "disclosure": "information disclosure",
 }
-
-_BRACKETED = r"(?:\(.{1,24}\)|\[.{1,24}\]|【.{1,24}】)?"
-_REPORT = r"(?:报告书?|年报|总结|汇报|情况|小结|综述|公报|概述|概况)"
-_IS_REPORT = re.compile(
-    rf"{_REPORT}(?:材料|稿|文本|全文|的?公开|的?公示|[一二三])?{_BRACKETED}$"
-    rf"|{_REPORT}(?:及|和|与|暨|以及|、|并|\+)"  # ……总结及2024年工作计划
-)
-# Titles without a word for their kind: ……2021年法治政府建设工作.
-_UNNAMED = re.compile(rf"(?:建设|公开|行政|依法治.|年度)(?:工作|年度)*{_BRACKETED}$")
-# Reports on something else than a year of the reporting organ's own work.
-_OTHER_REPORT = re.compile(
-    r"(?:调研|调查|考察|评估|评价|测评|督察|督查|检查|抽查|考核|考评|述职|述廉|述学|述法|研究|可行性|审计|听证|审议|审查|验收"
-    r"|开题|学习|培训|实习|心得|体会|个人|党建|巡视|巡察|监测|舆情|民意|分析|发展)(?:工作)?的?(?:情况|结果|意见)*的?"
-    rf"(?:报告|总结|汇报|情况|年报){_BRACKETED}$"
-)
-_PERSONAL = re.compile(
-    r"同志.{0,20}(?:报告|总结|汇报)$|(?:述职|述廉|述法).{0,8}(?:报告|总结|材料|汇报)"
-)
-# The last word of a title tells what it is of.
-_KINDS: Mapping[str, str] = {
-    "a work plan": r"要点|计划|方案|安排|分工|任务|规划|纲要|思路|打算|清单|台账|路线图|时间表|举措|措施|部署|(?:任务)?(?:分解|明细)表",
-    "an interpretation": r"解读|图解|问答|答问|记者问|说明|读懂|看懂",
-    "a rule or an order": r"办法|规定|细则|条例|制度|规则|规程|准则|标准|规范|决定|决议|批复|意见|通知|函|令|指引|指南|预案|目录|章程|机制",
-    "a notice": r"公告|公示|启事|通告|声明|名单|邀请|通报|倡议书?|建议书?",
-    "a speech": r"讲话|致辞|发言|演讲|寄语|讲稿|发言稿|讲话稿",
-    "minutes": r"纪要|记录|实录|简报|快报|专报|专刊|动态|信息|新闻稿|通稿|发布稿|议程|期",
-    "a study": r"研究|思考|探析|探究|探讨|分析|对策|路径|困境|启示|评析|述评|评论|蓝皮书|白皮书|论文|心得|体会|建议|探索|实践|逻辑|机理|反思|展望|进路|转型|重构|检视|考察|论纲",
-    "an answer to a letter": r"答复|回复|回函|复函",
-    "a model text": r"范文|模板|范本|样本|格式|写法|精选|大全|合集|篇",
-    "an examination": r"试题|题库|考试|测试|答案|问卷",
-    "an example": r"案例|经验|做法|亮点|纪实|侧记|观察|巡礼|掠影|事迹|成效|成绩单|样板",
-    "a tender": r"招标|采购|投标|中标|合同|磋商|服务项目",
-}
-_OF_KIND = {kind: re.compile(rf"(?:{words}){_BRACKETED}[!?。]?$") for kind, words in _KINDS.items()}
-_ANYWHERE = {
-    "an interpretation": re.compile(r"解读|图解|一图(?:读|看)懂|记者问|政策问答"),
-    "a study": re.compile(
-        r"^(?:浅[析谈议论]|试[论析]|略论|简[论析]|论|刍议|再论)|视[域角]下|为例$|的若干思考|[—-]{1,2}.{0,6}以.{2,20}为(?:例|视角|样本)"
-    ),
-    "a model text": re.compile(r"范文|模板|范本|怎么写|如何写|篇\)?$|\d{1,2}篇"),
-    "a speech": re.compile(r"在.{4,40}(?:会|仪式|班)上的"),
-}
-_CONGRESS = re.compile(r"政府工作的?报告")
-# News about a report ends like its title, but says what somebody did with it.
-_PUBLISHED = re.compile(
-    r"(?:发布|公布|出台|审议|听取|通过|晒出|亮出|交出|印发|解码|聚焦).{0,40}(?:报告|总结|年报)$"
-)
-_CARRIER = re.compile(r"报告的?(?:公告|公示)$|情况的?(?:公告|公示)$")  # may hold the report itself
-_FRAMED = re.compile(r"^[【\[(](?:政策|图文|视频|专家|媒体|部门|文件)*(?:解读|图解|问答)[】\])]")
 
 
 class _Sign:
@@ -96,18 +45,20 @@ class _Sign:
 # What others than the organ say at the beginning and at the end of a text.
 _EDITOR = _Sign(
     "小编 范文 参考 欢迎 篇一 整理",
-    r"小编|(?<!规)范文(?!件)|仅供参考|供大家参考|欢迎(?:大家)?(?:阅读|参阅|下载|借鉴)|篇一:|整理(?:了|的).{0,20}(?:报告|总结)",
+    r"小编|(?<!规)范文(?!件)|仅供参考|供大家参考|欢迎(?:大家)?(?:阅读|参阅|下载|借鉴)"
+    r"|篇一:|整理(?:了|的).{0,20}(?:报告|总结)",
 )
 _SCHOLAR = _Sign(
     "关键词 参考文献 笔者 学界 学者 本文",
-    r"(?:摘 ?要|内容提要|关键词|作者简介|基金项目|参考文献|中图分类号)(?=[:\]】])|参考文献$|\[[JMDC]\]|笔者|学界|学者(?:认为|指出)"
+    r"(?:摘 ?要|内容提要|关键词|作者简介|基金项目|参考文献|中图分类号)(?=[:\]】])"
+    r"|参考文献$|\[[JMDC]\]|笔者|学界|学者(?:认为|指出)"
     r"|本文(?:认为|通过|从|以|旨在|拟|试图|将|首先|提出|分析|基于|梳理|探讨)",
 )
 _LEAST_SCHOLAR = 2
 _DUTIES = (
-    "责任单位", "牵头单位", "配合单位", "责任部门", "牵头部门", "完成时限", "负责)", "牵头)", "配合)",
-    "按职责分工",
-)  # fmt: skip
+    *("责任单位", "牵头单位", "配合单位", "责任部门", "牵头部门", "完成时限"),
+    *("负责)", "牵头)", "配合)", "按职责分工"),
+)
 _LEAST_DUTIES = 3
 _OPEN_FIGURE = _Sign(
     "* × ○ □ xx XX __",
@@ -118,37 +69,48 @@ _OPEN_FIGURE = _Sign(
 )
 _REPORTER = _Sign(
     "讯 新社 华社 记者 通讯员 获悉",
-    r"(?:本报|本网|本台|新华社|中新社)[^,。:]{0,20}(?:讯|电)|(?:记者|通讯员).{0,30}(?:获悉|了解到|看到|报道)"
+    r"(?:本报|本网|本台|新华社|中新社)[^,。:]{0,20}(?:讯|电)|(?:记者|通讯员).{0,30}(?:获悉"
+    r"|了解到|看到|报道)"
     r"|从[^,。]{2,30}获悉|(?:全媒体|见习|本报|首席)?(?:记者|通讯员) ?[^,。)\n]{2,12}\)?$",
 )
 # Signs of news that a report can bear too, if it is called one.
 _NEWSLIKE = _Sign(
     "据 日 昨 今天 指出 强调 表示 认为 介绍 说 透露 走进",
-    r"据(?:介绍|悉|报道)[,:]|^(?:\d{4}年)?(?:近日|日前|昨日|昨天|今天上午|\d{1,2}月\d{1,2}日(?:上午|下午)?),"
-    r"|(?:会议|负责人|有关人士|局长|主任|市长|区长|县长)(?:指出|强调|表示|认为|介绍|说|透露)[,:]?|^走进",
+    r"据(?:介绍|悉|报道)[,:]|^(?:\d{4}年)?(?:近日|日前|昨日|昨天|今天上午"
+    r"|\d{1,2}月\d{1,2}日(?:上午|下午)?),"
+    r"|(?:会议|负责人|有关人士|局长|主任|市长|区长|县长)(?:指出|强调|表示|认为|介绍|说"
+    r"|透露)[,:]?|^走进",
 )
 _INTERPRETS = re.compile(
-    r"(?:起草|出台|制定|编制|政策|文件|修订)的?(?:背景|依据|过程|目的|意义|必要性)|政策(?:解读|亮点|要点)|解读(?:人|机关|单位|部门)"
+    r"(?:起草|出台|制定|编制|政策|文件|修订)的?(?:背景|依据|过程|目的|意义|必要性)"
+    r"|政策(?:解读|亮点|要点)|解读(?:人|机关|单位|部门)"
     r"|适用(?:范围|对象)|(?:施行|实施)(?:日期|时间)|主要内容$"
 )
 _ORDERS = re.compile(
-    r"(?m)(?:制定|提出|印发)(?:本|如下|以下|了?《)?[^。]{0,20}(?:要点|方案|计划|意见|办法|规定|细则|安排)|(?:总体要求|指导思想|工作目标|组织实施|保障措施|任务分工)$"
+    r"(?m)(?:制定|提出|印发)(?:本|如下|以下|了?《)?[^。]{0,20}(?:要点|方案|计划|意见|办法"
+    r"|规定|细则|安排)|(?:总体要求"
+    r"|指导思想|工作目标|组织实施|保障措施|任务分工)$"
 )
 _TO_CONGRESS = re.compile(r"(?:代表|受)[^。]{2,60}向(?:大会|各位代表|本次)[^。]{0,8}(?:作|报告)")
 _TO_MEETING = re.compile(
-    r"(?:今天|这次|此次|刚才|下面|会前)[^。]{0,30}(?:会议|大会|同志|领导|我(?:讲|谈|强调|就))|我(?:再|就|想|先)?.{0,16}(?:讲|谈|强调)[^。]{0,8}(?:点|方面|意见|问题)"
+    r"(?:今天|这次|此次|刚才|下面|会前)[^。]{0,30}(?:会议|大会|同志|领导|我(?:讲|谈|强调"
+    r"|就))|我(?:再|就|想|先)?.{0,16}(?:讲"
+    r"|谈|强调)[^。]{0,8}(?:点|方面|意见|问题)"
 )
 _ADDRESSED = _Sign(
     "各位 尊敬 同志们 朋友们 女士们", r"^(?:各位|尊敬的|朋友们|女士们)[^。]{0,40}[:!,]|同志们"
 )
 # Who reports, on what, and that it is a report.
 _ANNOUNCED = re.compile(
-    r"(?:现(?:将|就|把|对|公布|向)|兹将|谨将|予以)[^。]{0,60}(?:报告|汇报|公布|公开|总结|通报|说明|如下|披露)|(?:报告|总结|汇报|情况|公布)如下"
-    r"|本(?:年度)?报告(?:是|由|根据|依据|按照|全文|中|所列|的?(?:电子版|数据|内容|统计))|编制[^。]{0,20}报告|报告[^。]{0,10}请(?:予)?审议"
+    r"(?:现(?:将|就|把|对|公布|向)|兹将|谨将|予以)[^。]{0,60}(?:报告|汇报|公布|公开|总结"
+    r"|通报|说明|如下|披露)|(?:报告|总结|汇报|情况|公布)如下"
+    r"|本(?:年度)?报告(?:是|由|根据|依据|按照|全文|中|所列|的?(?:电子版|数据|内容|统计))"
+    r"|编制[^。]{0,20}报告|报告[^。]{0,10}请(?:予)?审议"
 )
 _SELF = re.compile(
     r"我(?:省|市|县|区|州|旗|镇|乡|街|局|委|办|厅|院|处|队|中心|们|单位|机关|部门|园区|管委会|社)"
-    r"|全(?:省|市|县|区|州|旗|镇|乡|局|系统|委|厅|院|街)|本(?:省|市|县|区|局|机关|单位|部门|镇|乡|街道|级|行政机关|年度)"
+    r"|全(?:省|市|县|区|州|旗|镇|乡|局|系统|委|厅|院|街)|本(?:省|市|县|区|局|机关|单位"
+    r"|部门|镇|乡|街道|级|行政机关|年度)"
 )
 _PAST = re.compile(r"(?:19|20)\d\d ?年|今年以来|一年来|过去一年|本年度|年度")
 _OPENING = 3  # paragraphs that tell who speaks, addressees among them
@@ -168,18 +130,19 @@ def genre(title: str, headline: str, paragraphs: Sequence[str], headings: Sequen
     >>> genre("云台区2024年法治政府建设工作要点", "", ["规范执法。"], []).reason
     'a work plan: the title ends 要点'
     """
-    named = normalise.tight(title or headline).strip("《》\"' ")
+    named = titles.squeezed(title or headline).strip("《》\"'")
     opening = "\n".join([paragraph[:_LOOKED_AT] for paragraph in paragraphs[:_OPENING]])
     ends = "\n".join([opening, *(p[-_LOOKED_AT:] for p in paragraphs[_OPENING:][-1:])])
+    carries = kinds.is_carrier(named) and _announced(opening)
     against = (
         _model(paragraphs, ends)
-        or _by_title(named, bool(title), opening)
+        or (not carries and kinds.other_kind(named, bool(title)))
         or _by_speaker(named, opening, ends)
         or _by_order(named, opening, paragraphs, headings)
     )
     if against:
         return Genre("other", against)
-    subject = _subject(named) if title else ""
+    subject = kinds.subject(named) if title else ""
     if subject:
         return Genre(subject, f"the title: a report on {_SUBJECTS[subject]}")
     subject = _announced(opening)
@@ -187,20 +150,15 @@ def genre(title: str, headline: str, paragraphs: Sequence[str], headings: Sequen
         return Genre(subject, f"the opening announces a report on {_SUBJECTS[subject]}")
     if title:
         return Genre("other", "the title names another subject than law or disclosure")
-    if _subject(named) and not _is_called(named):
+    if kinds.subject(named) and not kinds.is_called(named):
         return Genre("other", "a headline: the line above the text names no kind of report")
-    subject = _subject(opening) or (_subject(" ".join(headings)) if _told(opening) else "")
+    subject = kinds.subject(opening) or (
+        kinds.subject(" ".join(headings)) if _told(opening) else ""
+    )
     speaks = _SELF.search(opening) or titles.speaker(opening) or _told(opening)
     if subject and speaks and _PAST.search(opening + " ".join(headings)):
         return Genre(subject, f"the opening tells of a year of {_SUBJECTS[subject]}")
     return Genre("other", "neither title nor opening announces a report on law or disclosure")
-
-
-def _subject(wording: str) -> str:
-    law, disclosure = _LAW.search(wording), _DISCLOSURE.search(wording)
-    if law and (not disclosure or law.start() < disclosure.start()):
-        return "rule-of-law"
-    return "disclosure" if disclosure else ""
 
 
 def _model(paragraphs: Sequence[str], ends: str) -> str:
@@ -214,43 +172,13 @@ def _model(paragraphs: Sequence[str], ends: str) -> str:
     return ""
 
 
-def _by_title(title: str, is_title: bool, opening: str) -> str:
-    """The other kind that a title or headline names, if it does."""
-    if not title:
-        return ""
-    framed = _FRAMED.match(title)
-    if framed:
-        return f"an interpretation: the title begins {framed.group()}"
-    for kind, pattern in _ANYWHERE.items():
-        found = pattern.search(title)
-        if found:
-            return f"{kind}: the title says {found.group()}"
-    if _CONGRESS.search(title):
-        return "a government work report, by its title"
-    other = _PERSONAL.search(title) or _OTHER_REPORT.search(title)
-    if other:
-        return f"a report of another kind: {other.group()}"
-    if _IS_REPORT.search(title):
-        published = _PUBLISHED.search(title) if "关于" not in title else None
-        return f"news of a report: the title says {published.group()[:2]}" if published else ""
-    if _CARRIER.search(title) and _announced(opening):
-        return ""
-    for kind, pattern in _OF_KIND.items():
-        found = pattern.search(title)
-        if found:
-            return f"{kind}: the title ends {found.group()}"
-    if is_title and not _UNNAMED.search(title):
-        return "a headline: the title names no kind of report"
-    return ""
-
-
 def _by_speaker(title: str, opening: str, ends: str) -> str:
     """A reporter, a scholar, or one who speaks to a congress or a meeting."""
-    news = _REPORTER.find(ends) or ([] if _is_called(title) else _NEWSLIKE.find(ends))
+    news = _REPORTER.find(ends) or ([] if kinds.is_called(title) else _NEWSLIKE.find(ends))
     if news:
         return f"news: {news[0][:20]}"
     delivered = _TO_CONGRESS.search(opening)
-    if delivered and not _subject(_line(opening, delivered)):
+    if delivered and not kinds.subject(_line(opening, delivered)):
         return "a government work report: it is delivered to a congress"
     if _ADDRESSED.find(opening) and not _announced(opening):
         met = _TO_MEETING.search(opening)
@@ -260,15 +188,10 @@ def _by_speaker(title: str, opening: str, ends: str) -> str:
     return f"a study: {min(learned)}" if len(learned) >= _LEAST_SCHOLAR else ""
 
 
-def _is_called(title: str) -> bool:
-    """Whether a title calls its text a report on one of the subjects."""
-    return bool(_IS_REPORT.search(title)) and bool(_subject(title))
-
-
 def _announced(opening: str) -> str:
     """The subject of the report that an opening announces."""
     for announced in _ANNOUNCED.finditer(opening):
-        subject = _subject(_line(opening, announced))
+        subject = kinds.subject(_line(opening, announced))
         if subject:
             return subject
     return ""
@@ -286,7 +209,7 @@ def _line(opening: str, found: re.Match[str]) -> str:
 
 def _by_order(title: str, opening: str, paragraphs: Sequence[str], headings: Sequence[str]) -> str:
     """Duties given out, a plan that is announced, or the headings of an interpretation."""
-    if _is_called(title):
+    if kinds.is_called(title):
         return ""
     interprets = [heading for heading in headings if _INTERPRETS.search(heading)]
     if len(interprets) > 1:

@@ -106,7 +106,7 @@ def _is_form(body: Sequence[Line], run: range) -> bool:
 
 
 def _parts(body: Sequence[Line]) -> set[int]:
-    """The headings of a report's parts, by their count; rows of the form have counts of their own."""
+    """The headings of a report's parts, by their count; a form's rows have their own."""
     found: set[int] = set()
     last = 0
     for n, line in enumerate(body):

@@ -25,7 +25,8 @@ _NOT_REPORTED = re.compile(r"^ ?年 ?\d{1,2} ?月|^ ?年 ?(?:以前|前|底|末)
 _ANNOUNCED = re.compile(r"现(?:将|就|把).{0,16}?\d ?年")
 # What a heading plans for a year: 2020年工作计划, 做好2020年各项工作.
 _PLANNED = re.compile(
-    r"(?:19|20)\d\d ?年.{0,24}(?:计划|打算|安排|思路|设想|要点|谋划|部署|目标|任务|建议|重点|举措|工作$|工作的)"
+    r"(?:19|20)\d\d ?年.{0,24}(?:计划|打算|安排|思路|设想|要点|谋划|部署|目标|任务|建议"
+    r"|重点|举措|工作$|工作的)"
 )
 _TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届(?=人民政府)")  # 云台区第八届人民政府
 _EARLY, _LATE = 6, 10  # months between which a signature tells no year

@@ -227,7 +227,8 @@ def _may_be_plain(plans: Sequence[Plan], k: int) -> bool:
         return False
     if re.search(r"[。;!?]", view) or _CAPTION.search(view) or plans[k].unit.mark:
         return False
-    if 2 * len(_CJK.findall(view)) < len(view) or dates.is_date_line(view):
+    closing = roles.of_heading(view, None) is not None
+    if (2 * len(_CJK.findall(view)) < len(view) and not closing) or dates.is_date_line(view):
         return False
     if furniture.is_source(view) or furniture.opens_annex(view) or titles.is_session(view):
         return False
@@ -235,9 +236,8 @@ def _may_be_plain(plans: Sequence[Plan], k: int) -> bool:
         return False
     below = plans[k + 1]
     heads = below.own is not None or (
-        is_complete(below.unit.view) and len(below.unit.view) > len(view)
+        is_complete(below.unit.view) and (closing or len(below.unit.view) > len(view))
     )
     finished = k == 0 or plans[k - 1].own is not None or is_complete(plans[k - 1].unit.view)
-    closing = roles.of_heading(view, None) is not None
     organ = titles.is_organ(view) and not closing
     return heads and finished and not organ
