@@ -10,7 +10,6 @@ from govreports.text import dates, furniture, titles
 from govreports.text.lines import Line, is_complete
 from govreports.text.model import BlockKind
 
-
 NOTE = "note"
 _CELL = 30  # code points of a cell's line at most
 

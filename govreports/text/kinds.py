@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 _LAW = re.compile(r"法治政府|依法行政|法治建设|依法治[省市县区州街镇]|法治(?:县|市|区)")
 _DISCLOSURE = re.compile(r"信息公开|政务公开")
-_BRACKETED = r"(?:\(.{1,24}\)|\[.{1,24}\]|【.{1,24}】)?"
+_BRACKETED = r"(?:\d{4}年?度?)?(?:\(.{1,24}\)|\[.{1,24}\]|【.{1,24}】)?"
 _REPORT = r"(?:报告书?|年报|总结|汇报|情况|小结|综述|公报|概述|概况)"
 _IS_REPORT = re.compile(
     rf"{_REPORT}(?:材料|稿|文本|全文|的?公开|的?公示|[一二三])?{_BRACKETED}$"
