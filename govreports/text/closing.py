@@ -89,6 +89,8 @@ def _zone(
     for k, is_headed in enumerate(headed):
         if is_headed and section_roles[k] in ("body", "preamble"):
             zone = k
+        elif is_headed and section_roles[k] == "outlook":
+            break  # what follows the plans is no longer the main part
     own = plans[zone].own if plans else None
     if own is not None and zone + 1 < len(plans):
         return zone + 1  # what stands right under a heading is its content

@@ -61,7 +61,11 @@ def find(lines: Sequence[Line]) -> Region:
 
 
 def _tag(line: Line, follower: str) -> str:
-    """S running text with a full stop, W without, H a heading, C page chrome, - anything else."""
+    """What a line is by itself.
+
+    S running text with a full stop, W without, H a heading, T a cell of a table, C page chrome,
+    - anything else.
+    """
     view = line.view
     if line.mark is None and len(view) < _CARD and furniture.is_card(view):
         return "C"
@@ -86,7 +90,7 @@ def _tag(line: Line, follower: str) -> str:
         return "W"
     if len(view) >= 20 and ("," in view or ";" in view) and "|" not in view:
         return "-" if titles.is_title(view) else "W"
-    return "-"
+    return "T" if furniture.is_cell(view) or furniture.is_numeric(view) else "-"
 
 
 def _may_title(view: str) -> bool:
@@ -129,7 +133,10 @@ def _densest(lines: Sequence[Line], tags: Sequence[str]) -> tuple[int, int]:
         if tag not in "SWH":
             continue
         mark = lines[n].mark
-        resumes = mark is not None and mark.number > 1 and (mark.form, mark.number - 1) in seen
+        # One number may be missing: that of a part that holds nothing but a table.
+        resumes = mark is not None and bool(
+            {(mark.form, mark.number - 1), (mark.form, mark.number - 2)} & seen
+        )
         if start >= 0 and not resumes and _parted(tags, last, n):
             best = max(best, (mass, -start, last + 1))
             start, mass = -1, 0
@@ -154,5 +161,5 @@ def _densest(lines: Sequence[Line], tags: Sequence[str]) -> tuple[int, int]:
 
 
 def _parted(tags: Sequence[str], last: int, n: int) -> bool:
-    between = tags[last + 1 : n]
+    between = [tag for tag in tags[last + 1 : n] if tag != "T"]
     return len(between) > _FAR or (len(between) > _NEAR and "C" in between)

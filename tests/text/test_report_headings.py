@@ -345,3 +345,16 @@ def test_tables_hold_no_headings_and_end_before_the_next_part() -> None:
         "形式单一。",
         "无。",
     ]
+
+
+def test_a_long_table_does_not_part_a_report() -> None:
+    cells = (
+        "申请人情况\n自然人\n总计\n（一）予以公开\n" + "0\n" * 90 + "2.其他禁止公开\n" + "0\n" * 90
+    )
+    text = (
+        "XX局2023年政府信息公开工作年度报告\n2023年，我局推进政府信息公开。\n一、总体情况\n公开信息320条。\n"
+        f"二、收到和处理政府信息公开申请情况\n{cells}三、行政复议、行政诉讼情况\n{'0' + chr(10)}"
+        "四、存在的问题\n形式单一。\n"
+    )
+    assert [mark for _, mark, _ in headings(text)] == ["一、", "二、", "三、", "四、"]
+    assert spoken(text)[-1] == "形式单一。"
