@@ -2,6 +2,7 @@
 
 Spans are ``[start, end)`` in code points of the decoded file, and ``text`` is what stands there; a
 sentence that page furniture cuts has its ``parts``. A field that the text does not state is null.
+``genre_reason`` says on what the genre rests.
 """
 
 from __future__ import annotations
