@@ -86,15 +86,23 @@ def _unlist(plans: list[Plan]) -> None:
 
 def _like_siblings(plans: list[Plan]) -> None:
     """A first clause too long for a heading is one where its neighbours in the count are."""
+    bare = [
+        (k, entry.unit.mark)
+        for k, entry in enumerate(plans)
+        if entry.items and not entry.items[0].is_heading and entry.unit.mark
+    ]
+    long = {
+        k: words
+        for k, mark in bare
+        if mark.form in _PARTS and (words := _long_clause(plans, k, mark))
+    }
+    if not long:
+        return
     counted = [
         (k, entry.unit.mark)
         for k, entry in enumerate(plans)
         if entry.unit.mark and entry.unit.mark.form in _PARTS and (entry.own or entry.items)
     ]
-    bare = [(k, mark) for k, mark in counted if not _heads(plans[k])]
-    long = {k: words for k, mark in bare if (words := _long_clause(plans, k, mark))}
-    if not long:
-        return
     for n, (k, mark) in enumerate(counted):
         beside = [_sibling(counted, n, step, long) for step in (-1, 1)] if k in long else []
         known = [sibling for sibling in beside if sibling is not None]
