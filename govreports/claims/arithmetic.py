@@ -6,7 +6,7 @@ an incomplete list after 其中 is *open*, and so is a rate whose base the wordi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 import pandas as pd
@@ -15,6 +15,7 @@ from govreports.claims.quantities import Quantity
 from govreports.claims.ratios import changes, rates
 from govreports.claims.reckoning import Check, make
 from govreports.claims.sums import parts
+from govreports.schema import frame, joined
 from govreports.text.model import Report
 from govreports.text.normalise import view as narrow
 
@@ -36,6 +37,23 @@ def checks(report: Report, quantities: Sequence[Quantity]) -> pd.DataFrame:
         found += rates(list(group))
     found += _repeated(quantities)
     return pd.DataFrame(found, columns=list(Check._fields))
+
+
+def check_table(
+    reports: Mapping[str, Report], counted: Mapping[str, Sequence[Quantity]]
+) -> pd.DataFrame:
+    """The checks of several reports, of which ``counted`` are the quantities.
+
+    The frame ``checks``.
+    """
+    return frame(
+        "checks",
+        (
+            (name, *row[:7], joined(row.others), row.sentence, joined(row.sentences))
+            for name, report in reports.items()
+            for row in checks(report, counted[name]).itertuples(index=False)
+        ),
+    )
 
 
 def _repeated(quantities: Sequence[Quantity]) -> Iterator[Check]:
