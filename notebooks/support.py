@@ -153,6 +153,11 @@ def in_words(number: int) -> str:
     return words[number] if 0 <= number < len(words) else f"{number:,}"
 
 
+def reports_of(genre: str, number: int) -> str:
+    """How many reports of a genre, as running text says it: ``"1 disclosure report"``."""
+    return f"{number:,} {genre} report{'' if number == 1 else 's'}"
+
+
 def keep_table(
     table: pd.DataFrame, name: str, *, show: pd.DataFrame | None = None
 ) -> HTML:
