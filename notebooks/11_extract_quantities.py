@@ -27,6 +27,7 @@ from support import (
     keep_figure,
     keep_table,
     label,
+    number_of,
     places,
     reports_of,
     say,
@@ -49,7 +50,9 @@ for genre, of_genre in analysis.genres.items():
     counts = (
         f", {(own['kind'] == 'count').mean():.0%} of them counts" if len(own) else ""
     )
-    say(f"{reports_of(genre, len(of_genre))}: {len(own):,} quantities{counts}.")
+    say(
+        f"{reports_of(genre, len(of_genre))}: {len(own):,} quantit{'y' if len(own) == 1 else 'ies'}{counts}."
+    )
 
 # %% [markdown]
 # ## All quantities
@@ -114,7 +117,11 @@ genre_of = {
 pairs = dense.pairs
 pairs = pairs[pairs["a"].map(genre_of) == pairs["b"].map(genre_of)]
 apart = pairs[(pairs["low"] > 0) | (pairs["high"] < 0)]
-say(f"{len(apart):,} of {len(pairs):,} pairs of reports of one genre.")
+say(
+    f"{len(apart):,} of {number_of(len(pairs), 'pair')} of reports of one genre."
+    if len(pairs)
+    else "No two reports are of one genre."
+)
 table_of(
     pd.DataFrame(
         {

@@ -29,6 +29,7 @@ from support import (
     keep_figure,
     keep_table,
     listed,
+    number_of,
     places,
     reports_of,
     say,
@@ -81,6 +82,8 @@ for genre, of_genre in analysis.genres.items():
     say(
         f"{reports_of(genre, len(of_genre))}: {part:.1%} of the counted characters stand "
         f"in a passage of {MIN_LENGTH} or more that another report has as well."
+        if len(names) > 1
+        else "With one report alone there is no other that could share its text."
     )
 
 # %% [markdown]
@@ -96,8 +99,6 @@ drawn = names
 if len(names) > MOST:
     chosen = matrix.max(axis=1).nlargest(MOST).index
     drawn = [name for name in names if name in chosen]
-if len(names) == 1:
-    say("With one report alone there is no other that could share its text.")
 
 # %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-reuse", "caption": "Share of each report that stands in another report, by pair."}, "image": {"alt": "Matrix of the share of text that each report shares with each other."}}
 if len(names) > 1:
@@ -145,10 +146,11 @@ keep_table(
 
 # %%
 sharing = prose.groupby(["a", "b"]).size()
-say(
-    f"{len(between):,} passages stand in two reports, {len(prose):,} of them prose; "
-    f"{len(sharing):,} of {len(pairs):,} pairs of reports share prose."
-)
+if len(names) > 1:
+    say(
+        f"{number_of(len(between), 'passage')} in two reports, {len(prose):,} of them "
+        f"prose, shared by {len(sharing):,} of {number_of(len(pairs), 'pair')}."
+    )
 
 # %% [markdown]
 # ## Nearly the same
@@ -210,6 +212,7 @@ keep_table(
 
 # %%
 repeated = by_kind[["title", "formula", "prose"]].sum()
+set_forms = repeated["title"] + repeated["formula"]
 keep(
     min_length=MIN_LENGTH,
     n_passages=len(passages),
@@ -219,14 +222,11 @@ keep(
     share_elsewhere=float(shares["elsewhere"].sum() / shares["characters"].sum()),
     n_pairs_prose=len(sharing),
     n_all_pairs=len(pairs),
-    formula_share=float(1 - repeated["prose"] / max(1, repeated.sum())),
+    formula_share=float(set_forms / max(1, repeated.sum())),
     n_near_between=int((near["a"] != near["b"]).sum()),
     n_stale=in_words(len(stale.groupby(["report", "sentence"]))).capitalize(),
     stale_reports=listed(labels[name] for name in dict.fromkeys(stale["report"])),
 )
-
-# %% [markdown]
-# The two reports that share most; prose shared across provinces, where these are known.
 
 # %%
 province = {name: record.province for name, record in analysis.records.items()}

@@ -29,6 +29,7 @@ from support import (
     keep_table,
     label,
     listed,
+    number_of,
     places,
     reports_of,
     say,
@@ -53,8 +54,9 @@ for genre, of_genre in analysis.genres.items():
     own = short[short["report"].isin(of_genre)]
     share = own["characters"].sum() / total[of_genre].sum()
     say(
-        f"{reports_of(genre, len(of_genre))}: {len(own):,} shortcomings, in {share:.1%} of "
-        f"the text; {own['report'].nunique():,} of them state any."
+        f"{reports_of(genre, len(of_genre))}: "
+        f"{number_of(len(own), 'shortcoming')}, in {share:.1%} of the text; stated in "
+        f"{number_of(own['report'].nunique(), 'report')}."
     )
 
 # %% [markdown]
@@ -64,7 +66,7 @@ for genre, of_genre in analysis.genres.items():
 
 # %%
 seen = short.head(100)
-opening = seen["text"].str.partition("。")[0]
+opening = seen["text"].map(lambda text: text.partition("。")[0])
 theme_names = {theme: f"{theme} {code.en}" for theme, code in themes.items()}
 named = seen["actors"].replace("", "nobody")
 for actor, words in {
@@ -145,16 +147,13 @@ names_of_rows = [f"{t} {themes[t].zh} {themes[t].en}" for t in rows]
 
 # %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-balance", "caption": "Shortcomings stated and sentences reporting results, by theme and genre."}, "image": {"alt": "Paired bars by theme: results reported, and shortcomings stated, each divided by genre."}}
 figure, both = plt.subplots(1, 2, figsize=(7.2, 4), sharey=True)
-for axes, column, colour in zip(
-    both, ("reported", "shortcomings"), ("#0072b2", "#d55e00"), strict=True
-):
+COLUMNS = {"reported": "#0072b2", "shortcomings": "#d55e00"}
+for axes, (column, colour) in zip(both, COLUMNS.items(), strict=True):
     before = pd.Series(0, index=rows)
     for genre, own in weighed.items():
         width = own[column].reindex(rows, fill_value=0)
         style = {"color": colour, "hatch": HATCHES[genre], "edgecolor": "white"}
-        axes.barh(
-            names_of_rows, width, left=before, label=genre, linewidth=0, **style
-        )
+        axes.barh(names_of_rows, width, left=before, lw=0, label=genre, **style)
         before += width
     axes.xaxis.set_major_locator(plt.MaxNLocator(nbins=5, integer=True))
 both[0].set_xlabel(label("achievements"))

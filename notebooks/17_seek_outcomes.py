@@ -25,6 +25,7 @@ from support import (
     in_words,
     keep,
     keep_table,
+    number_of,
     places,
     reports_of,
     say,
@@ -78,9 +79,10 @@ table_of(
 for genre, listed in analysis.genres.items():
     own = by_report.loc[listed]
     say(
-        f"{reports_of(genre, len(listed))}: {own['sentences'].sum():,} sentences speak of "
-        f"either procedure, {own['outcomes'].sum():,} of them name an outcome; a rate of "
-        f"an outcome is named {own['rates'].sum():,} times."
+        f"{reports_of(genre, len(listed))}: "
+        f"{number_of(own['sentences'].sum(), 'sentence')} on either procedure, "
+        f"{own['outcomes'].sum():,} of them with an outcome; "
+        f"{number_of(own['rates'].sum(), 'rate')} of an outcome named."
     )
 
 # %% [markdown]

@@ -25,6 +25,7 @@ from support import (
     in_words,
     keep,
     keep_table,
+    number_of,
     places,
     reports_of,
     say,
@@ -89,9 +90,10 @@ for genre, listed in analysis.genres.items():
     both = analysis.codings.loc[joint, "report"].isin(listed).sum()
     say(
         f"{reports_of(genre, len(listed))}: {(own['addressee'] != '').sum():,} addressed, "
-        f"{(own['signature'] != '').sum():,} signed; {len(above):,} clauses in "
-        f"{above.nunique():,} of them set an organ of the Party over what is reported, "
-        f"{both:,} sentences name it side by side with the administration."
+        f"{(own['signature'] != '').sum():,} signed; in "
+        f"{above.nunique():,} of them {number_of(len(above), 'clause')} with an organ of the "
+        f"Party over what is reported; {number_of(both, 'sentence')} in which it stands side "
+        f"by side with the administration."
     )
 
 # %% [markdown]

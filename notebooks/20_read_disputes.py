@@ -17,7 +17,16 @@
 # sentences speak of each, by their own words, in the rule-of-law reports.
 
 # %% tags=["hide-input"]
-from support import analyse, in_words, keep, keep_table, listed, reports_of, say
+from support import (
+    analyse,
+    in_words,
+    keep,
+    keep_table,
+    listed,
+    number_of,
+    reports_of,
+    say,
+)
 
 from govreports.claims.outcomes import rates_of_outcome
 from govreports.claims.redress import ways_of_redress
@@ -49,9 +58,10 @@ keep_table(
 
 # %%
 say(
-    f"{reports_of('rule-of-law', len(names))}: {counts['sentences'].sum():,} sentences on "
-    f"disputes, of which {counts['petitions'].sum():,} speak of petitions or the keeping "
-    f"of stability and {counts['redress'].sum():,} of reconsideration or lawsuits."
+    f"{reports_of('rule-of-law', len(names))}: "
+    f"{number_of(counts['sentences'].sum(), 'sentence')} on disputes, "
+    f"{counts['petitions'].sum():,} of them on petitions or the keeping of stability, "
+    f"{counts['redress'].sum():,} on reconsideration or lawsuits."
 )
 
 # %% [markdown]
@@ -64,7 +74,7 @@ told = counts[counts["petitions"] > 0]
 more = told.loc[told["petitions"] > told["redress"], "report"]
 speaking = codings.loc[codings["text"].str.contains("信访"), "report"].unique()
 silent = [name for name in names if name not in speaking]
-rates = codings[codings["text"].map(rates_of_outcome).map(bool)]
+rates = codings[codings["text"].map(rates_of_outcome).astype(bool)]
 keep(
     n_petitions=int(told["petitions"].sum()),
     n_redress=int(told["redress"].sum()),

@@ -23,6 +23,7 @@ from support import (
     glossed,
     keep,
     keep_table,
+    number_of,
     places,
     reports_of,
     say,
@@ -131,11 +132,12 @@ verdicts = sums["verdict"].value_counts()
 for genre, listed in analysis.genres.items():
     own = counted[counted["report"].isin(listed)].sum(numeric_only=True)
     say(
-        f"{reports_of(genre, len(listed))}: {own['reported']:,} reported rates, "
-        f"{own['full']:,} of them one hundred per cent; {own['targets']:,} rates as targets."
+        f"{reports_of(genre, len(listed))}: "
+        f"{number_of(own['reported'], 'reported rate')}, {own['full']:,} of them one hundred "
+        f"per cent; {number_of(own['targets'], 'rate')} as targets."
     )
 say(
-    f"{len(sums):,} reckonings can be done again: {verdicts.get('agree', 0):,} agree, "
+    f"{number_of(len(sums), 'reckoning')} to do again: {verdicts.get('agree', 0):,} agree, "
     f"{verdicts.get('disagree', 0):,} disagree, {verdicts.get('open', 0):,} stay open."
 )
 

@@ -153,9 +153,16 @@ def in_words(number: int) -> str:
     return words[number] if 0 <= number < len(words) else f"{number:,}"
 
 
+def number_of(number: int, noun: str) -> str:
+    """How many there are, as running text says it: "1 clause", "2 clauses", "no clauses"."""
+    return (
+        f"{number:,} {noun}{'' if number == 1 else 's'}" if number else f"no {noun}s"
+    )
+
+
 def reports_of(genre: str, number: int) -> str:
-    """How many reports of a genre, as running text says it: ``"1 disclosure report"``."""
-    return f"{number:,} {genre} report{'' if number == 1 else 's'}"
+    """How many reports of a genre there are: "1 disclosure report"."""
+    return number_of(number, f"{genre} report")
 
 
 def keep_table(
