@@ -137,7 +137,7 @@ table_of(
 
 # %% [markdown]
 # In the figure the rarest kinds stand together as other kinds. Of many reports there is one bar
-# for a genre and year, and no interval.
+# for a genre and year, or for a genre, and no interval.
 
 # %% tags=["hide-input"]
 COLOURS = [*figures.CATEGORIES, "#8a8a8a", "#e0a800", "#56b4e9"]

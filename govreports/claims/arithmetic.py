@@ -26,17 +26,7 @@ def checks(report: Report, quantities: Sequence[Quantity]) -> pd.DataFrame:
     Returns one row a check, with the fields of `govreports.claims.reckoning.Check` as columns;
     empty where nothing can be checked.
     """
-    view = narrow(report.text)
-    exact = [q for q in quantities if not q.approx and q.value_high is None]
-    found: list[Check] = []
-    for _, group in groupby(exact, key=lambda q: q.sentence):
-        sentence = list(group)
-        found += parts(view, sentence)
-        found += changes(sentence)
-    for _, group in groupby(exact, key=lambda q: q.sentence.partition(".")[0]):
-        found += rates(list(group))
-    found += _repeated(quantities)
-    return pd.DataFrame(found, columns=list(Check._fields))
+    return pd.DataFrame(_all(report, quantities), columns=list(Check._fields))
 
 
 def check_table(
@@ -49,11 +39,24 @@ def check_table(
     return frame(
         "checks",
         (
-            (name, *row[:7], joined(row.others), row.sentence, joined(row.sentences))
+            (name, *check[:7], joined(check.others), check.sentence, joined(check.sentences))
             for name, report in reports.items()
-            for row in checks(report, counted[name]).itertuples(index=False)
+            for check in _all(report, counted[name])
         ),
     )
+
+
+def _all(report: Report, quantities: Sequence[Quantity]) -> list[Check]:
+    view = narrow(report.text)
+    exact = [q for q in quantities if not q.approx and q.value_high is None]
+    found: list[Check] = []
+    for _, group in groupby(exact, key=lambda q: q.sentence):
+        sentence = list(group)
+        found += parts(view, sentence)
+        found += changes(sentence)
+    for _, group in groupby(exact, key=lambda q: q.sentence.partition(".")[0]):
+        found += rates(list(group))
+    return [*found, *_repeated(quantities)]
 
 
 def _repeated(quantities: Sequence[Quantity]) -> Iterator[Check]:
