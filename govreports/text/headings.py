@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from govreports.numerals import read_han
+
 _CN = "[一二三四五六七八九十]"
-_NUMERALS = {
-    **{numeral: n for n, numeral in enumerate("一二三四五六七八九十", 1)},
-    **{numeral: n for n, numeral in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", 1)},
-}
+_CIRCLED = {numeral: n for n, numeral in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", 1)}
 _AROUND = "第其部分编章篇节是、.,:() "  # what stands around the numeral of a marker
 
 # From the outside in, as documents of the administration number their parts.
@@ -98,19 +97,12 @@ def _read(found: re.Match[str], decoration: str = "md") -> Marker:
 
 
 def _number(wording: str) -> int:
+    """The number of a marker; 0 where its numeral is none (十十、)."""
     numeral = wording.strip(_AROUND)
-    known = _NUMERALS.get(numeral)
-    if known is not None:
-        return known
-    total = 0
-    for character in numeral:
-        if character == "十":
-            total = (total or 1) * 10
-        elif character in _NUMERALS:
-            total += _NUMERALS[character]
-        elif character.isdecimal():
-            total = total * 10 + int(character)
-    return total
+    try:
+        return _CIRCLED.get(numeral) or int(read_han(numeral))
+    except ValueError:
+        return 0
 
 
 def is_title_like(words: str, form: str) -> bool:
