@@ -242,3 +242,31 @@ class Analysis:
         from govreports.claims.reuse import passages_of
 
         return passage_table(self.reports, passages_of(self.reports))
+
+    @cached_property
+    def near_repeats(self) -> pd.DataFrame:
+        """One row a pair of sentences that say nearly the same (frame ``near_repeats``)."""
+        from govreports.claims.near_reuse import near_repeats, near_table
+
+        return near_table(self.reports, near_repeats(self.reports))
+
+    @cached_property
+    def checks(self) -> pd.DataFrame:
+        """One row a sum, rate or change that can be reckoned again (frame ``checks``)."""
+        from govreports.claims.arithmetic import check_table
+
+        return check_table(self.reports, self.counted)
+
+    @cached_property
+    def outcomes(self) -> pd.DataFrame:
+        """Where a report says how a case ended (frame ``outcomes``)."""
+        from govreports.claims.outcomes import outcome_table
+
+        return outcome_table(self.reports, self.counted)
+
+    @cached_property
+    def organs(self) -> pd.DataFrame:
+        """Where an organ of the Party stands over what is reported (frame ``organs``)."""
+        from govreports.claims.actors import organ_table
+
+        return organ_table(self.reports)

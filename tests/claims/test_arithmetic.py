@@ -3,7 +3,7 @@
 import pytest
 from one_paragraph import report
 
-from govreports.claims.arithmetic import checks
+from govreports.claims.arithmetic import check_table, checks
 from govreports.claims.quantities import quantities
 
 
@@ -101,3 +101,14 @@ def test_nothing_to_check_is_an_empty_table_with_columns():
     table = checks(made, quantities(made))
     assert table.empty
     assert {"check", "verdict", "stated", "computed", "sentence"} <= set(table.columns)
+
+
+def test_checks_of_several_reports_stand_in_one_table():
+    reports = {
+        "one": report("调委会116个（企业84个，社区31个，街道4个）。"),
+        "none": report("加强普法。"),
+        "two": report("受理纠纷2997起，调处成功2642起，成功率达88.2%。"),
+    }
+    table = check_table(reports, {name: quantities(made) for name, made in reports.items()})
+    assert table["report"].tolist() == ["one", "two"]
+    assert table["others"].iloc[0].split() == ["p1.s1.q2", "p1.s1.q3", "p1.s1.q4"]
