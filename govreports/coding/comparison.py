@@ -122,3 +122,31 @@ def _scheme(
         for measure in MEASURES:
             figures = {"value": row[measure], "low": row[f"{measure}_low"]}
             yield {**about, "measure": measure, **figures, "high": row[f"{measure}_high"]}
+
+
+DISAGREEMENT_COLUMNS = ("report", "unit", "sentence", "first", "second", "resolved", "note")
+
+
+def disagreements(
+    a: Codings, b: Codings, reference: Codings, reports: Mapping[str, Report]
+) -> pd.DataFrame:
+    """The sentences to which two codings give another primary theme.
+
+    Columns ``DISAGREEMENT_COLUMNS``: ``unit`` is the sentence's identifier, ``sentence`` its
+    text without blanks; ``resolved`` and ``note`` are what the reference says of it, empty
+    where it is silent.
+    """
+    wording = {
+        (name, sentence.id): "".join(report.wording(sentence).split())
+        for name, report in reports.items()
+        for sentence in report.sentences
+    }
+    settled = reference.by_unit()
+    theirs = b.by_unit()
+    rows = []
+    for key, unit in a.by_unit().items():
+        if key in theirs and theirs[key].primary != unit.primary:
+            last = settled.get(key)
+            told = (last.primary, last.note) if last else ("", "")
+            rows.append((*key, wording[key], unit.primary, theirs[key].primary, *told))
+    return pd.DataFrame(rows, columns=list(DISAGREEMENT_COLUMNS))
