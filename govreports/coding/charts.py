@@ -37,8 +37,9 @@ def draw_grid(
         upright = [name.replace(" (", "\n(") for name in names]
         axes.set_xticks(range(len(names)), upright, fontsize=8)
     else:
-        slanting = {"rotation": 50, "ha": "right", "rotation_mode": "anchor"}
-        axes.set_xticks(range(len(names)), names, fontsize=8, **slanting)
+        axes.set_xticks(range(len(names)), names, fontsize=8)
+        for tick in axes.get_xticklabels():
+            tick.set(rotation=50, ha="right", rotation_mode="anchor")
 
 
 def draw_shares(axes: Axes, shares: pd.DataFrame, names: Mapping[str, str]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import combinations
 from typing import NamedTuple
 
 import pandas as pd
@@ -22,13 +23,18 @@ COLUMNS = (
 
 
 class Matched(NamedTuple):
-    """The sentences that both codings hold, in the order of the first."""
+    """The sentences that both codings hold, in the order of the first; by default none."""
 
-    a: tuple[CodedUnit, ...]
-    b: tuple[CodedUnit, ...]
-    clusters: tuple[tuple[str, str], ...]  # report and paragraph of each
-    only_a: int
-    only_b: int
+    a: tuple[CodedUnit, ...] = ()
+    b: tuple[CodedUnit, ...] = ()
+    clusters: tuple[tuple[str, str], ...] = ()  # report and paragraph of each
+    only_a: int = 0
+    only_b: int = 0
+
+
+def pairs_in_common(codings: Iterable[Codings]) -> list[tuple[Codings, Codings]]:
+    """Every two of the codings that hold a sentence in common, in their order."""
+    return [(a, b) for a, b in combinations(codings, 2) if a.by_unit().keys() & b.by_unit().keys()]
 
 
 def match(a: Codings, b: Codings, reports: Mapping[str, Report]) -> Matched:

@@ -17,7 +17,7 @@ from math import isfinite
 from pathlib import Path
 from typing import NamedTuple
 
-from govreports.coding.coder import Coder
+from govreports.coding.coder import Coder, Coding
 from govreports.coding.codes import Codebook
 from govreports.coding.strict_yaml import Entry, read_yaml
 from govreports.errors import ArgumentError, DataError
@@ -64,6 +64,11 @@ class Codings(NamedTuple):
 def by_rules(reports: Mapping[str, Report], codebook: Codebook) -> Codings:
     """What the rules of the codebook say about every sentence of the reports."""
     coder = Coder(codebook)
+    return of_rules({name: coder.code(report) for name, report in reports.items()}, codebook)
+
+
+def of_rules(coded: Mapping[str, Sequence[Coding]], codebook: Codebook) -> Codings:
+    """What the rules gave every sentence, to be compared with codings by hand."""
     units = tuple(
         CodedUnit(
             name,
@@ -76,8 +81,8 @@ def by_rules(reports: Mapping[str, Report], codebook: Codebook) -> Codings:
             coding.flags,
             instruments=coding.instruments,
         )
-        for name, report in reports.items()
-        for coding in coder.code(report)
+        for name, codings in coded.items()
+        for coding in codings
     )
     return Codings(
         "rules", f"rules of codebook {codebook.version}", "rules", "", codebook.version, units

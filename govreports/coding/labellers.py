@@ -97,4 +97,6 @@ def gains_by_report(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _scopes(table: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    if table.empty:
+        return []
     return [("all", table), *((str(name), part) for name, part in table.groupby("report"))]
