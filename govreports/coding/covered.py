@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
+
+from govreports.coding.outlines import Outline
 
 TOLD_AS = ("found", "plan or heading alone", "found, not expected", "not found", "not expected")
 
@@ -88,3 +92,33 @@ def everywhere_and_nowhere(covered: pd.DataFrame) -> tuple[list[str], list[str]]
     states = covered[covered["expected"]].groupby("measure")["state"].agg(set)
     found = [str(measure) for measure, state in states.items() if state == {"found"}]
     return found, [str(measure) for measure, state in states.items() if state == {"not found"}]
+
+
+def asked_of(
+    covered: pd.DataFrame, outlines: Mapping[str, Outline], years: Mapping[str, int | None]
+) -> pd.DataFrame:
+    """The rows in which an Outline is asked of a report about a year it was in force for.
+
+    ``covered`` is the frame ``coverage``; ``years`` are the reporting years of the reports that
+    the Outlines ask for. A report whose year is unknown is asked nothing.
+    """
+    keys = zip(covered["outline"], covered["report"], strict=True)
+    asked = [
+        report in years and outlines[outline].standing(years[report]) == "in force"
+        for outline, report in keys
+    ]
+    return covered[asked]
+
+
+def collated_titles(covered: pd.DataFrame, outlines: Mapping[str, Outline]) -> pd.DataFrame:
+    """The measures whose number and title were read in a source, and in which.
+
+    Columns ``outline, measure, source, zh, en``.
+    """
+    rows = [
+        (outline.id, measure, source)
+        for outline in outlines.values()
+        for measure, source in outline.collated.items()
+    ]
+    titles = covered[["measure", "zh", "en"]].drop_duplicates()
+    return pd.DataFrame(rows, columns=["outline", "measure", "source"]).merge(titles)

@@ -96,6 +96,42 @@ def titles_repeated(reports: Mapping[str, Report], codebook: Codebook) -> pd.Dat
     return found
 
 
+def first_under(report: Report, section: str) -> str:
+    """The first sentence of a section or of those within it; without one, its heading (``§2``)."""
+    within = (
+        sentence.id
+        for sentence in report.sentences
+        if sentence.section == section or sentence.section.startswith(f"{section}.")
+    )
+    return next(within, f"§{section}")
+
+
+def beside_outlines(
+    named: pd.DataFrame, outlines: Mapping[str, Outline], years: Mapping[str, int | None]
+) -> pd.DataFrame:
+    """The headings of ``headings_by_part``, one row each, with the parts they name.
+
+    ``years`` are the reporting years. Columns ``report, section, heading, title, in_force``, the
+    English titles of the parts of the Outline in force for the year, and a column of the numbers
+    of the parts for each Outline.
+    """
+    rows = []
+    for (name, section), own in named.groupby(["report", "section"], sort=False):
+        year = years[str(name)]
+        in_force = [outlines[one].standing(year) == "in force" for one in own["outline"]]
+        of_outline = {
+            outline: ", ".join(map(str, own.loc[own["outline"] == outline, "part"].dropna()))
+            for outline in outlines
+        }
+        title = own["title"].iloc[0]
+        told = "; ".join(own.loc[in_force, "part_en"])
+        rows.append(
+            (name, section, f"{own['marker'].iloc[0]}{title}", title, told, *of_outline.values())
+        )
+    columns = ["report", "section", "heading", "title", "in_force", *outlines]
+    return pd.DataFrame(rows, columns=columns)
+
+
 def issued_under(records: Iterable[Record], prescription: Prescription) -> list[str]:
     """The reports of its genre that an instrument was in force for.
 
