@@ -24,6 +24,7 @@ from support import (
     english,
     keep,
     keep_table,
+    numbered,
     places,
     say,
     table_of,
@@ -46,7 +47,7 @@ MOVES = ["frame", "report", "problem", "plan"]
 # %%
 moved = codings["move"].value_counts().reindex(MOVES, fill_value=0)
 say(
-    f"{len(codings):,} sentences were coded: {moved['report']:,} report, "
+    f"Of {numbered(len(codings), 'sentence')}, {moved['report']:,} report, "
     f"{moved['frame']:,} frame, {moved['plan']:,} announce a plan, and "
     f"{moved['problem']:,} state a shortcoming in a part set aside for that."
 )

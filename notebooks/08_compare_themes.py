@@ -28,6 +28,7 @@ from support import (
     keep_figure,
     keep_table,
     label,
+    numbered,
     places,
     say,
     table_of,
@@ -146,8 +147,8 @@ for genre, reports in analysis.genres.items():
     own = ahead[ahead["report"].isin(reports)]
     most = own["first"].value_counts(sort=False)
     say(
-        f"{genre}: of {len(own)} reports, {most.max()} have {names[most.idxmax()]} as "
-        f"their largest theme; in {int((own['low'] > 0).sum())} the largest is ahead "
+        f"{genre}, {numbered(len(own), 'report')}: {names[most.idxmax()]} is the largest "
+        f"theme in {most.max()}; in {int((own['low'] > 0).sum())} the largest theme is ahead "
         "of the second by an interval clear of zero."
     )
 say(

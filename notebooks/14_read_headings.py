@@ -19,7 +19,16 @@
 
 # %% tags=["hide-input"]
 import pandas as pd
-from support import analyse, english, in_words, keep, keep_table, places, say
+from support import (
+    analyse,
+    english,
+    in_words,
+    keep,
+    keep_table,
+    numbered,
+    places,
+    say,
+)
 
 from govreports.coding import order
 from govreports.coding.outlines import load_outlines, load_prescriptions
@@ -98,10 +107,9 @@ for outline in outlines.values():
     own = own.loc[[n for n in own.index if outline.standing(years[n]) == "in force"]]
     if len(own):
         say(
-            f"{len(own)} reports are about years of the {outline.en}. Of "
-            f"{own['parts_named'].sum()} parts that their headings name, "
-            f"{own['in_order'].sum()} stand in its order; "
-            f"{int(own['names_it'].sum())} of these reports name it."
+            f"{outline.en}: headings of {numbered(len(own), 'report')} on its years name "
+            f"{numbered(own['parts_named'].sum(), 'part')}, {own['in_order'].sum()} of them in "
+            f"its order; it is named in {numbered(int(own['names_it'].sum()), 'report')}."
         )
 if not reports:
     say("This corpus has no rule-of-law report: no heading is compared.")

@@ -18,7 +18,7 @@
 
 # %% tags=["hide-input"]
 import pandas as pd
-from support import analyse, first_places, in_words, keep, keep_table, say
+from support import analyse, first_places, in_words, keep, keep_table, numbered, say
 
 # %%
 analysis = analyse()
@@ -31,11 +31,11 @@ due = prescribed[prescribed["kind"] == "deadline"].reset_index(drop=True)
 silent = [name for name in analysis.names if name not in set(prescribed["report"])]
 present = int((contents["state"] == "present").sum())
 say(
-    f"{len(contents)} prescribed contents can be checked in the texts, and {present} are "
-    "present."
+    f"Of {numbered(len(contents), 'prescribed content')} that can be checked in the texts, "
+    f"{present} can be found."
     + (
-        f" For {len(silent)} of {len(analysis.names)} reports no instrument in force is known, "
-        "by their genre and day."
+        f" For {numbered(len(silent), 'report')} of {len(analysis.names)} no instrument in "
+        "force is known, by genre and day."
         if silent
         else ""
     )
@@ -83,9 +83,11 @@ keep_table(
 # %%
 days = due.groupby("state", sort=False)["report"].nunique()
 say(
-    "Of the days by which reports were due: "
-    + ", ".join(f"{state} in {number}" for state, number in days.items())
-    + (" reports." if days.sum() != 1 else " report.")
+    "The days by which reports were due: "
+    + ", ".join(
+        f"{state} in {numbered(number, 'report')}" for state, number in days.items()
+    )
+    + "."
     if len(days)
     else "No instrument in force sets a day for these reports."
 )

@@ -165,6 +165,11 @@ def in_words(number: int) -> str:
     return words[number] if 0 <= number < len(words) else f"{number:,}"
 
 
+def numbered(number: int, noun: str) -> str:
+    """A number with its noun: ``numbered(1, "report")`` is "1 report"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def keep_table(
     table: pd.DataFrame, name: str, *, show: pd.DataFrame | None = None
 ) -> HTML:
