@@ -78,31 +78,20 @@ between = (
     pd.concat(tables) if tables else pd.DataFrame(columns=list(comparison.COLUMNS))
 )
 
-
-def cell(figures_of: pd.DataFrame, scheme: str, code: str, measure: str) -> str:
-    """A coefficient with its interval; empty where it is not given for the code."""
-    if (scheme, code, measure) not in figures_of.index:
-        return ""
-    found = figures_of.loc[(scheme, code, measure)]
-    return f"{found['value']:.2f} ({found['low']:.2f}–{found['high']:.2f})"
-
-
 # %%
-def row(table: pd.DataFrame, what: str, scheme: str, code: str) -> dict[str, str]:
+SHOWN = ("codings", "coded", "agree", "Krippendorff α", "Cohen κ", "Gwet AC₁")
+
+
+def row(table: pd.DataFrame, what: str, scheme: str, code: str) -> tuple[str, ...]:
     """What one comparison says of a code, or of a whole scheme."""
-    figures_of = table.set_index(["scheme", "code", "measure"])
     coded = table[(table["scheme"] == scheme) & (table["code"] == code)].iloc[0]
     sizes = [coded["units"]] * 2 if not code else [coded["cases_a"], coded["cases_b"]]
-    return {
-        "codings": f"{coded['a']}, {coded['b']}",
-        "coded": what,
-        "agree": cell(figures_of, scheme, code, "agreement"),
-        "Krippendorff α": cell(figures_of, scheme, code, "alpha"),
-        "Cohen κ": cell(figures_of, scheme, code, "kappa") or coded["note"],
-        "Gwet AC₁": cell(figures_of, scheme, code, "ac1"),
-        "first": str(sizes[0]),
-        "second": str(sizes[1]),
-    }
+    agree, alpha, kappa, ac1 = (
+        comparison.in_short(table, scheme, code, measure)
+        for measure in ("agreement", "alpha", "kappa", "ac1")
+    )
+    who = f"{coded['a']}, {coded['b']}"
+    return who, what, agree, alpha, kappa or coded["note"], ac1, *map(str, sizes)
 
 
 rows = []
@@ -111,13 +100,11 @@ for table in tables:
     whole = [("primary theme", "primary", ""), ("move", "move", "")]
     single = [(names[t], "primary", t) for t in themes if t in occurring]
     rows += [row(table, *what) for what in (*whole, *single)]
-of_pairs = pd.DataFrame(rows)
+of_pairs = pd.DataFrame(rows, columns=[*SHOWN, "first", "second"])
 keep_table(
     between,
     "agreement",
-    show=of_pairs
-    if len(tables) > 1
-    else of_pairs.drop(columns="codings", errors="ignore"),
+    show=of_pairs if len(tables) > 1 else of_pairs.drop(columns="codings"),
 )
 
 # %% [markdown]
@@ -136,24 +123,24 @@ against = (
     else pd.DataFrame(columns=list(comparison.COLUMNS))
 )
 primary = against[(against["scheme"] == "primary") & (against["code"] != "")]
-figures_of = against.set_index(["scheme", "code", "measure"])
 cases = primary.drop_duplicates("code").set_index("code")["cases_a"]
+of_rules = {
+    measure: [
+        comparison.in_short(against, "primary", t, measure) for t in cases.index
+    ]
+    for measure in ("precision", "recall", "f1")
+}
 keep_table(
     against,
     "rule-accuracy",
     show=pd.DataFrame(
-        [
-            {
-                "theme": names[theme],
-                "cases": f"{cases[theme]:.0f}",
-                "precision": cell(figures_of, "primary", theme, "precision")
-                or "too few to say",
-                "recall": cell(figures_of, "primary", theme, "recall"),
-                "F₁": cell(figures_of, "primary", theme, "f1"),
-            }
-            for theme in themes
-            if theme in cases.index
-        ]
+        {
+            "theme": cases.index.map(names),
+            "cases": [f"{number:.0f}" for number in cases],
+            "precision": [cell or "too few to say" for cell in of_rules["precision"]],
+            "recall": of_rules["recall"],
+            "F₁": of_rules["f1"],
+        }
     ),
 )
 

@@ -130,6 +130,16 @@ def _scheme(
             yield {**about, "measure": measure, **figures, "high": row[f"{measure}_high"]}
 
 
+def in_short(table: pd.DataFrame, scheme: str, code: str, measure: str) -> str:
+    """A figure of ``compare`` with its interval, ``0.98 (0.97–1.00)``; empty where it is missing.
+
+    An empty ``code`` asks for the whole scheme.
+    """
+    asked = (table["scheme"] == scheme) & (table["code"] == code) & (table["measure"] == measure)
+    found = table.loc[asked, ["value", "low", "high"]].astype(float)
+    return " ".join(f"{v:.2f} ({a:.2f}–{b:.2f})" for v, a, b in found.itertuples(index=False))
+
+
 DISAGREEMENT_COLUMNS = ("report", "unit", "sentence", "first", "second", "resolved", "note")
 
 
