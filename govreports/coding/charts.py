@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, cycle, pairwise
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -14,6 +14,7 @@ from govreports.coding.coverage import STATES
 
 STATE_COLOURS = dict(zip(STATES, ("#0072b2", "#f2e6d0", "#d9d9d9", "#f7f7f7"), strict=True))
 _UPRIGHT = 5  # so many names of reports stand beside each other without meeting
+_SHAPES = "osD^vPX*"
 _FILLED = 4  # fewer reports do not fill the height
 _MARKS = dict(zip(STATES, ("●", "", "–", "·"), strict=True))
 
@@ -46,16 +47,19 @@ def draw_shares(axes: Axes, shares: pd.DataFrame, names: Mapping[str, str]) -> N
     """Draw shares with their intervals as dots on lines, codes from top to bottom.
 
     ``shares`` comes from ``coding.shares.shares``; ``names`` are the reports by identifier, in
-    the order in which they lie one below the other within each code.
+    the order in which they lie one below the other within each code. Where reports share a
+    colour, their dots have other shapes.
     """
     colours = figures.report_colours(names)
+    shapes = {colour: cycle(_SHAPES) for colour in colours.values()}
     step = min(0.14, 0.8 / len(names))
     for place, (report, name) in enumerate(names.items()):
         part = shares[shares["report"] == report]
         shift = ((len(names) - 1) / 2 - place) * step
         heights = [row + shift for row in reversed(range(len(part)))]
         axes.hlines(heights, part["low"], part["high"], color=colours[report], alpha=0.5)
-        axes.plot(part["share"], heights, "o", ms=4, color=colours[report], label=name)
+        shape = next(shapes[colours[report]])
+        axes.plot(part["share"], heights, shape, ms=4, color=colours[report], label=name)
     axes.xaxis.set_major_formatter("{x:.0%}")
     axes.grid(axis="x")
 

@@ -40,6 +40,17 @@ def test_shares_lie_below_each_other_within_the_row_of_their_code(axes):
     assert first.round().tolist() == second.round().tolist() == [1, 0]
 
 
+def test_reports_of_one_colour_have_dots_of_other_shapes(axes):
+    names = {f"r{number}": f"R{number}" for number in range(12)}
+    shares = pd.DataFrame(
+        [(name, "T1", 0.1, 0.0, 0.2) for name in names],
+        columns=["report", "code", "share", "low", "high"],
+    )
+    charts.draw_shares(axes, shares, names)
+    looks = {(line.get_color(), line.get_marker()) for line in axes.lines}
+    assert len(looks) == len(names)
+
+
 def test_stripes_fill_a_report_from_beginning_to_end(axes):
     codings = pd.DataFrame(
         [("a", "T1", 30), ("a", "T2", 10), ("b", "T1", 5)],
