@@ -167,6 +167,20 @@ class Analysis:
         )
 
     @cached_property
+    def coverage(self) -> pd.DataFrame:
+        """One row a measure of the Outlines and a report (frame ``coverage``)."""
+        from govreports.coding.coverage import coverage_frame
+
+        return coverage_frame(self.corpus.records, self.reports, self.coded, self.codebook)
+
+    @cached_property
+    def prescribed(self) -> pd.DataFrame:
+        """One row a prescribed content or deadline and a report (frame ``prescribed``)."""
+        from govreports.coding.prescribed import prescribed_frame
+
+        return prescribed_frame(self.corpus.records, self.reports, self.coded)
+
+    @cached_property
     def statements(self) -> pd.DataFrame:
         """Shortcomings and plans (frame ``statements``)."""
         from govreports.claims.selfassessment import statement_table
