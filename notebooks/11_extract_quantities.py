@@ -280,7 +280,8 @@ keep_table(
 # is not complete.
 
 # %%
-alike = compared(table)
+measures = comparables(ROOT / "book" / "comparable.csv")
+alike = compared(table, measures)
 alike["printed"] = [
     of.loc[pair, "printed"] for pair in zip(alike["report"], alike["id"], strict=True)
 ]
@@ -429,7 +430,7 @@ keep(
     n_disagree=int((sums["verdict"] == "disagree").sum()),
     n_open=int((sums["verdict"] == "open").sum()),
     n_repeated_figures=int((checks["check"] == "repeated").sum()),
-    n_listed=len(comparables()),
+    n_listed=len(measures),
     n_compared=int(alike["measure_id"].nunique()),
 )
 

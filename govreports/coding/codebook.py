@@ -24,6 +24,7 @@ from govreports.coding.codes import (
     Origin,
     Pair,
     Pattern,
+    QuotedReport,
     Rule,
 )
 from govreports.coding.consistency import CONDITIONS, check
@@ -55,11 +56,13 @@ def load_codebook(folder: Source | None = None) -> Codebook:
     pairs: list[Pair] = []
     changelog: tuple[Change, ...] = ()
     instructions: tuple[Instruction, ...] = ()
+    sources: dict[str, QuotedReport] = {}
     version = ""
     for name, content in files.items():
         at = Entry(name, content)
         at.only(
-            "version", "changelog", "instructions", "defaults", "codes", "rules", "marks", "pairs"
+            *("version", "changelog", "instructions", "sources"),
+            *("defaults", "codes", "rules", "marks", "pairs"),
         )
         defaults = content.get("defaults", {})
         for entry in at.entries("codes"):
@@ -72,6 +75,8 @@ def load_codebook(folder: Source | None = None) -> Codebook:
         rules += [_rule(entry) for entry in at.entries("rules")]
         marks += [_mark(entry) for entry in at.entries("marks")]
         pairs += [_pair(entry) for entry in at.entries("pairs")]
+        for source in map(_source, at.entries("sources")):
+            sources[source.report] = source
         version = at.text("version", version)
         changelog += tuple(
             Change(e.text("version"), e.text("change"), e.text("why", ""))
@@ -81,7 +86,7 @@ def load_codebook(folder: Source | None = None) -> Codebook:
             Instruction(e.text("title"), e.text("text")) for e in at.entries("instructions")
         )
     codebook = Codebook(
-        version, changelog, instructions, codes, tuple(rules), tuple(marks), tuple(pairs)
+        version, changelog, instructions, codes, tuple(rules), tuple(marks), tuple(pairs), sources
     )
     check(codebook, files, str(folder or "codebook"))
     return codebook
@@ -153,6 +158,11 @@ def _example(at: Entry) -> Example:
         raise at.error("field 'example' must be a mapping")
     at.only("report", "text", "start", "end")
     return Example(at.text("report"), at.text("text"), at.number("start"), at.number("end"))
+
+
+def _source(at: Entry) -> QuotedReport:
+    at.only("report", "title", "issued")
+    return QuotedReport(at.text("report"), at.text("title"), at.text("issued", ""))
 
 
 def read_patterns(at: Entry, weight: float) -> Iterator[Pattern]:

@@ -12,7 +12,7 @@ _INTRODUCTION = """# The codebook
 Version {version}. Every sentence has one primary *theme*, further themes where it deals with more
 than one matter, and one *move*. *Flags* mark admissions and intentions outside their own part.
 Below the themes stand the *measures* of the two Outlines, and below these the named *instruments*.
-Examples are quoted from the reports and lead to their place. [The rules
+Examples are quoted word for word from the reports named. [The rules
 that propose a theme can be unfolded below it.]{{.screen-only}} The same codebook is data in the
 package, one file for each kind of code.
 """
@@ -89,16 +89,20 @@ def _rule(rule: Rule) -> str:
 
 
 def _example(code: Code, study: Study) -> str:
+    """The example with the report it is from, and a link where that report is in the corpus."""
     example = code.example
-    one = next((one for one in study.reports if example and one.id == example.report), None)
-    if example is None or one is None:
+    if example is None:
         return ""
-    start = example.start if example.start is not None else one.report.text.find(example.text)
-    unit = _sentence(one, start)
-    where = f" ({place(one.id, one.name, unit)})" if unit else ""
-    # Quoted from the masked text, so that no name is published here that is hidden elsewhere.
-    text = one.report.text[start : start + len(example.text)] if start >= 0 else example.text
-    return chinese(text) + where
+    text, cited = example.text, chinese(study.codebook.cited(example))
+    one = next((one for one in study.reports if one.id == example.report), None)
+    start = -1
+    if one:
+        start = one.report.text.find(text) if example.start is None else example.start
+    if one and start >= 0 and (unit := _sentence(one, start)):
+        # Quoted from the masked text, so that no name is published here that is hidden elsewhere.
+        text = one.report.text[start : start + len(text)]
+        return f"{chinese(text)} ({cited}; {place(one.id, one.name, unit)})"
+    return f"{chinese(text)} ({cited})"
 
 
 def _sentence(one: Studied, offset: int) -> str:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 from itertools import groupby
 
-from govreports.coding.reference import load_glossary
 from govreports.terms.counted import counted_text
 from publishing.pages.html import chinese
 from publishing.pages.study import Studied, Study
 from publishing.pages.text import escaped, raw_html, shown
+from publishing.reference import load_glossary
 
 _PAGE = """# Concordance
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from govreports.coding.reference import load_glossary, load_timeline
+from publishing.reference import load_glossary, load_timeline
 from govreports.errors import DataError
 
 
