@@ -21,6 +21,7 @@
 import matplotlib.pyplot as plt
 import pandas as pd
 from support import (
+    ROOT,
     RULE_OF_LAW,
     SEED,
     SHORT,

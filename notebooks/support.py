@@ -25,7 +25,7 @@ from govreports import figures
 from govreports.corpus import Corpus, published_corpus, read_register
 
 ROOT = Path(__file__).resolve().parent.parent
-CORPUS = ROOT / "corpus"
+CORPUS = Path(os.environ.get("BOOK_CORPUS", ROOT / "corpus"))
 # The build points this beside its execution cache, so that results live and die with it.
 KEPT = Path(
     os.environ.get("BOOK_EXHIBITS", ROOT / "book" / "_generated" / "exhibits")
