@@ -134,12 +134,10 @@ def masked_corpus(corpus: Corpus, masks: Mapping[str, Sequence[Span]]) -> Corpus
     records = []
     for record in corpus.records:
         before, after = corpus.reports[record.id], masked[record.id]
-        hidden = {
-            field: after.stated(field)
-            for field in _STATED
-            if getattr(record, field) == before.stated(field) != after.stated(field)
-        }
-        records.append(record._replace(**hidden))
+        for field in _STATED:
+            if getattr(record, field) == before.stated(field) != after.stated(field):
+                record = record._replace(**{field: after.stated(field)})  # type: ignore[arg-type]
+        records.append(record)
     return replace(corpus, records=tuple(records), reports=MappingProxyType(masked))
 
 
@@ -251,8 +249,9 @@ def _told_encoding(content: bytes) -> str:
 
 def _completed(record: Record, report: Report) -> Record:
     """The record with what its report states where the register leaves a field empty."""
-    stated = {field: report.stated(field) for field in _STATED if not getattr(record, field)}
-    record = record._replace(**stated)
+    for field in _STATED:
+        if not getattr(record, field):
+            record = record._replace(**{field: report.stated(field)})  # type: ignore[arg-type]
     year = report.stated("reporting_year")
     if record.reporting_year is None and _matches(_YEAR, year):
         record = record._replace(reporting_year=int(year))

@@ -84,9 +84,7 @@ def neutral(folder: str) -> dict[str, Any]:
     }
 
 
-def read_publication(
-    path: Path | None, defaults: Mapping[str, Any] | None = None
-) -> Publication:
+def read_publication(path: Path | None, defaults: Mapping[str, Any] | None = None) -> Publication:
     """Read the metadata; an unknown, missing or misread field is an error naming it.
 
     With ``defaults`` any field may be missing, or all of them.

@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # its notebooks and to Sphinx.
 CORPUS = ROOT / "corpus"
 CORPUS_VARIABLE = "BOOK_CORPUS"
+DESCRIPTOR = "datapackage.json"  # made from what a corpus holds
 LIBRARY = ROOT / "govreports"
 NOTEBOOKS = ROOT / "notebooks"
 BOOK = ROOT / "book"

@@ -5,8 +5,8 @@ from pathlib import Path
 import pandas as pd
 from one_paragraph import read
 
-from govreports.claims.quantities import Quantity
 from govreports.claims import tables as claims
+from govreports.claims.quantities import Quantity
 from govreports.claims.tables import comparables, rate_or_count, table
 
 LISTED = comparables(Path(__file__).parents[2] / "book" / "comparable.csv")
