@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from publishing.contents import parts
+from publishing.contents import is_study, parts
 from publishing.html.language import mark_chinese
 from publishing.pdf.forms import (
     list_notebooks,
@@ -49,7 +49,8 @@ def clean(path: Path, *, base_url: str = "") -> str:
     for marker in article.select(f'span[id^="{DOCUMENT}"]'):
         marker.insert_before(soup.new_tag("div", attrs={"class": "chapter-end"}))
     _insert_parts(soup, article)
-    list_notebooks(soup, article)
+    if is_study():
+        list_notebooks(soup, article)
     prepare_captions(article)
     pair_figures(soup, article)
     prepare_reports(soup, article)
