@@ -9,7 +9,7 @@ export CORPUS
 ONE_CORPUS := $(if $(CORPUS),--corpus "$$CORPUS")
 LAB := JUPYTER_CONFIG_DIR=$(CURDIR)/.venv/etc/jupyter
 
-.PHONY: book html test check lab verify cite register bench clean help
+.PHONY: book html test check golden lab verify cite register bench clean help
 
 book: .venv/.installed  ## build the book, HTML and PDF, into _build/; of reports of your own: make book CORPUS=DIR
 	@$(BIN)/python -m publishing build $(ONE_CORPUS)
@@ -24,6 +24,9 @@ check: .venv/.installed  ## style, formatting and types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+
+golden: .venv/.installed  ## write the golden results in tests/golden anew and print what changed
+	@$(BIN)/python tests/golden_results.py
 
 lab: .venv/.installed  ## open the notebooks in JupyterLab
 	@$(LAB) $(BIN)/jupytext-config set-default-viewer python >/dev/null

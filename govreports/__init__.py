@@ -2,8 +2,82 @@
 
 Everything derived from a report points back into it by ``[start, end)`` in Unicode code
 points of the decoded file, so that each number can be followed to the sentence it rests on.
+
+The functions a researcher types are here, and are imported when first used:
+
+>>> import govreports
+>>> sorted(govreports.__all__)[:5]
+['Analysis', 'Corpus', 'Report', 'agreement', 'between_reports']
 """
 
+from __future__ import annotations
+
+from importlib import import_module
 from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
 
 __version__ = version("govreports")
+
+# Where each public name is: importing the package alone loads nothing of all this.
+_PUBLIC = {
+    "Analysis": "govreports.analysis",
+    "Corpus": "govreports.corpus",
+    "Report": "govreports.text.model",
+    "agreement": "govreports.coding.agreement",
+    "between_reports": "govreports.coding.contrasts",
+    "code": "govreports.api",
+    "collocations": "govreports.terms.collocation",
+    "concordance": "govreports.terms.concordance",
+    "frames": "govreports.schema",
+    "keyness": "govreports.terms.keyness",
+    "load_codebook": "govreports.coding.codebook",
+    "parse": "govreports.text.parse",
+    "quantities": "govreports.api",
+    "read": "govreports.api",
+    "read_folder": "govreports.api",
+    "reuse": "govreports.api",
+    "segment": "govreports.api",
+    "shares": "govreports.coding.shares",
+    "statements": "govreports.api",
+    "terms": "govreports.api",
+}
+
+if TYPE_CHECKING:
+    from govreports.analysis import Analysis
+    from govreports.api import (
+        code,
+        quantities,
+        read,
+        read_folder,
+        reuse,
+        segment,
+        statements,
+        terms,
+    )
+    from govreports.coding.agreement import agreement
+    from govreports.coding.codebook import load_codebook
+    from govreports.coding.contrasts import between_reports
+    from govreports.coding.shares import shares
+    from govreports.corpus import Corpus
+    from govreports.schema import frames
+    from govreports.terms.collocation import collocations
+    from govreports.terms.concordance import concordance
+    from govreports.terms.keyness import keyness
+    from govreports.text.model import Report
+    from govreports.text.parse import parse
+
+__all__ = [
+    "Analysis", "Corpus", "Report", "agreement", "between_reports", "code", "collocations",
+    "concordance", "frames", "keyness", "load_codebook", "parse", "quantities", "read",
+    "read_folder", "reuse", "segment", "shares", "statements", "terms",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _PUBLIC:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_PUBLIC[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_PUBLIC])

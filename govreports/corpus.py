@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from govreports.claims.privacy import Span, load_masks, masked_report
 from govreports.coding.outlines import LEVELS
-from govreports.errors import CorpusError, ReportError
+from govreports.errors import ArgumentError, CorpusError, ReportError
 from govreports.tables import read_text, rows_of
 from govreports.text.decode import decode
 from govreports.text.model import Report
@@ -62,11 +62,13 @@ _STATED = ("title", "issuer", "issued", "document_number")  # read from the text
 
 
 def label_of(identifier: str) -> str:
-    """The short English name that an identifier spells.
+    """The short English name that an identifier spells; any other name stays as it is.
 
     >>> label_of("linhe-bureau-2023"), label_of("linhe-2018-disclosure"), label_of("linhe-2023-b")
     ('Linhe Bureau 2023', 'Linhe 2018 (disclosure)', 'Linhe 2023 B')
     """
+    if not _IDENTIFIER.fullmatch(identifier):
+        return identifier
     words = identifier.split("-")
     year = next((at for at, word in enumerate(words) if _YEAR.fullmatch(word)), len(words))
     name, after = words[: year + 1], words[year + 1 :]
@@ -256,3 +258,37 @@ def _completed(record: Record, report: Report) -> Record:
     if record.reporting_year is None and _matches(_YEAR, year):
         record = record._replace(reporting_year=int(year))
     return record
+
+
+def corpus_of(reports: Mapping[str, Report], paths: Mapping[str, Path] | None = None) -> Corpus:
+    """Parsed reports as a corpus; what a register would say is read from the texts.
+
+    The identifiers are the keys, whatever they are. Raises ``ArgumentError`` where the reports
+    are not given by name.
+    """
+    if not isinstance(reports, Mapping):
+        raise ArgumentError("reports are given by name: {name: report}")
+    records = tuple(_read_off(name, report) for name, report in reports.items())
+    return Corpus(records, MappingProxyType(dict(reports)), MappingProxyType(dict(paths or {})))
+
+
+def _read_off(name: str, report: Report) -> Record:
+    record = Record(
+        id=name,
+        file="",
+        original_file="",
+        title="",
+        issuer="",
+        province="",
+        jurisdiction="",
+        level="",
+        genre=report.genre,
+        reporting_year=None,
+        issued="",
+        document_number="",
+        source="",
+        sha256=hashlib.sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        code_points=len(report.text),
+        label=label_of(name),
+    )
+    return _completed(record, report)

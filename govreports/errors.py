@@ -15,3 +15,7 @@ class CorpusError(GovReportsError):
 
 class DataError(GovReportsError):
     """A data file (codebook, lexicon, stop words, codings) is malformed or contradicts itself."""
+
+
+class ArgumentError(GovReportsError, ValueError):
+    """A function was asked for what cannot be: an unknown theme, report or column, a bad level."""

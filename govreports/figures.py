@@ -25,6 +25,7 @@ from govreports.colours import CARD, CATEGORIES, GRID, INK, MUTED, THEME_COLOURS
 
 FONT_FAMILY = "Noto Sans SC"
 SEQUENTIAL = "Blues"
+_DARK = 0.715  # share of the scale from which white stands out from it more than black, by 4.5:1
 
 _SETTINGS: dict[Any, Any] = {
     "font.family": [FONT_FAMILY, "DejaVu Sans"],
@@ -114,7 +115,7 @@ def cell_grid(
         value = table[row, column] / highest
         shade = CARD if np.isnan(value) else colours(value)
         cell = Rectangle((column - 0.5, row - 0.5), 1, 1, facecolor=shade, linewidth=0)
-        ink = "white" if value > 0.6 else "black"
+        ink = "white" if value > _DARK else "black"
         text = axes.text(column, row, labels[row][column], ha="center", va="center", color=ink)
         text.set_fontsize(9 if table.shape[1] < 8 else 8)
         if links and links[row][column]:

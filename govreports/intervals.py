@@ -5,6 +5,9 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+SEED = 20260101
+"""The seed of every resampling, unless another is asked for: same seed, same result."""
+
 
 def percentile(draws: npt.ArrayLike, level: float = 0.95) -> tuple[float, float]:
     """Percentile interval of resampled values; nan where more than 1 − level of them are nan.

@@ -81,8 +81,8 @@ keep_table(
             "count": top["count"],
             "per 10,000": top["per_10k"].map("{:.1f}".format),
             "reports": top["reports"],
-            "DP by report": top["dp"],
-            "DP by section": top["dp_section"],
+            "DP by report": top["dispersion"],
+            "DP by section": top["dispersion_section"],
         }
     ).head(20),
 )
@@ -136,7 +136,7 @@ keep_table(
             "count": phrase_table["count"],
             "per 10,000": phrase_table["per_10k"].map("{:.1f}".format),
             "reports": phrase_table["reports"],
-            "DP by report": phrase_table["dp"],
+            "DP by report": phrase_table["dispersion"],
         }
     ).head(20),
 )

@@ -136,7 +136,7 @@ def key_table(rows: pd.DataFrame) -> pd.DataFrame:
             "word": rows["term"].map(glossed),
             "here": rows["count"],
             "sections": rows["sections"],
-            "DP": rows["dp_section"],
+            "DP": rows["dispersion_section"],
             "elsewhere": rows["ref_count"],
             "reports": rows["ref_reports"],
             "Log Ratio": [

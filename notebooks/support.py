@@ -22,16 +22,20 @@ from IPython.display import HTML, display
 from matplotlib.figure import Figure
 
 from govreports import figures
+from govreports.analysis import Analysis
 from govreports.corpus import Corpus, published_corpus, read_register
+from govreports.store import VARIABLE
 
 ROOT = Path(__file__).resolve().parent.parent
+# The corpus in use: `make book CORPUS=DIR` names another folder.
 CORPUS = Path(os.environ.get("BOOK_CORPUS", ROOT / "corpus"))
 # The build points this beside its execution cache, so that results live and die with it.
 KEPT = Path(
     os.environ.get("BOOK_EXHIBITS", ROOT / "book" / "_generated" / "exhibits")
 )
+# Frames that are costly to make are made once for all notebooks.
+STORE = Path(os.environ.get(VARIABLE, ROOT / "_build" / "store"))
 RECORD = "application/papermill.record/"
-SEED = 20260101  # of every resampling in the book
 
 # Names of reports for readers, in the order in which every table and figure shows them.
 REGISTER = read_register(CORPUS)
@@ -118,6 +122,11 @@ def listed(items: Iterable[str]) -> str:
 def load() -> Corpus:
     """The corpus with the names of private persons masked; offsets are those of the files."""
     return published_corpus(CORPUS)
+
+
+def analyse() -> Analysis:
+    """The analysis of the corpus in use, names of private persons masked."""
+    return Analysis(load(), store=STORE)
 
 
 def keep(**numbers: int | float | str) -> None:

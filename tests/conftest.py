@@ -4,6 +4,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
+
+# A slow machine is no fault of the code: no example is timed, whatever else the profile says.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 class Book(NamedTuple):

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from govreports.intervals import SEED
 from govreports.terms.bootstrap import Array, paragraph_bootstrap
 from govreports.terms.counts import Counts
 from govreports.text.model import Report
@@ -26,7 +27,11 @@ class Density(NamedTuple):
 
 
 def density(
-    reports: Mapping[str, Report], quantities: pd.DataFrame, *, seed: int, replicates: int = 2000
+    reports: Mapping[str, Report],
+    quantities: pd.DataFrame,
+    *,
+    seed: int = SEED,
+    replicates: int = 2000,
 ) -> Density:
     """The density of each report and the difference between any two, by paragraph bootstrap.
 

@@ -17,6 +17,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from govreports.errors import ArgumentError
+
 Integers = NDArray[np.int64]
 
 _PAIRS_AT_ONCE = 1 << 22
@@ -109,7 +111,7 @@ def _window_classes(codes: Integers, length: int) -> Integers:
     Windows that reach over the end are the only ones of their kind.
     """
     if length < 1:
-        raise ValueError(f"a match has at least one character, not {length}")
+        raise ArgumentError(f"a match has at least one character, not {length}")
     classes = _numbered(codes, np.arange(len(codes)), len(codes))
     span = 1
     while span < length:

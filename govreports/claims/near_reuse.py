@@ -17,6 +17,7 @@ from math import ceil
 from typing import Literal, NamedTuple
 
 from govreports.claims.reuse import Stretch, sentence_stretch
+from govreports.errors import ArgumentError
 from govreports.text.model import Report
 
 SHINGLE = 4
@@ -99,7 +100,7 @@ def overlapping(
     [(0, 1)]
     """
     if not 0 < overlap <= 1:
-        raise ValueError(f"an overlap lies above 0 and not above 1, not at {overlap}")
+        raise ArgumentError(f"an overlap lies above 0 and not above 1, not at {overlap}")
     frequency = Counter(shingle for members in sets for shingle in members)
     holders: dict[str, list[int]] = defaultdict(list)
     for i, members in enumerate(sets):

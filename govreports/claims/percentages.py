@@ -12,6 +12,7 @@ from functools import cache
 
 import pandas as pd
 
+from govreports.claims.tables import APART
 from govreports.errors import DataError
 from govreports.tables import packaged, read_rows
 
@@ -42,14 +43,14 @@ def goals(quantities: pd.DataFrame) -> pd.DataFrame:
 def printed_rates(quantities: pd.DataFrame) -> pd.DataFrame:
     """The percentages that are rates: one row a number; changes and goals are left out.
 
-    Takes the table of `govreports.claims.tables.table`. Returns ``report, id, sentence, rates,
-    family, value, unit, full, status, subject, year, quote``: ``rates`` lists the rates that the
-    number is given for, ``family`` is that of all of them (``process and outcome`` where they
-    differ), and ``full`` says whether it is one hundred per cent.
+    Takes the frame ``quantities``. Returns ``report, id, sentence, rates, family, value, unit,
+    full, status, subject, year, quote``: ``rates`` lists the rates that the number is given for,
+    ``family`` is that of all of them (``process and outcome`` where they differ), and ``full``
+    says whether it is one hundred per cent.
     """
     kept = quantities[(quantities["kind"] == "percentage") & ~_of_goals(quantities)]
     rates = [
-        tuple(names) or (measure,)
+        tuple(names.split(APART)) if names else (measure,)
         for names, measure in zip(kept["measures"], kept["measure"], strict=True)
     ]
     columns = [

@@ -10,15 +10,16 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from govreports.claims.reuse import sentence_stretch
 from govreports.claims.statements import Coded, Statement, statements
+from govreports.schema import frame
 from govreports.text.model import Report
 
 
 def statement_table(
     reports: Mapping[str, Report], codings: Mapping[str, Sequence[Coded]]
 ) -> pd.DataFrame:
-    """The statements of all reports, with the columns of ``Statement``."""
+    """The statements of all reports, one row each (frame ``statements``)."""
     rows = [s for name, report in reports.items() for s in statements(name, report, codings[name])]
-    return pd.DataFrame(rows, columns=list(Statement._fields))
+    return frame("statements", rows)
 
 
 def balance(reports: Mapping[str, Report], codings: Mapping[str, Sequence[Coded]]) -> pd.DataFrame:

@@ -1,20 +1,24 @@
 """What the quantities of reports show together: rates without counts, measures side by side.
 
-All take and return plain tables; ``table`` makes the first from the quantities of one report.
+All take and return plain tables; ``quantity_frame`` makes the first.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import pandas as pd
 
 from govreports.claims.quantities import Quantity
 from govreports.errors import DataError
+from govreports.schema import frame
 from govreports.tables import Source, read_rows
 from govreports.text.normalise import view
+
+APART = "；"
+"""Between the measures that one number serves, in the frame: no clause, so no measure, holds it."""
 
 
 class Comparable(NamedTuple):
@@ -29,15 +33,19 @@ class Comparable(NamedTuple):
     note: str
 
 
-def table(report: str, quantities: Sequence[Quantity]) -> pd.DataFrame:
-    """One row a quantity: the fields of `Quantity`, preceded by the report's identifier.
+def quantity_frame(quantities: Mapping[str, Sequence[Quantity]]) -> pd.DataFrame:
+    """The quantities of reports, one row each (frame ``quantities``).
 
     ``sentence`` leads to the sentence it stands in, ``start`` and ``end`` to the number itself.
     """
-    frame = pd.DataFrame(quantities, columns=list(Quantity._fields))
-    frame.insert(0, "report", report)
-    frame["year"] = frame["year"].astype("Int64")
-    return frame
+    return frame(
+        "quantities",
+        (
+            (name, *q._replace(measures=APART.join(q.measures)))  # type: ignore[arg-type]
+            for name, found in quantities.items()
+            for q in found
+        ),
+    )
 
 
 def rate_or_count(quantities: pd.DataFrame) -> pd.DataFrame:

@@ -25,7 +25,8 @@ from govreports.coding.agreement import (
     resampling,
     scaled,
 )
-from govreports.intervals import percentile
+from govreports.errors import ArgumentError
+from govreports.intervals import SEED, percentile
 
 FEW = 10
 TOO_FEW = "too few to say"
@@ -48,7 +49,7 @@ def accuracy(
     weights: npt.ArrayLike | None = None,
     clusters: Sequence[Hashable] | None = None,
     replicates: int = 2000,
-    seed: int = 20,
+    seed: int = SEED,
     level: float = 0.95,
     few: int = FEW,
 ) -> pd.DataFrame:
@@ -64,7 +65,7 @@ def accuracy(
     """
     truth, given = _indicators(reference, codes), _indicators(coded, codes)
     if truth.shape != given.shape:
-        raise ValueError(f"{len(truth)} units in the reference, {len(given)} in the coding")
+        raise ArgumentError(f"{len(truth)} units in the reference, {len(given)} in the coding")
     share = scaled(weights, len(truth))
     # Cells of each code's 2 × 2 table, unit by unit: not, only coded, only reference, both.
     cells = np.stack(
@@ -122,7 +123,7 @@ def corrected_shares(
     weights: npt.ArrayLike | None = None,
     clusters: Sequence[Hashable] | None = None,
     replicates: int = 2000,
-    seed: int = 20,
+    seed: int = SEED,
     level: float = 0.95,
 ) -> pd.DataFrame:
     """Shares of codes over all units, raw and corrected for misclassification.
@@ -144,9 +145,9 @@ def corrected_shares(
     (``unseen_error``). Raises ``ValueError`` without units, and where a weight is not positive.
     """
     if not len(everywhere) or not len(reference):
-        raise ValueError("shares need coded units, and a reference sample to correct them by")
+        raise ArgumentError("shares need coded units, and a reference sample to correct them by")
     if correction not in ("difference", "matrix"):
-        raise ValueError(f"unknown correction: {correction!r}")
+        raise ArgumentError(f"unknown correction: {correction!r}")
     index = pd.Index(list(codes), dtype=object)
     raw = np.bincount(places(index, everywhere), minlength=len(index)) / len(everywhere)
     unit = scaled(weights, len(reference))
@@ -184,7 +185,7 @@ def unseen_error(units: int, level: float = 0.95) -> float:
     0.0295
     """
     if units < 1:
-        raise ValueError("without units nothing was seen")
+        raise ArgumentError("without units nothing was seen")
     return float(1 - (1 - level) ** (1 / units))
 
 
@@ -196,7 +197,7 @@ def gain(
     weights: npt.ArrayLike | None = None,
     clusters: Sequence[Hashable] | None = None,
     replicates: int = 2000,
-    seed: int = 20,
+    seed: int = SEED,
     level: float = 0.95,
 ) -> Estimate:
     """By how much more of the units ``coded`` has right than ``instead``, on the same units.
@@ -206,7 +207,7 @@ def gain(
     are no units, or a weight is not positive.
     """
     if not len(reference) == len(coded) == len(instead):
-        raise ValueError(f"{len(reference)}, {len(coded)} and {len(instead)} units")
+        raise ArgumentError(f"{len(reference)}, {len(coded)} and {len(instead)} units")
     right = [
         (truth == one) - (truth == other)
         for truth, one, other in zip(reference, coded, instead, strict=True)

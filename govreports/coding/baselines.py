@@ -14,7 +14,8 @@ from govreports.coding.codes import Codebook
 from govreports.coding.context import TITLE_SPEAKS
 from govreports.coding.matching import Matcher, lay_out
 from govreports.coding.scoring import Scorer
-from govreports.errors import DataError
+from govreports.errors import ArgumentError
+from govreports.intervals import SEED
 from govreports.text.model import Report
 
 
@@ -58,7 +59,7 @@ def title_themes(
 
 
 def supervised_themes(
-    texts: Sequence[str], themes: Sequence[str], reports: Sequence[str], seed: int = 0
+    texts: Sequence[str], themes: Sequence[str], reports: Sequence[str], seed: int = SEED
 ) -> list[str]:
     """Predict each sentence's theme from the codings of all other reports.
 
@@ -83,16 +84,16 @@ def supervised_themes(
     from sklearn.pipeline import make_pipeline
 
     if not len(texts) == len(themes) == len(reports):
-        raise DataError("texts, themes and reports differ in length")
+        raise ArgumentError("texts, themes and reports differ in length")
     names = sorted(set(reports))
     if len(names) < 2:
-        raise DataError("leaving one report out needs codings of at least two reports")
+        raise ArgumentError("leaving one report out needs codings of at least two reports")
     wording, coded, origin = np.array(texts, object), np.array(themes), np.array(reports)
     predicted = np.empty(len(texts), dtype=coded.dtype)
     for name in names:
         held = origin == name
         if len(set(coded[~held])) < 2:
-            raise DataError(f"without {name} the codings hold a single theme")
+            raise ArgumentError(f"without {name} the codings hold a single theme")
         model = make_pipeline(
             TfidfVectorizer(analyzer="char", ngram_range=(1, 2), min_df=2, sublinear_tf=True),
             OneVsRestClassifier(LogisticRegression(C=10.0, solver="liblinear", random_state=seed)),

@@ -10,6 +10,9 @@ Kind = Literal["theme", "measure", "instrument", "move", "flag"]
 Origin = Literal["outline-2015", "outline-2021", "reading", "scheme"]
 Outline = Literal["outline-2015", "outline-2021"]
 
+THEMES = tuple(f"T{number}" for number in range(11))
+"""The themes of the scheme; their identifiers are fixed."""
+
 OUTLINE_ITEMS: Mapping[str, range] = {
     "outline-2015": range(1, 45),
     "outline-2021": range(4, 36),

@@ -11,7 +11,8 @@ from govreports.coding.accuracy import MEASURES, accuracy
 from govreports.coding.agreement import agreement
 from govreports.coding.codes import Codebook
 from govreports.coding.handcodings import CodedUnit, Codings
-from govreports.errors import DataError
+from govreports.errors import ArgumentError
+from govreports.intervals import SEED
 from govreports.text.model import Report
 
 COLUMNS = (
@@ -31,11 +32,11 @@ class Matched(NamedTuple):
 
 
 def match(a: Codings, b: Codings, reports: Mapping[str, Report]) -> Matched:
-    """Pair the units of two codings. Raises ``DataError`` where they share none."""
+    """Pair the units of two codings. Raises ``ArgumentError`` where they share none."""
     theirs = b.by_unit()
     mine = [unit for unit in a.units if (unit.report, unit.sentence) in theirs]
     if not mine:
-        raise DataError(f"{a.name} and {b.name} have no sentence in common")
+        raise ArgumentError(f"{a.name} and {b.name} have no sentence in common")
     paragraph = {
         (name, sentence.id): (name, sentence.paragraph)
         for name in {unit.report for unit in mine}
@@ -58,7 +59,7 @@ def compare(
     reports: Mapping[str, Report],
     *,
     replicates: int = 2000,
-    seed: int = 20,
+    seed: int = SEED,
 ) -> pd.DataFrame:
     """Every figure of agreement of ``b`` with ``a``, which is the reference.
 

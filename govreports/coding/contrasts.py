@@ -14,6 +14,8 @@ import numpy as np
 import pandas as pd
 
 from govreports.coding.shares import Measure, of_counts, paragraph_counts
+from govreports.errors import ArgumentError
+from govreports.intervals import SEED
 from govreports.terms.bootstrap import Array, paragraph_bootstrap
 
 BETWEEN_COLUMNS = (
@@ -31,7 +33,7 @@ def between_reports(
     *,
     column: str = "primary",
     measure: Measure = "sentences",
-    seed: int,
+    seed: int = SEED,
     replicates: int = 2000,
     level: float = 0.95,
 ) -> pd.DataFrame:
@@ -49,7 +51,7 @@ def between_reports(
     reports = list(dict.fromkeys(counts.parts["report"]))
     pairs = list(combinations(range(len(reports)), 2))
     if not pairs:
-        raise ValueError("a difference needs two reports")
+        raise ArgumentError("a difference needs two reports")
     one, other = (np.array(side) for side in zip(*pairs, strict=True))
 
     def differences(table: Array, sizes: Array) -> Array:
@@ -92,7 +94,7 @@ def leads(
     *,
     column: str = "primary",
     measure: Measure = "sentences",
-    seed: int,
+    seed: int = SEED,
     replicates: int = 2000,
 ) -> pd.DataFrame:
     """By how much the largest code of each report is ahead of the second (95 % interval).
@@ -102,7 +104,7 @@ def leads(
     ``ValueError`` for fewer than two codes.
     """
     if len(codes) < 2:
-        raise ValueError("a lead needs two codes")
+        raise ArgumentError("a lead needs two codes")
     counts = paragraph_counts(frame, codes, column=column, measure=measure)
     reports = list(dict.fromkeys(counts.parts["report"]))
     dense = counts.dense()

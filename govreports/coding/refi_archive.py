@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -30,6 +31,12 @@ MOST_ENTRIES = 10_000
 MOST_BYTES = 500_000_000
 _ENTRY = re.compile(r"sources/[^/\\]+\.txt|project\.qde")
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
+# What `zipfile` unpacks no further than it is told to.
+_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_UNREADABLE = (
+    *(OSError, zipfile.BadZipFile, zlib.error),
+    *(NotImplementedError, RuntimeError, EOFError),
+)
 
 
 class Contents(NamedTuple):
@@ -62,13 +69,14 @@ def unpack(path: str | Path) -> Contents:
     """Read an archive in memory, trusting nothing about it.
 
     Raises ``DataError`` for what is no archive, one with other entries than a project and flat
-    text sources, with too many or too large ones, with a document type declaration, text that is
-    not UTF-8, XML that is no REFI-QDA project, or any of the ``problems``.
+    text sources, with too many, too large or strangely compressed ones, with a document type
+    declaration, text that is not UTF-8, XML that is no REFI-QDA project, or any of the
+    ``problems``.
     """
     try:
         with zipfile.ZipFile(path) as archive:
             contents = {name: _text(archive, name, path) for name in _entries(archive, path)}
-    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except _UNREADABLE as error:
         raise DataError(f"{path}: not a readable archive ({error})") from error
     if PROJECT_FILE not in contents:
         raise DataError(f"{path}: holds no {PROJECT_FILE}")
@@ -95,6 +103,9 @@ def _entries(archive: zipfile.ZipFile, path: str | Path) -> list[str]:
     strange = [name for name in names if not _ENTRY.fullmatch(name)]
     if strange:
         raise DataError(f"{path}: entry {strange[0]!r} is neither the project nor a text source")
+    other = [entry.filename for entry in entries if entry.compress_type not in _COMPRESSIONS]
+    if other:
+        raise DataError(f"{path}: entry {other[0]!r} is neither stored nor deflated")
     if len(set(names)) < len(names):
         raise DataError(f"{path}: holds two entries of one name")
     if len(names) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > MOST_BYTES:
@@ -103,13 +114,10 @@ def _entries(archive: zipfile.ZipFile, path: str | Path) -> list[str]:
 
 
 def _text(archive: zipfile.ZipFile, name: str, path: str | Path) -> str:
-    # The stated size is a claim: never read past what was allowed on its strength.
-    size = archive.getinfo(name).file_size
+    # The stated size is a claim: unpack no more than that; what is longer fails its checksum.
     with archive.open(name) as stream:
-        content = stream.read(size + 1)
+        content = stream.read(archive.getinfo(name).file_size + 1)
     try:
-        if len(content) > size:
-            raise DataError(f"{path}: entry {name!r} is larger than it says")
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise DataError(f"{path}: {name} is not UTF-8 at byte {error.start}") from error

@@ -7,6 +7,9 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from govreports.errors import ArgumentError
+from govreports.intervals import SEED
+
 
 class Drawn(NamedTuple):
     """A sampled unit; ``weight`` is the inverse of its probability of being drawn."""
@@ -18,7 +21,7 @@ class Drawn(NamedTuple):
     weight: float
 
 
-def draw_sample(frame: pd.DataFrame, size: int, *, seed: int, least: int = 3) -> list[Drawn]:
+def draw_sample(frame: pd.DataFrame, size: int, *, seed: int = SEED, least: int = 3) -> list[Drawn]:
     """Draw about ``size`` sentences, stratified by report and by primary theme.
 
     ``frame`` comes from ``shares.coding_frame``. Each stratum gives its proportional share but
@@ -31,7 +34,7 @@ def draw_sample(frame: pd.DataFrame, size: int, *, seed: int, least: int = 3) ->
         ``size`` is not between 1 and the number of sentences.
     """
     if not 1 <= size <= len(frame):
-        raise ValueError(f"a sample of {size} cannot be drawn from {len(frame)} sentences")
+        raise ArgumentError(f"a sample of {size} cannot be drawn from {len(frame)} sentences")
     generator = np.random.default_rng(seed)
     drawn: dict[int, float] = {}
     for _, stratum in frame.groupby(["report", "primary"], sort=True):

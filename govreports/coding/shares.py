@@ -3,46 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
 
 from govreports.coding.coder import Coding
+from govreports.coding.codes import THEMES
+from govreports.coding.moves import Move
+from govreports.intervals import SEED
+from govreports.schema import all_of, frame, joined, one_of
 from govreports.terms.bootstrap import Array, paragraph_bootstrap
 from govreports.terms.counts import Counts, count
 from govreports.text.model import Report
 
 Measure = Literal["sentences", "characters"]
 
-CODING_COLUMNS = (
-    "report", "section", "paragraph", "sentence", "start", "end", "characters", "is_heading",
-    "text", "primary", "themes", "move", "flags", "instruments",
-)  # fmt: skip
+# What a column can hold whether or not it occurs.
+_SCHEME: Mapping[str, tuple[str, ...]] = {"primary": THEMES, "move": get_args(Move)}
 
 
 def coding_frame(
     reports: Mapping[str, Report], codings: Mapping[str, Sequence[Coding]]
 ) -> pd.DataFrame:
-    """One row a sentence, in order, with ``CODING_COLUMNS``.
+    """One row a sentence, in order (frame ``codings``).
 
-    ``characters`` counts the sentence without blanks; ``themes``, ``flags`` and ``instruments``
-    are joined by spaces, the primary theme first.
+    Raises ``ArgumentError`` where codings are given of a report that is not.
     """
     rows = []
-    for name, coded in codings.items():
-        for coding in coded:
+    for name in all_of(codings, reports, "report"):
+        for coding in codings[name]:
             sentence = coding.sentence
             text = "".join(reports[name].wording(sentence).split())
             rows.append(
                 (
                     name, sentence.section, sentence.paragraph, sentence.id,
                     sentence.start, sentence.end, len(text), sentence.is_heading, text,
-                    coding.primary, " ".join(coding.themes), coding.move,
-                    " ".join(coding.flags), " ".join(coding.instruments),
+                    coding.primary, joined(coding.themes), coding.move,
+                    joined(coding.flags), joined(coding.instruments),
                 )
             )  # fmt: skip
-    return pd.DataFrame(rows, columns=list(CODING_COLUMNS))
+    return frame("codings", rows)
 
 
 def shares(
@@ -51,14 +52,16 @@ def shares(
     *,
     column: str = "primary",
     measure: Measure = "sentences",
-    seed: int,
+    seed: int = SEED,
 ) -> pd.DataFrame:
     """The share of each code in each report, with its paragraph-bootstrap interval (95 %).
 
     ``frame`` comes from ``coding_frame``; ``codes`` are values of ``column``. Columns:
     ``report, code, count, share, low, high``; ``count`` is in sentences or in characters. The
-    interval says how stable a share is under other paragraphs of the same report.
+    interval says how stable a share is under other paragraphs of the same report. Raises
+    ``ArgumentError`` for a code, column or measure that does not exist.
     """
+    codes = _known(codes, frame, column)
     counts = paragraph_counts(frame, codes, column=column, measure=measure)
     interval = paragraph_bootstrap(counts, of_counts, seed=seed)
     totals = count(_units(frame, column, measure), ("report",)).of(list(codes))
@@ -84,7 +87,19 @@ def paragraph_counts(
     measure: Measure = "sentences",
 ) -> Counts:
     """How often each code stands in each paragraph, in sentences or in characters."""
-    return count(_units(frame, column, measure), ("report", "paragraph")).of(list(codes))
+    known = _known(codes, frame, column)
+    return count(_units(frame, column, measure), ("report", "paragraph")).of(known)
+
+
+def _known(codes: Sequence[str], frame: pd.DataFrame, column: str) -> list[str]:
+    """The codes, if the scheme has them: a mistyped one is no finding of nothing.
+
+    Codings by another scheme, known by codes that this one lacks, are taken at their word.
+    """
+    one_of(column, frame.columns, "column of the frame of codings")
+    scheme = _SCHEME.get(column, ())
+    foreign = not set(frame[column]) <= set(scheme)
+    return list(codes) if foreign else all_of(codes, scheme, f"{column} code")
 
 
 def of_counts(table: Array, sizes: Array) -> Array:
@@ -100,5 +115,7 @@ def co_occurrence(frame: pd.DataFrame, themes: Sequence[str]) -> pd.DataFrame:
 
 
 def _units(frame: pd.DataFrame, column: str, measure: Measure) -> pd.DataFrame:
+    one_of(measure, get_args(Measure), "measure")
+    one_of(column, frame.columns, "column of the frame of codings")
     units = frame.rename(columns={column: "token"})
     return units.loc[units.index.repeat(units["characters"])] if measure == "characters" else units

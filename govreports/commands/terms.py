@@ -14,12 +14,10 @@ Each path given is a report of its own, even if given twice.
 from __future__ import annotations
 
 import argparse
-import csv
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import chain
-from math import isnan
 
 import numpy as np
 import pandas as pd
@@ -30,15 +28,11 @@ from govreports.sources import report_files
 from govreports.terms.counted import counted_lines
 from govreports.terms.counts import Counts
 from govreports.terms.dictionary import ENGINES
-from govreports.terms.dispersion import dp_of_terms
-from govreports.terms.segmentation import Layer
-from govreports.terms.segmenter import LayerCounts, Segmenter, kind_of
-from govreports.terms.stopwords import load_stopwords
+from govreports.terms.frequency import table_of_layers
+from govreports.terms.segmenter import LayerCounts, Segmenter
 from govreports.text.parse import read_report
 
 HELP = "count base tokens and multiword terms of reports as CSV"
-COLUMNS = ("term", "count", "per_10k", "reports", "dispersion", "layer", "kind", "stop", "gloss")
-NUMERAL = "number or date"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -61,21 +55,17 @@ def run(args: argparse.Namespace) -> int:
     ]
     counted = [count_text(path, text, segmenter) for path, text in texts]
     sizes = [report.tokens.total() for report in counted]
-    glosses = {term.term: term.gloss for term in segmenter.lexicon.terms}
-    reasons = {entry.word: entry.reason for entry in load_stopwords()}
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    written = False
-    layers: dict[Layer, list[Counter[str]]] = {
-        "token": [report.tokens for report in counted],
-        "term": [report.terms for report in counted],
-    }
-    for layer, counters in layers.items():
-        for row in rows(counters, sizes, layer, reasons, glosses):
-            if not (args.without_stop_words and row[COLUMNS.index("stop")]):
-                writer.writerow(row)
-                written = True
-    if not written:
+    table = table_of_layers(
+        {
+            "token": tabulate([report.tokens for report in counted], sizes),
+            "term": tabulate([report.terms for report in counted], sizes),
+        },
+        glosses={term.term: term.gloss for term in segmenter.lexicon.terms},
+    )
+    if args.without_stop_words:
+        table = table[table["stop"] == ""]
+    table.to_csv(sys.stdout, index=False, float_format="%.4f", lineterminator="\n")
+    if not len(table):
         print("govreports: nothing is left to count: stop words only", file=sys.stderr)
     return 0
 
@@ -90,36 +80,6 @@ def count_text(path: str, text: str, segmenter: Segmenter) -> LayerCounts:
     if not counts.tokens:
         raise ReportError(f"{path}: no words to count")
     return counts
-
-
-def rows(
-    counters: Sequence[Counter[str]],
-    sizes: Sequence[int],
-    layer: Layer,
-    reasons: Mapping[str, str],
-    glosses: Mapping[str, str],
-) -> Iterator[tuple[object, ...]]:
-    """The rows of one layer in the order of ``COLUMNS``, the most frequent first."""
-    counts = tabulate(counters, sizes)
-    totals = counts.table.sum(axis=0)
-    reports = np.bincount(counts.table.indices, minlength=len(totals))
-    spread = dp_of_terms(counts) if len(counters) > 1 else np.full(len(totals), np.nan)
-    rates = totals * 10_000 / counts.sizes.sum()
-    order = np.argsort(-totals, kind="stable")
-    columns = (column[order].tolist() for column in (totals, rates, reports, spread))
-    for term, total, rate, held, dp in zip(counts.terms[order], *columns, strict=True):
-        kind = "term" if layer == "term" else kind_of(term)
-        yield (
-            term,
-            total,
-            f"{rate:.4f}",
-            held,
-            "" if isnan(dp) else f"{dp:.4f}",
-            layer,
-            kind,
-            NUMERAL if kind == "number" else reasons.get(term, ""),
-            glosses.get(term, "") if layer == "term" else "",
-        )
 
 
 def tabulate(counters: Sequence[Counter[str]], sizes: Sequence[int]) -> Counts:

@@ -13,6 +13,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from govreports.errors import ArgumentError
+from govreports.intervals import SEED
 from govreports.terms.counts import Counts
 
 Array = npt.NDArray[np.float64]
@@ -37,7 +39,7 @@ def paragraph_bootstrap(
     counts: Counts,
     statistic: Statistic,
     *,
-    seed: int,
+    seed: int = SEED,
     replicates: int = 2000,
     level: float = 0.95,
 ) -> Interval:
@@ -53,9 +55,9 @@ def paragraph_bootstrap(
     Raises ``ValueError`` without paragraphs, or for a level outside (0, 1).
     """
     if not len(counts.parts):
-        raise ValueError("no paragraphs to resample")
+        raise ArgumentError("no paragraphs to resample")
     if not 0 < level < 1 or replicates < 1:
-        raise ValueError("the level lies between 0 and 1, and replicates are at least one")
+        raise ArgumentError("the level lies between 0 and 1, and replicates are at least one")
     groups = _paragraphs_of_reports(counts)
     table, sizes = counts.dense().astype(float), counts.sizes.astype(float)
     observed = np.asarray(

@@ -24,7 +24,9 @@ from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D
 from wordcloud import WordCloud
 
+from govreports.errors import ArgumentError
 from govreports.figures import INK, font_path, house_style
+from govreports.intervals import SEED
 
 Legend = Mapping[str, str]  # label → colour
 WIDTH, HEIGHT = 1200, 720  # canvas in points of the layout; only the ratio shows
@@ -59,7 +61,7 @@ def layout(
     weights: Mapping[str, float],
     *,
     max_words: int = 120,
-    seed: int = 20,
+    seed: int = SEED,
     turned: float = 0.0,
     canvas: tuple[int, int] = (WIDTH, HEIGHT),
 ) -> tuple[Word, ...]:
@@ -73,10 +75,10 @@ def layout(
     """
     ranked = sorted(((-w, t) for t, w in weights.items() if w > 0 and t.strip()))[:max_words]
     if not ranked:
-        raise ValueError("a word cloud needs at least one word of positive weight")
+        raise ArgumentError("a word cloud needs at least one word of positive weight")
     heaviest = -ranked[0][0]
     if not np.isfinite(heaviest):
-        raise ValueError(f"the weight of {ranked[0][1]!r} is not finite")
+        raise ArgumentError(f"the weight of {ranked[0][1]!r} is not finite")
     shares = {text: -w / heaviest for w, text in ranked}
     # A lone short word must not burst the canvas, a long one must fit its width.
     widest = max(len(text) * sqrt(share) for text, share in shares.items())
@@ -89,7 +91,7 @@ def layout(
         sizes = {text: round(largest * sqrt(share)) for text, share in shares.items()}
         legible = {text: size for text, size in sizes.items() if size >= _SMALLEST}
         if not legible:
-            raise ValueError("no word of the cloud fits its canvas legibly")
+            raise ArgumentError("no word of the cloud fits its canvas legibly")
         placed = _place(legible, seed, 1 - turned, canvas)
         if len(placed) == len(legible) and all(w.size == legible[w.text] for w in placed):
             return tuple(w._replace(weight=float(weights[w.text])) for w in placed)
@@ -143,7 +145,7 @@ def draw_panels(panels: Sequence[Panel], legend: Legend, *, columns: int = 2) ->
     closes. Raises ``ValueError`` without any panel.
     """
     if not panels:
-        raise ValueError("there is no cloud to draw")
+        raise ArgumentError("there is no cloud to draw")
     rows = -(-len(panels) // columns)
     width = 7.2 / columns
     with house_style():
@@ -201,7 +203,7 @@ def cloud(
     legend: Legend | None = None,
     title: str = "",
     max_words: int = 120,
-    seed: int = 20,
+    seed: int = SEED,
 ) -> plt.Figure:
     """A cloud of ``weights`` in which each word takes the colour of its group.
 
@@ -214,7 +216,7 @@ def cloud(
     shown = {word.text: belongs[word.text] for word in words if word.text in belongs}
     unknown = sorted(set(shown.values()) - set(explained))
     if unknown:
-        raise ValueError(f"the legend does not explain {unknown[0]!r}")
+        raise ArgumentError(f"the legend does not explain {unknown[0]!r}")
     used = set(shown.values())
     return draw(
         words,
@@ -262,5 +264,5 @@ def commonality_weights(rates: pd.DataFrame) -> dict[str, float]:
 def _complete(rates: pd.DataFrame) -> npt.NDArray[np.float64]:
     values = rates.to_numpy(dtype=float)
     if values.size == 0 or np.isnan(values).any():
-        raise ValueError("rates of terms in reports are needed, none of them missing")
+        raise ArgumentError("rates of terms in reports are needed, none of them missing")
     return values

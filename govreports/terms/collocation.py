@@ -10,6 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from govreports.errors import ArgumentError
+
 Array = npt.NDArray[np.float64]
 Direction = Literal["both", "right"]
 Measure = Literal["logdice", "pmi", "npmi", "t"]
@@ -91,7 +93,7 @@ def collocations(
     t``; sorted by logDice, then by term. Only pairs of ``min_count`` or more.
     """
     if window < 1:
-        raise ValueError("the window reaches at least one token")
+        raise ArgumentError("the window reaches at least one token")
     left, right, report, terms, frequency = _position_pairs(tokens, window)
     n = len(terms)
     count_left = np.bincount(left, minlength=n)
@@ -102,7 +104,7 @@ def collocations(
         total *= 2
         left, right = np.minimum(left, right), np.maximum(left, right)
     elif direction != "right":
-        raise ValueError(f"unknown direction of a window: {direction!r}")
+        raise ArgumentError(f"unknown direction of a window: {direction!r}")
     keys, count = np.unique(left * n + right, return_counts=True)
     width = int(report.max(initial=0)) + 1
     held = np.unique((left * n + right) * width + report) // width

@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple
 
 import pandas as pd
 
+from govreports.errors import ArgumentError
+
 Side = Literal["left", "right"]
 
 
@@ -51,7 +53,7 @@ def concordance(
     ``fold`` that changes lengths, ``KeyError`` for a report without text.
     """
     if not query or width < 0:
-        raise ValueError("a concordance needs a query, and a width that is not negative")
+        raise ArgumentError("a concordance needs a query, and a width that is not negative")
     for (report, _), paragraph in tokens.groupby(
         ["report", "paragraph"], sort=False, observed=True
     ):
@@ -88,7 +90,7 @@ def _phrase_spans(
 ) -> Iterator[tuple[int, int]]:
     view, wanted = fold(text), fold(phrase)
     if len(view) != len(text) or len(wanted) != len(phrase):
-        raise ValueError("the view in which to match must keep lengths, or offsets would shift")
+        raise ArgumentError("the view in which to match must keep lengths, or offsets would shift")
     at = view.find(wanted)
     while at >= 0:
         yield offset + at, offset + at + len(wanted)
@@ -114,7 +116,7 @@ def sort_lines(lines: Iterable[Line], side: Side) -> list[Line]:
         return sorted(lines, key=lambda line: line.right)
     if side == "left":
         return sorted(lines, key=lambda line: line.left[::-1])
-    raise ValueError(f"lines are sorted by the left or the right, not by {side!r}")
+    raise ArgumentError(f"lines are sorted by the left or the right, not by {side!r}")
 
 
 def as_table(lines: Iterable[Line]) -> pd.DataFrame:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from govreports.errors import ArgumentError
+
 Array = npt.NDArray[np.float64]
 
 
@@ -47,11 +49,11 @@ def correspondence(counts: npt.ArrayLike) -> Correspondence:
     """
     table = np.asarray(counts, dtype=float)
     if table.ndim != 2 or min(table.shape) < 2:
-        raise ValueError("correspondence analysis needs at least two rows and two columns")
+        raise ArgumentError("correspondence analysis needs at least two rows and two columns")
     if not np.isfinite(table).all() or (table < 0).any():
-        raise ValueError("correspondence analysis needs counts: finite and not negative")
+        raise ArgumentError("correspondence analysis needs counts: finite and not negative")
     if not (table.sum(axis=0) > 0).all() or not (table.sum(axis=1) > 0).all():
-        raise ValueError("a row or column without any count has no profile: leave it out")
+        raise ArgumentError("a row or column without any count has no profile: leave it out")
     share = table / table.sum()
     r, c = share.sum(axis=1), share.sum(axis=0)
     residuals = (share - np.outer(r, c)) / np.sqrt(np.outer(r, c))

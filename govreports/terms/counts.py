@@ -14,6 +14,9 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
+from govreports.errors import ArgumentError
+from govreports.schema import one_of
+
 TOKEN_COLUMNS = ("report", "section", "paragraph", "sentence", "start", "end", "token")
 
 
@@ -59,12 +62,11 @@ def count(
     a part that ``base`` does not have.
     """
     if not by or by[0] != "report":
-        raise ValueError("parts are defined by 'report' first: other identifiers repeat")
+        raise ArgumentError("parts are defined by 'report' first: other identifiers repeat")
     whole = tokens if base is None else base
     for frame, columns in ((tokens, (*by, "token")), (whole, by)):
-        missing = [column for column in columns if column not in frame.columns]
-        if missing:
-            raise ValueError(f"the token frame lacks the column {missing[0]!r}")
+        for column in columns:
+            one_of(column, frame.columns, "column of the token frame")
     whole_codes, parts = _part_codes(whole, by)
     part_codes = whole_codes if base is None else _places(tokens, parts)
     term_codes, terms = pd.factorize(tokens["token"], sort=True)
@@ -97,7 +99,7 @@ def _places(tokens: pd.DataFrame, parts: pd.DataFrame) -> npt.NDArray[np.int64]:
     try:
         found = [place[part] for part in own.itertuples(index=False, name=None)]
     except KeyError as error:
-        raise ValueError(f"the base frame has no part {error.args[0]}") from error
+        raise ArgumentError(f"the base frame has no part {error.args[0]}") from error
     return np.array(found, dtype=np.int64)[codes]
 
 

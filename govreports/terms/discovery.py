@@ -13,6 +13,8 @@ from math import log2
 
 import pandas as pd
 
+from govreports.errors import ArgumentError
+
 HAN_RUN = re.compile("[㐀-鿿豈-﫿\U00020000-\U0003ffff]+")
 DISCOVERY_COLUMNS = ("term", "length", "count", "cohesion", "left_entropy", "right_entropy")
 
@@ -50,7 +52,7 @@ def discover(
     right_entropy``; sorted by the smaller entropy, then cohesion, count and term.
     """
     if max_length < 2 or min_count < 1:
-        raise ValueError("a term has at least two characters and occurs at least once")
+        raise ArgumentError("a term has at least two characters and occurs at least once")
     runs = [match.group() for text in texts for match in HAN_RUN.finditer(text)]
     counts = _substring_counts(runs, max_length)
     size = sum(len(run) for run in runs)

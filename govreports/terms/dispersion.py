@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from govreports.errors import ArgumentError
 from govreports.terms.counts import Counts
 
 Normalisation = Literal["none", "gries2008", "lijffijt2012", "egbert2020"]
@@ -77,7 +78,7 @@ def _normalised(
     elif normalised == "egbert2020":
         limit = 1 - smallest_holding
     else:
-        raise ValueError(f"unknown normalisation of DP: {normalised!r}")
+        raise ArgumentError(f"unknown normalisation of DP: {normalised!r}")
     # A single part leaves nothing to spread over: the normalised value has no meaning.
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.where(limit > 1e-12, spread / limit, np.nan)
@@ -98,7 +99,7 @@ def juilland_d(
     if sizes is not None:
         found, shares = _checked(counts, sizes)
         if (shares == 0).any():
-            raise ValueError("a part without tokens has no relative frequency")
+            raise ArgumentError("a part without tokens has no relative frequency")
         found = found / shares.reshape(-1, *[1] * (found.ndim - 1))
     parts = found.shape[0]
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -111,9 +112,9 @@ def _checked(
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     found, parts = np.asarray(counts, dtype=float), np.asarray(sizes, dtype=float)
     if parts.ndim != 1 or found.shape[:1] != parts.shape:
-        raise ValueError(f"counts of {found.shape[:1]} parts, sizes of {parts.shape}")
+        raise ArgumentError(f"counts of {found.shape[:1]} parts, sizes of {parts.shape}")
     if (parts < 0).any() or (found < 0).any():
-        raise ValueError("counts and sizes cannot be negative")
+        raise ArgumentError("counts and sizes cannot be negative")
     column = parts.reshape(-1, *[1] * (found.ndim - 1))
     with np.errstate(invalid="ignore"):
         return found, column / column.sum()

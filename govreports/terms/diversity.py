@@ -9,6 +9,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from govreports.errors import ArgumentError
+from govreports.intervals import SEED
+
 
 def ttr(tokens: Sequence[str]) -> float:
     """Type–token ratio. It falls with length: compare only texts of equal length.
@@ -30,7 +33,7 @@ def mattr(tokens: Sequence[str], *, window: int = 100) -> float:
     0.8333
     """
     if window < 1:
-        raise ValueError("a window holds at least one token")
+        raise ArgumentError("a window holds at least one token")
     if len(tokens) < window:
         return float("nan")
     codes = pd.factorize(np.asarray(tokens, dtype=object))[0]
@@ -59,7 +62,7 @@ def mtld(tokens: Sequence[str], *, factor: float = 0.72) -> float:
     9.0
     """
     if not 0 < factor < 1:
-        raise ValueError("the factor lies between 0 and 1")
+        raise ArgumentError("the factor lies between 0 and 1")
     forward, backward = _stretches(tokens, factor), _stretches(tokens[::-1], factor)
     if not forward or not backward:
         return float("nan")
@@ -102,7 +105,7 @@ def zipf_fit(counts: npt.ArrayLike, *, first: int = 1, last: int | None = None) 
     ranked = ranked[ranked > 0]
     end = len(ranked) if last is None else min(last, len(ranked))
     if first < 1:
-        raise ValueError("ranks count from 1")
+        raise ArgumentError("ranks count from 1")
     y = np.log10(ranked[first - 1 : end])
     x = np.log10(np.arange(first, first + len(y)))
     if len(y) < 2:
@@ -138,7 +141,7 @@ def diversity(tokens: pd.DataFrame, *, window: int = 100, factor: float = 0.72) 
 def diversity_intervals(
     tokens: pd.DataFrame,
     *,
-    seed: int,
+    seed: int = SEED,
     replicates: int = 500,
     level: float = 0.95,
     window: int = 100,
@@ -158,7 +161,7 @@ def diversity_intervals(
     interval does not depend on the others. Raises ``ValueError`` for a level outside (0, 1).
     """
     if not 0 < level < 1 or replicates < 1:
-        raise ValueError("the level lies between 0 and 1, and replicates are at least one")
+        raise ArgumentError("the level lies between 0 and 1, and replicates are at least one")
     rows = []
     for report, part in tokens.groupby("report", sort=False, observed=True):
         paragraphs = [words.tolist() for _, words in part.groupby("paragraph", sort=False)["token"]]

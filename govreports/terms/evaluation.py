@@ -16,8 +16,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from govreports.errors import DataError
-from govreports.intervals import percentile
+from govreports.errors import ArgumentError, DataError
+from govreports.intervals import SEED, percentile
 from govreports.tables import Source, check_report, read_rows, whole_number
 from govreports.terms.segmenter import Segmenter, kind_of
 
@@ -88,7 +88,7 @@ def evaluate(
     segment: Words,
     vocabulary: Collection[str],
     *,
-    seed: int,
+    seed: int = SEED,
     replicates: int = 2000,
     level: float = 0.95,
 ) -> pd.DataFrame:
@@ -156,7 +156,7 @@ def _tally(
     text = sentence.text
     found = word_spans(text, segment(text))
     if found is None:
-        raise ValueError(f"the segmentation does not join up to its text: {text}")
+        raise ArgumentError(f"the segmentation does not join up to its text: {text}")
     mine = {span for span in found if kind_of(text[slice(*span)]) != "punctuation"}
     there = {span for span in sentence.words if kind_of(text[slice(*span)]) != "punctuation"}
     unknown = {span for span in there if text[slice(*span)] not in known}

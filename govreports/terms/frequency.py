@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import numpy as np
 import pandas as pd
 
+from govreports.schema import frame
 from govreports.terms.counts import Counts, count
 from govreports.terms.dispersion import Normalisation, dp_of_terms
+from govreports.terms.lexicon import load_lexicon
+from govreports.terms.segmentation import Layer
+from govreports.terms.segmenter import kind_of
+from govreports.terms.stopwords import load_stopwords
+
+NUMERAL = "number or date"
 
 FREQUENCY_COLUMNS = (
     "term",
@@ -17,9 +24,9 @@ FREQUENCY_COLUMNS = (
     "reports",
     "range",
     "sections",
-    "dp",
-    "dp_norm",
-    "dp_section",
+    "dispersion",
+    "dispersion_norm",
+    "dispersion_section",
 )
 
 
@@ -34,12 +41,12 @@ def frequency(
 
     Columns: ``term``; ``count``; ``per_10k`` (count per 10,000 tokens of the frame, stop words
     included); ``reports`` (reports that hold the term); ``range`` (their share of all
-    reports); ``sections`` (innermost sections that hold it); ``dp`` (Gries' DP by report, 0 is
-    even); ``dp_norm`` (the same, ``normalised`` as named in ``deviation_of_proportions``;
-    nan with a single report); ``dp_section`` (DP by section). Ties are in code-point order.
-    Terms in ``without`` get no row. ``base`` gives reports, sections and token counts where the
-    frame itself is a selection or a layer of terms (see ``counts.count``). A frame without
-    tokens gives a table without rows.
+    reports); ``sections`` (innermost sections that hold it); ``dispersion`` (Gries' DP by
+    report, 0 is even); ``dispersion_norm`` (the same, ``normalised`` as named in
+    ``deviation_of_proportions``; nan with a single report); ``dispersion_section`` (DP by
+    section). Ties are in code-point order. Terms in ``without`` get no row. ``base`` gives
+    reports, sections and token counts where the frame itself is a selection or a layer of terms
+    (see ``counts.count``). A frame without tokens gives a table without rows.
     """
     by_report = count(tokens, ("report",), without=without, base=base)
     by_section = count(tokens, ("report", "section"), without=without, base=base)
@@ -54,9 +61,9 @@ def frequency(
             "reports": reports,
             "range": reports / max(len(by_report.parts), 1),
             "sections": _parts_holding(by_section),
-            "dp": dp_of_terms(by_report),
-            "dp_norm": dp_of_terms(by_report, normalised=normalised),
-            "dp_section": dp_of_terms(by_section),
+            "dispersion": dp_of_terms(by_report),
+            "dispersion_norm": dp_of_terms(by_report, normalised=normalised),
+            "dispersion_section": dp_of_terms(by_section),
         },
         columns=list(FREQUENCY_COLUMNS),
     )
@@ -79,6 +86,59 @@ def by_report(
     return pd.DataFrame(
         rates, index=pd.Index(counts.terms, name="term"), columns=counts.parts["report"].tolist()
     )
+
+
+def term_table(tokens: pd.DataFrame, multiword: pd.DataFrame) -> pd.DataFrame:
+    """Both layers of token frames of the same reports as one table (frame ``terms``)."""
+    return table_of_layers(
+        {"token": count(tokens), "term": count(multiword, base=tokens)}, glosses=glosses()
+    )
+
+
+def glosses() -> dict[str, str]:
+    """The English gloss of each multiword term of the packaged lexicon."""
+    return {term.term: term.gloss for term in load_lexicon().terms}
+
+
+def table_of_layers(layers: Mapping[Layer, Counts], *, glosses: Mapping[str, str]) -> pd.DataFrame:
+    """Counts by report as one table (frame ``terms``), layer by layer, most frequent first.
+
+    Ties are in code-point order. ``stop`` says why a ranking may leave a token out: its reason
+    in the list of stop words, or that it is a number or date.
+    """
+    reasons = {entry.word: entry.reason for entry in load_stopwords()}
+    return pd.concat(
+        [_layer_table(layer, counts, reasons, glosses) for layer, counts in layers.items()],
+        ignore_index=True,
+    )
+
+
+def _layer_table(
+    layer: Layer, counts: Counts, reasons: Mapping[str, str], glosses: Mapping[str, str]
+) -> pd.DataFrame:
+    totals = _totals(counts)
+    order = np.argsort(-totals, kind="stable")
+    terms = counts.terms[order].tolist()
+    kinds = ["term" if layer == "term" else kind_of(term) for term in terms]
+    size = int(counts.sizes.sum())
+    several = len(counts.parts) > 1
+    table = pd.DataFrame(
+        {
+            "term": terms,
+            "count": totals[order],
+            "per_10k": totals[order] * (10_000 / size) if size else np.nan,
+            "reports": _parts_holding(counts)[order],
+            "dispersion": dp_of_terms(counts)[order] if several else np.nan,
+            "layer": layer,
+            "kind": kinds,
+            "stop": [
+                NUMERAL if kind == "number" else reasons.get(term, "")
+                for term, kind in zip(terms, kinds, strict=True)
+            ],
+            "gloss": [glosses.get(term, "") if layer == "term" else "" for term in terms],
+        }
+    )
+    return frame("terms", table)
 
 
 def _totals(counts: Counts) -> np.ndarray:

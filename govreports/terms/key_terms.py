@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from govreports.intervals import SEED
 from govreports.terms.bootstrap import log_ratios, paragraph_bootstrap
 from govreports.terms.counts import count
 from govreports.terms.keyness import keyness
@@ -24,7 +25,7 @@ def key_terms(
     tokens: pd.DataFrame,
     target: str,
     *,
-    seed: int,
+    seed: int = SEED,
     base: pd.DataFrame | None = None,
     without: Collection[str] = (),
     min_count: int = 5,

@@ -11,6 +11,8 @@ import pandas as pd
 from scipy import stats
 from scipy.special import xlogy
 
+from govreports.errors import ArgumentError
+from govreports.schema import all_of
 from govreports.terms.counts import count
 from govreports.terms.dispersion import dp_of_terms
 
@@ -64,7 +66,7 @@ def g2(
     if form == "four-cell":
         return log_likelihood(a, n - a, c, m - c)
     if form != "two-cell":
-        raise ValueError(f"unknown form of G²: {form!r}")
+        raise ArgumentError(f"unknown form of G²: {form!r}")
     with np.errstate(invalid="ignore", divide="ignore"):
         expected, ref_expected = n * (a + c) / (n + m), m * (a + c) / (n + m)
         value = 2 * (xlogy(a, a / expected) + xlogy(c, c / ref_expected))
@@ -184,18 +186,18 @@ def keyness(
     Columns: ``term``; ``count, ref_count``; ``per_10k, ref_per_10k``; ``log_ratio, lr_low,
     lr_high`` (95 %; ``zero`` stands in for a count of zero); ``g2``; ``p`` (χ² with 1 degree of
     freedom); ``p_holm, p_bh`` (corrected over the terms in the table); ``simple_maths`` (k = 1);
-    ``reports, ref_reports`` (document frequency on either side); ``dp_section`` (DP of the term
-    over the target's sections). ``base`` as in ``frequency``. Only terms with ``min_count``
-    occurrences on both sides together are tested. Sorted by Log Ratio, the target's own terms
-    first, then by term.
-    Raises ``ValueError`` when a side names no report of the frame, or one is on both sides.
+    ``reports, ref_reports`` (document frequency on either side); ``dispersion_section`` (DP of
+    the term over the target's sections). ``base`` as in ``frequency``. Only terms with
+    ``min_count`` occurrences on both sides together are tested. Sorted by Log Ratio, the target's
+    own terms first, then by term. Raises ``ArgumentError`` when a side names a report that the
+    frame does not have, or one report is on both sides.
     """
     counts = count(tokens, ("report",), without=without, base=base)
     names = counts.parts["report"].to_numpy()
-    ours = np.isin(names, list(target))
-    theirs = ~ours if reference is None else np.isin(names, list(reference))
+    ours = np.isin(names, all_of(target, names, "report"))
+    theirs = ~ours if reference is None else np.isin(names, all_of(reference, names, "report"))
     if not ours.any() or not theirs.any() or (ours & theirs).any():
-        raise ValueError("keyness needs reports on either side, and none on both")
+        raise ArgumentError("keyness needs reports on either side, and none on both")
     left, right = counts.table[np.flatnonzero(ours)], counts.table[np.flatnonzero(theirs)]
     a, c = (np.asarray(side.sum(axis=0)).ravel() for side in (left, right))
     tested = np.flatnonzero(a + c >= max(min_count, 1))
@@ -227,7 +229,7 @@ def keyness(
             "simple_maths": simple_maths(a, n, c, m),
             "reports": np.asarray((left[:, tested] > 0).sum(axis=0)).ravel(),
             "ref_reports": np.asarray((right[:, tested] > 0).sum(axis=0)).ravel(),
-            "dp_section": dp_of_terms(by_section.of(list(terms))),
+            "dispersion_section": dp_of_terms(by_section.of(list(terms))),
         }
     )
     return table.sort_values(["log_ratio", "term"], ascending=[False, True], ignore_index=True)

@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from govreports.errors import ArgumentError
+
 NGRAM_COLUMNS = ("ngram", "text", "n", "count", "per_10k", "reports")
 
 
@@ -55,7 +57,7 @@ def _of_size(
     min_reports: int,
 ) -> list[tuple[tuple[str, ...], str, int, int, int]]:
     if size < 1:
-        raise ValueError("an n-gram has at least one token")
+        raise ArgumentError("an n-gram has at least one token")
     starts = np.arange(max(0, len(codes) - size + 1))
     starts = starts[sentence[starts] == sentence[starts + size - 1]]
     # Runs are numbered token by token, so that numbers stay small whatever the length.
@@ -84,7 +86,7 @@ def maximal(table: pd.DataFrame, *, share: float = 1.0) -> pd.DataFrame:
     share that is not above 0 and at most 1.
     """
     if not 0 < share <= 1:
-        raise ValueError("a share is above 0 and at most 1")
+        raise ArgumentError("a share is above 0 and at most 1")
     longest = Counter[tuple[str, ...]]()
     for ngram, count in zip(table["ngram"], table["count"], strict=True):
         for size in range(1, len(ngram)):

@@ -13,6 +13,8 @@ from typing import Literal, NamedTuple
 
 import pandas as pd
 
+from govreports.errors import ArgumentError
+from govreports.schema import frame
 from govreports.terms.counted import counted_text
 from govreports.terms.segmenter import Kind, Segmenter
 from govreports.text.model import Report
@@ -23,9 +25,6 @@ __all__ = [
 ]  # fmt: skip
 
 Layer = Literal["token", "term"]
-FRAME_COLUMNS = [
-    "report", "section", "paragraph", "sentence", "start", "end", "token", "kind", "layer",
-]  # fmt: skip
 
 
 class PlacedToken(NamedTuple):
@@ -83,12 +82,12 @@ def token_frame(
 ) -> pd.DataFrame:
     """One row a base token, or a multiword term, of each report, in the order of the text.
 
-    Columns: ``report`` (the key), ``section``, ``paragraph``, ``sentence`` (identifiers of the
-    text model; a heading on its own line is ``h`` and its section), ``start`` and ``end`` in
-    the file, ``token`` in the form of :func:`govreports.text.normalise.view`, ``kind``
-    (``word``, ``number``, ``punctuation`` or ``term``) and ``layer``. Punctuation is left out
-    unless asked for.
+    The frame ``tokens``; ``report`` is the key, ``token`` in the form of
+    :func:`govreports.text.normalise.view`. Punctuation is left out unless asked for. Raises
+    ``ArgumentError`` where the reports are not given by name.
     """
+    if not isinstance(reports, Mapping):
+        raise ArgumentError("reports are given by name: {name: report}")
     rows: list[tuple[object, ...]] = []
     for name, report in reports.items():
         if layer == "term":
@@ -105,4 +104,4 @@ def token_frame(
                 for t in segment_report(report, segmenter)
                 if punctuation or t.kind != "punctuation"
             ]  # fmt: skip
-    return pd.DataFrame(rows, columns=FRAME_COLUMNS)
+    return frame("tokens", rows)

@@ -11,6 +11,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from govreports.errors import ArgumentError
+
 Tf = Literal["count", "relative", "log"]
 Idf = Literal["plain", "smooth", "sklearn"]
 
@@ -35,7 +37,7 @@ def idf(counts: npt.ArrayLike, *, variant: Idf = "plain") -> npt.NDArray[np.floa
         return np.log((1 + n) / (1 + held))
     if variant == "sklearn":
         return np.log((1 + n) / (1 + held)) + 1
-    raise ValueError(f"unknown variant of idf: {variant!r}")
+    raise ArgumentError(f"unknown variant of idf: {variant!r}")
 
 
 def tf_idf(
@@ -66,7 +68,7 @@ def tf_idf(
         elif tf == "log":
             weight = np.where(table > 0, 1 + np.log(table), 0.0)
         else:
-            raise ValueError(f"unknown variant of tf: {tf!r}")
+            raise ArgumentError(f"unknown variant of tf: {tf!r}")
         weighted = weight * idf(table, variant=idf_variant)
         if unit_length:
             weighted = weighted / np.linalg.norm(weighted, axis=1, keepdims=True)

@@ -5,7 +5,7 @@ import pytest
 
 from govreports.claims.density import density
 from govreports.claims.quantities import quantities
-from govreports.claims.tables import table
+from govreports.claims.tables import quantity_frame
 from govreports.text.parse import parse
 
 DENSE = "今年共办理案件12件,走访企业30家,发放材料500份。"
@@ -17,7 +17,7 @@ def measured(**bodies):
         name: parse(f"甲市2020年法治政府建设情况报告\n\n一、工作情况\n\n{body}\n")
         for name, body in bodies.items()
     }
-    found = pd.concat([table(name, quantities(report)) for name, report in reports.items()])
+    found = quantity_frame({name: quantities(report) for name, report in reports.items()})
     return density(reports, found, seed=1, replicates=200)
 
 

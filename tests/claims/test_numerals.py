@@ -1,7 +1,7 @@
 """Numerals read to their value."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from govreports.claims.numerals import DIGITS, read_digits, read_han
@@ -22,13 +22,11 @@ def spelled(number: int) -> str:
     return words
 
 
-@settings(deadline=None)
 @given(st.integers(1, 10**8 - 1))
 def test_spelled_out_numbers_are_read_back(number):
     assert read_han(spelled(number)) == number
 
 
-@settings(deadline=None)
 @given(st.integers(0, 10**12))
 def test_thousands_separators_do_not_change_the_value(number):
     assert read_digits(f"{number:,}") == read_digits(str(number)) == number

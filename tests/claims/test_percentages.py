@@ -1,17 +1,14 @@
 """Rates as printed: the number is the unit, goals reached are no rates."""
 
-import pandas as pd
 import pytest
 from one_paragraph import read
 
 from govreports.claims.percentages import family, goals, printed_rates, rates_by_report
-from govreports.claims.tables import table
+from govreports.claims.tables import quantity_frame
 
 
 def tables(**reports):
-    return pd.concat(
-        [table(name, read(*sentences)) for name, sentences in reports.items()], ignore_index=True
-    )
+    return quantity_frame({name: read(*sentences) for name, sentences in reports.items()})
 
 
 def test_a_number_for_three_rates_is_one_number_that_names_them():

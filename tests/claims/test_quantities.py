@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from one_paragraph import read, report
 
@@ -237,7 +237,6 @@ def test_the_three_sectors_of_the_economy_count_no_times():
     assert read("三次产业结构更优。") == ()
 
 
-@settings(deadline=None)
 @given(
     st.text(
         alphabet="0123456789.,，、%％万亿余多个件年月日第一二三十百〔〕()（）“”《》+-至到〇两 \n",
@@ -268,7 +267,6 @@ def test_endless_numerals_are_no_quantities_and_no_trouble(wording):
     assert all(len(q.text) < 20 for q in read(wording))
 
 
-@settings(deadline=None)
 @given(st.integers(2, 10**9), st.sampled_from(["件", "家", "人次", "万元", "个工作日", "%"]))
 def test_every_plain_number_before_a_unit_is_found_with_its_value(number, unit):
     made = report(f"全年共完成{number}{unit}，成效明显。")
@@ -276,7 +274,6 @@ def test_every_plain_number_before_a_unit_is_found_with_its_value(number, unit):
     assert (found.value, found.unit) == (number, unit.removeprefix("个"))
 
 
-@settings(deadline=None)
 @given(st.integers(2, 99999))
 def test_what_stands_before_a_sentence_only_moves_its_offsets(number):
     (alone,) = read(f"办理案件{number}件。")

@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-import pandas as pd
 from one_paragraph import read
 
 from govreports.claims import tables as claims
 from govreports.claims.quantities import Quantity
-from govreports.claims.tables import comparables, rate_or_count, table
+from govreports.claims.tables import comparables, quantity_frame, rate_or_count
 
 LISTED = comparables(Path(__file__).parents[2] / "book" / "comparable.csv")
 
@@ -17,9 +16,7 @@ def compared(made):
 
 
 def tables(**reports):
-    return pd.concat(
-        [table(name, read(*sentences)) for name, sentences in reports.items()], ignore_index=True
-    )
+    return quantity_frame({name: read(*sentences) for name, sentences in reports.items()})
 
 
 def test_the_table_has_a_row_a_quantity_and_a_column_a_field():

@@ -6,7 +6,7 @@ import pytest
 
 from govreports.coding.baselines import supervised_themes, title_themes
 from govreports.coding.codebook import load_codebook
-from govreports.errors import DataError
+from govreports.errors import ArgumentError
 from govreports.text.parse import parse
 
 CODEBOOK = load_codebook()
@@ -87,5 +87,5 @@ def test_predictions_do_not_depend_on_the_order_of_rows() -> None:
 def test_codings_that_teach_nothing_are_refused(
     texts: list[str], themes: list[str], reports: list[str], message: str
 ) -> None:
-    with pytest.raises(DataError, match=message):
+    with pytest.raises(ArgumentError, match=message):
         supervised_themes(texts, themes, reports)

@@ -6,7 +6,7 @@ from small_reports import report
 from govreports.coding.codebook import load_codebook
 from govreports.coding.comparison import COLUMNS, compare, match
 from govreports.coding.handcodings import CodedUnit, Codings
-from govreports.errors import DataError
+from govreports.errors import ArgumentError
 
 CODEBOOK = load_codebook()
 REPORTS = {"甲": report(*["公开。执法。"] * 12)}
@@ -58,5 +58,5 @@ def test_only_common_sentences_are_compared():
 
 def test_codings_without_a_common_sentence_cannot_be_compared():
     nothing = codings("nothing", ["T5"] * 24, skip={s.id for s in SENTENCES})
-    with pytest.raises(DataError, match="one and nothing"):
+    with pytest.raises(ArgumentError, match="one and nothing"):
         match(ONE, nothing, REPORTS)

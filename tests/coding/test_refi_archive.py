@@ -153,3 +153,43 @@ def test_archives_that_unfold_beyond_measure_are_refused(tmp_path, monkeypatch):
     monkeypatch.setattr("govreports.coding.refi_archive.MOST_BYTES", 1000)
     with pytest.raises(DataError, match="too large"):
         unpack(archive(tmp_path, entries()))
+
+
+def deflated(folder, compression=zipfile.ZIP_DEFLATED):
+    path = folder / "x.qdpx"
+    with zipfile.ZipFile(path, "w", compression) as target:
+        for name, content in entries().items():
+            target.writestr(name, content)
+    return path
+
+
+def patched(path, name, place, value):
+    """Overwrite bytes of the entry that the central directory has under this name."""
+    content = bytearray(path.read_bytes())
+    at = content.rindex(name.encode()) - 46 + place
+    content[at : at + len(value)] = value
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("stated", [0, 1, 100])
+def test_an_entry_that_unpacks_to_more_than_it_states_is_refused(tmp_path, stated):
+    path = deflated(tmp_path)
+    patched(path, "project.qde", 24, stated.to_bytes(4, "little"))
+    with pytest.raises(DataError, match="not a readable archive"):
+        unpack(path)
+
+
+def test_an_entry_whose_compressed_bytes_are_spoilt_is_refused(tmp_path):
+    path = deflated(tmp_path)
+    content = bytearray(path.read_bytes())
+    at = content.index(b"project.qde") + len("project.qde")
+    content[at : at + 40] = b"\xff" * 40
+    path.write_bytes(content)
+    with pytest.raises(DataError, match="not a readable archive"):
+        unpack(path)
+
+
+@pytest.mark.parametrize("compression", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_compression_that_cannot_be_stopped_at_a_size_is_refused(tmp_path, compression):
+    with pytest.raises(DataError, match="neither stored nor deflated"):
+        unpack(deflated(tmp_path, compression))

@@ -22,7 +22,7 @@ def test_the_table_counts_rates_reports_and_sections():
     assert table.loc["依法", "per_10k"] == 3 / 8 * 10_000
     assert table.loc["公开", ["reports", "range", "sections"]].tolist() == [2, 1.0, 2]
     assert table.loc["依法", ["reports", "range", "sections"]].tolist() == [1, 0.5, 2]
-    assert table.loc["公开", "dp"] == deviation_of_proportions([1, 2], [6, 2])
+    assert table.loc["公开", "dispersion"] == deviation_of_proportions([1, 2], [6, 2])
 
 
 def test_stop_words_leave_the_table_but_not_the_denominator():
@@ -48,7 +48,7 @@ def test_every_token_is_counted_once(reports):
     table = frequency(tokens)
     assert table["count"].sum() == len(tokens)
     assert np.isclose(table["per_10k"].sum(), 10_000)
-    assert table["dp"].between(-1e-12, 1).all()
+    assert table["dispersion"].between(-1e-12, 1).all()
 
 
 @given(corpora)
@@ -57,7 +57,7 @@ def test_reading_every_report_twice_changes_no_rate_and_no_dispersion(reports):
     doubled = frame({name: [f"{p} {p}" for p in parts] for name, parts in reports.items()})
     once, twice = frequency(tokens), frequency(doubled)
     assert (twice["count"] == 2 * once["count"]).all()
-    for column in ("per_10k", "dp", "dp_section"):
+    for column in ("per_10k", "dispersion", "dispersion_section"):
         np.testing.assert_allclose(once[column], twice[column], atol=1e-12)
 
 

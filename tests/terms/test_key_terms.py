@@ -53,7 +53,7 @@ def test_a_report_all_alike_has_no_key_word():
 
 
 def test_a_target_that_is_not_there_is_refused():
-    with pytest.raises(ValueError, match="either side"):
+    with pytest.raises(ValueError, match="no report .丁.: there are 甲, 乙, 丙"):
         keys(REPORTS, "丁")
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from scipy import stats
 from token_frames import frame
 
+from govreports.errors import ArgumentError
 from govreports.terms import keyness as k
 
 cell = st.integers(1, 10_000)
@@ -103,7 +104,7 @@ def test_a_layer_of_terms_keeps_the_token_counts_of_its_base():
     alone = tokens[tokens["token"] == "公开"]
     layer = k.keyness(alone, ["甲"], base=tokens, min_count=1).set_index("term")
     whole = k.keyness(tokens, ["甲"], min_count=1).set_index("term")
-    columns = ["count", "per_10k", "log_ratio", "g2", "dp_section"]
+    columns = ["count", "per_10k", "log_ratio", "g2", "dispersion_section"]
     assert layer.loc["公开", columns].tolist() == whole.loc["公开", columns].tolist()
 
 
@@ -114,7 +115,13 @@ def test_swapping_the_sides_turns_the_log_ratio_round():
     np.testing.assert_allclose(one, -two[one.index])
 
 
-@pytest.mark.parametrize("sides", [(["丁"], None), (["甲", "乙", "丙"], None), (["甲"], ["甲"])])
+@pytest.mark.parametrize("target", [["丁"], "甲乙"])
+def test_a_report_that_is_not_there_is_named(target):
+    with pytest.raises(ArgumentError, match="no report '(丁|甲乙)': there are 甲, 乙, 丙"):
+        k.keyness(frame(REPORTS), target)
+
+
+@pytest.mark.parametrize("sides", [(["甲", "乙", "丙"], None), (["甲"], ["甲"])])
 def test_a_comparison_needs_two_sides(sides):
     with pytest.raises(ValueError, match="either side"):
         k.keyness(frame(REPORTS), *sides)

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govreports.schema import frames
 from govreports.terms.boundaries import OTHER_LETTER, UNUSUAL
 from govreports.terms.compounds import compounds, jieba_frequencies
 from govreports.terms.counted import counted_lines
 from govreports.terms.dictionary import packaged_amendments
 from govreports.terms.segmentation import (
-    FRAME_COLUMNS,
     report_terms,
     segment_report,
     token_frame,
@@ -94,13 +94,13 @@ def test_both_engines_give_the_same_tokens_of_a_report(path: Path) -> None:
 
 
 @given(MIXED)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_both_engines_give_the_same_tokens_of_any_text(text: str) -> None:
     assert JIEBA.tokens(text) == RJIEBA.tokens(text)
 
 
 @given(MIXED)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_tokens_cover_the_text_but_for_blanks(text: str) -> None:
     tokens = RJIEBA.tokens(text)
     assert all(text[token.start : token.end] == token.text for token in tokens)
@@ -111,7 +111,7 @@ def test_tokens_cover_the_text_but_for_blanks(text: str) -> None:
 
 
 @given(MIXED)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_the_fast_counts_are_the_counts_of_the_tokens(text: str) -> None:
     counts = RJIEBA.counts(text)
     kept = [view(token.text) for token in RJIEBA.tokens(text) if token.kind != "punctuation"]
@@ -120,7 +120,7 @@ def test_the_fast_counts_are_the_counts_of_the_tokens(text: str) -> None:
 
 
 @given(MIXED)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_width_does_not_change_the_cuts(text: str) -> None:
     assert RJIEBA.boundaries(text) == RJIEBA.boundaries(view(text))
 
@@ -217,7 +217,7 @@ def test_a_word_runs_on_over_what_the_page_puts_in_between(
 def test_the_frame_holds_what_the_counts_count() -> None:
     reports = {path.stem: read_report(path) for path in REPORTS[:2]}
     frame = token_frame(reports, RJIEBA)
-    assert list(frame.columns) == FRAME_COLUMNS
+    assert list(frame.columns) == frames()["tokens"].names
     for name, report in reports.items():
         mine = frame[frame["report"] == name]
         counts = RJIEBA.counts(counted_lines(report))
@@ -229,7 +229,7 @@ def test_the_frame_holds_what_the_counts_count() -> None:
 
 
 @given(st.lists(st.sampled_from(LINES) | MIXED, max_size=40), st.sampled_from(["\n", "\n\n", ""]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_counts_do_not_need_sentences(lines: list[str], between: str) -> None:
     text = between.join(["2020年，我市坚持依法行政，取得积极成效。", *lines])
     counts, whole = (

@@ -112,13 +112,13 @@ def _check(text: str) -> None:
 
 
 @given(_TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_is_parsed_or_refused(text: str) -> None:
     _check(text)
 
 
 @given(_TEXTS, _TEXTS, _TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_around_and_inside_a_report_is_placed(
     before: str, inside: str, after: str
 ) -> None:
@@ -126,13 +126,13 @@ def test_any_text_around_and_inside_a_report_is_placed(
 
 
 @given(st.text())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_unicode_inside_a_report_is_placed(inside: str) -> None:
     _check(_REPORT + inside + _REPORT)
 
 
 @given(st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_mixture_of_lines_of_reports_is_placed(data: st.DataObject) -> None:
     lines = data.draw(st.lists(st.sampled_from(_LINES), min_size=3, max_size=40))
     _check(data.draw(st.sampled_from(["\n", "\n\n", "\r\n", " ", "\n　　"])).join(lines))

@@ -1,0 +1,244 @@
+"""The analysis of a corpus: every frame that several parts use, each computed once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from govreports.corpus import GENRES, Corpus, Record, corpus_of
+from govreports.schema import all_of, frame
+from govreports.store import Store
+from govreports.text.model import Report
+
+if TYPE_CHECKING:
+    from govreports.claims.quantities import Quantity
+    from govreports.coding.coder import Coding
+    from govreports.coding.codes import Codebook
+    from govreports.terms.dictionary import Engine
+    from govreports.terms.segmentation import Layer
+    from govreports.terms.segmenter import Segmenter
+
+
+class Analysis:
+    """What the library says of the reports of a corpus, as frames of ``govreports.schema``.
+
+    Each attribute is computed when first asked for and then kept. Reports are in the order of
+    the corpus in every frame. Nothing here pools genres: choose reports with ``of_genre`` and
+    ``only``.
+
+    Args:
+        reports: a corpus (as ``read_folder`` gives it), or reports by name.
+        codebook: codes and rules, by default the packaged codebook.
+        engine: word segmenter, ``jieba`` or ``rjieba`` (many times faster, the same tokens).
+        store: a folder in which the costly frames are kept from run to run.
+
+    >>> from govreports.text.parse import parse
+    >>> text = "某某县2023年法治政府建设情况报告\\n2023年，开展执法培训3期。加强普法宣传。"
+    >>> analysis = Analysis({"somewhere": parse(text)})
+    >>> analysis.codings[["sentence", "primary", "move"]].values.tolist()
+    [['p1.s1', 'T7', 'report'], ['p1.s2', 'T7', 'report']]
+    >>> analysis.quantities[["value", "unit", "year"]].values.tolist()
+    [[3.0, '期', 2023]]
+    """
+
+    def __init__(
+        self,
+        reports: Corpus | Mapping[str, Report],
+        *,
+        codebook: Codebook | None = None,
+        engine: Engine = "jieba",
+        store: str | Path | Store | None = None,
+    ) -> None:
+        self.corpus = reports if isinstance(reports, Corpus) else corpus_of(reports)
+        self.engine = engine
+        self._codebook = codebook
+        self._store = store if isinstance(store, Store) else Store(store)
+
+    # Reports
+
+    @property
+    def records(self) -> Mapping[str, Record]:
+        """What the register, else the text, says of each report."""
+        return {record.id: record for record in self.corpus.records}
+
+    @cached_property
+    def reports(self) -> Mapping[str, Report]:
+        """The parsed reports by identifier, in the order of the corpus."""
+        reports = self.corpus.reports
+        return MappingProxyType({r.id: reports[r.id] for r in self.corpus.records})
+
+    @property
+    def names(self) -> list[str]:
+        """The identifiers of the reports, in order."""
+        return [record.id for record in self.corpus.records]
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """A short name of each report for tables and figures."""
+        return {record.id: record.label for record in self.corpus.records}
+
+    @property
+    def genres(self) -> dict[str, list[str]]:
+        """The identifiers of the reports of each genre that occurs."""
+        found = {g: [r.id for r in self.corpus.records if r.genre == g] for g in GENRES}
+        return {genre: names for genre, names in found.items() if names}
+
+    def of_genre(self, genre: str) -> list[str]:
+        """The identifiers of the reports of one genre; empty where there is none."""
+        all_of([genre], GENRES, "genre")
+        return self.genres.get(genre, [])
+
+    def only(self, names: Iterable[str]) -> Analysis:
+        """The analysis of some of the reports alone, in the order given."""
+        chosen = all_of(names, self.names, "report")
+        records = self.records
+        corpus = Corpus(
+            records=tuple(records[name] for name in chosen),
+            reports=MappingProxyType({name: self.reports[name] for name in chosen}),
+            paths=MappingProxyType(
+                {name: p for name in chosen if (p := self.corpus.paths.get(name))}
+            ),
+        )
+        return Analysis(corpus, codebook=self._codebook, engine=self.engine, store=self._store)
+
+    @cached_property
+    def register(self) -> pd.DataFrame:
+        """One row a report: what it is, and how long (frame ``reports``)."""
+        from govreports.terms.counted import counted_lines
+
+        rows = []
+        for record in self.corpus.records:
+            report = self.reports[record.id]
+            rows.append(
+                (
+                    *(record.id, record.label, record.title, record.issuer),
+                    *(record.document_number, record.province, record.jurisdiction),
+                    *(record.level, record.genre, record.reporting_year, record.issued),
+                    sum(section.heading is not None for section in report.sections),
+                    len(report.paragraphs),
+                    len(report.sentences),
+                    len("".join(counted_lines(report).split())),
+                )
+            )
+        return frame("reports", rows)
+
+    # Codings
+
+    @property
+    def codebook(self) -> Codebook:
+        """The codes and rules."""
+        if self._codebook is None:
+            from govreports.coding.codebook import load_codebook
+
+            self._codebook = load_codebook()
+        return self._codebook
+
+    @cached_property
+    def coded(self) -> Mapping[str, tuple[Coding, ...]]:
+        """The coding of every sentence, with its evidence."""
+        from govreports.coding.coder import Coder
+
+        coder = Coder(self.codebook)
+        return {name: tuple(coder.code(report)) for name, report in self.reports.items()}
+
+    @cached_property
+    def codings(self) -> pd.DataFrame:
+        """One row a sentence (frame ``codings``)."""
+        from govreports.coding.shares import coding_frame
+
+        return coding_frame(self.reports, self.coded)
+
+    @cached_property
+    def evidence(self) -> pd.DataFrame:
+        """One row a place on which a code rests (frame ``evidence``)."""
+        return frame(
+            "evidence",
+            (
+                (name, coding.sentence.id, e.code, e.rule, e.start, e.end)
+                for name, codings in self.coded.items()
+                for coding in codings
+                for e in coding.evidence
+            ),
+        )
+
+    @cached_property
+    def statements(self) -> pd.DataFrame:
+        """Shortcomings and plans (frame ``statements``)."""
+        from govreports.claims.selfassessment import statement_table
+
+        return statement_table(self.reports, self.coded)
+
+    # Words
+
+    @cached_property
+    def segmenter(self) -> Segmenter:
+        """The segmenter; making it loads the dictionary, which takes a second or more."""
+        from govreports.terms.segmenter import Segmenter
+
+        return Segmenter(self.engine)
+
+    @cached_property
+    def tokens(self) -> pd.DataFrame:
+        """One row a base token (frame ``tokens``), punctuation left out; kept in the store."""
+        return self._segmented("token")
+
+    @cached_property
+    def multiword(self) -> pd.DataFrame:
+        """One row a multiword term (frame ``tokens``); kept in the store."""
+        return self._segmented("term")
+
+    @cached_property
+    def terms(self) -> pd.DataFrame:
+        """How often each token and term occurs in all reports (frame ``terms``)."""
+        from govreports.terms.frequency import term_table
+
+        return term_table(self.tokens, self.multiword)
+
+    def _segmented(self, layer: Layer) -> pd.DataFrame:
+        from govreports.terms.segmentation import token_frame
+
+        texts = [part for name, report in self.reports.items() for part in (name, report.text)]
+        return self._store.frame(
+            f"{layer}s",
+            [self.engine, *texts],
+            lambda: token_frame(self.reports, self.segmenter, layer),
+        )
+
+    # Claims
+
+    @cached_property
+    def counted(self) -> Mapping[str, tuple[Quantity, ...]]:
+        """The quantities of each report."""
+        from govreports.claims.quantities import quantities
+
+        return {name: quantities(report) for name, report in self.reports.items()}
+
+    @cached_property
+    def quantities(self) -> pd.DataFrame:
+        """One row a quantity (frame ``quantities``)."""
+        from govreports.claims.tables import quantity_frame
+
+        return quantity_frame(self.counted)
+
+    @cached_property
+    def numerals(self) -> pd.DataFrame:
+        """One row a numeral that is no quantity, with the reason (frame ``numerals``)."""
+        from govreports.claims.quantities import not_quantities
+
+        return frame(
+            "numerals",
+            ((name, *r) for name, report in self.reports.items() for r in not_quantities(report)),
+        )
+
+    @cached_property
+    def passages(self) -> pd.DataFrame:
+        """One row a passage that stands at two places (frame ``passages``)."""
+        from govreports.claims.repetition import passage_table
+        from govreports.claims.reuse import passages_of
+
+        return passage_table(self.reports, passages_of(self.reports))
