@@ -15,8 +15,8 @@ import jieba
 
 from govreports.coding.codebook import load_codebook
 from govreports.coding.coder import Coder
-from govreports.terms.segmentation import Segmenter, segment_report
 from govreports.text.parse import read_report
+from govreports.words.segmentation import Segmenter, segment_report
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "reports"
 ROUNDS = 9

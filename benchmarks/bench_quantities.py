@@ -14,8 +14,8 @@ from typing import Any
 import jieba
 
 from govreports.claims.quantities import quantities
-from govreports.terms.segmentation import Segmenter, segment_report
 from govreports.text.parse import read_report
+from govreports.words.segmentation import Segmenter, segment_report
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "reports"
 ROUNDS = 9

@@ -26,10 +26,10 @@ _PUBLIC = {
     "agreement": "govreports.coding.agreement",
     "between_reports": "govreports.coding.contrasts",
     "code": "govreports.api",
-    "collocations": "govreports.terms.collocation",
-    "concordance": "govreports.terms.concordance",
+    "collocations": "govreports.words.collocation",
+    "concordance": "govreports.words.concordance",
     "frames": "govreports.schema",
-    "keyness": "govreports.terms.keyness",
+    "keyness": "govreports.words.keyness",
     "load_codebook": "govreports.coding.codebook",
     "parse": "govreports.text.parse",
     "quantities": "govreports.api",
@@ -60,11 +60,11 @@ if TYPE_CHECKING:
     from govreports.coding.shares import shares
     from govreports.corpus import Corpus
     from govreports.schema import frames
-    from govreports.terms.collocation import collocations
-    from govreports.terms.concordance import concordance
-    from govreports.terms.keyness import keyness
     from govreports.text.model import Report
     from govreports.text.parse import parse
+    from govreports.words.collocation import collocations
+    from govreports.words.concordance import concordance
+    from govreports.words.keyness import keyness
 
 __all__ = [
     "Analysis", "Corpus", "Report", "agreement", "between_reports", "code", "collocations",

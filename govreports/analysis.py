@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from govreports.claims.quantities import Quantity
     from govreports.coding.coder import Coding
     from govreports.coding.codes import Codebook
-    from govreports.terms.dictionary import Engine
-    from govreports.terms.segmentation import Layer
-    from govreports.terms.segmenter import Segmenter
+    from govreports.words.dictionary import Engine
+    from govreports.words.segmentation import Layer
+    from govreports.words.segmenter import Segmenter
 
 
 class Analysis:
@@ -109,7 +109,7 @@ class Analysis:
     @cached_property
     def register(self) -> pd.DataFrame:
         """One row a report: what it is, and how long (frame ``reports``)."""
-        from govreports.terms.counted import counted_lines
+        from govreports.words.counted import counted_lines
 
         rows = []
         for record in self.corpus.records:
@@ -178,7 +178,7 @@ class Analysis:
     @cached_property
     def segmenter(self) -> Segmenter:
         """The segmenter; making it loads the dictionary, which takes a second or more."""
-        from govreports.terms.segmenter import Segmenter
+        from govreports.words.segmenter import Segmenter
 
         return Segmenter(self.engine)
 
@@ -195,12 +195,12 @@ class Analysis:
     @cached_property
     def terms(self) -> pd.DataFrame:
         """How often each token and term occurs in all reports (frame ``terms``)."""
-        from govreports.terms.frequency import term_table
+        from govreports.words.frequency import term_table
 
         return term_table(self.tokens, self.multiword)
 
     def _segmented(self, layer: Layer) -> pd.DataFrame:
-        from govreports.terms.segmentation import token_frame
+        from govreports.words.segmentation import token_frame
 
         texts = [part for name, report in self.reports.items() for part in (name, report.text)]
         return self._store.frame(

@@ -21,7 +21,7 @@ from govreports.text.model import Report
 from govreports.text.parse import read_report
 
 if TYPE_CHECKING:
-    from govreports.terms.dictionary import Engine
+    from govreports.words.dictionary import Engine
 
 Reports = Report | Corpus | Mapping[str, Report] | Analysis | str | Path
 """One report, several by name, a corpus, an analysis, or the path of a file or folder."""

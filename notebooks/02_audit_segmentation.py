@@ -34,14 +34,14 @@ from support import (
 )
 
 from govreports.corpus import load_corpus
-from govreports.terms.compounds import jieba_frequencies
-from govreports.terms.decisions import UNDECIDED, judged, load_decisions
-from govreports.terms.dictionary import packaged_amendments, read_base_words
-from govreports.terms.discovery import discover
-from govreports.terms.evaluation import chosen_path, evaluate, paths, read_sample
-from govreports.terms.segmentation import token_frame
-from govreports.terms.segmenter import Segmenter
 from govreports.text.normalise import view
+from govreports.words.compounds import jieba_frequencies
+from govreports.words.decisions import UNDECIDED, judged, load_decisions
+from govreports.words.dictionary import packaged_amendments, read_base_words
+from govreports.words.discovery import discover
+from govreports.words.evaluation import chosen_path, evaluate, paths, read_sample
+from govreports.words.segmentation import token_frame
+from govreports.words.segmenter import Segmenter
 
 corpus = load()
 segmenter = Segmenter()

@@ -34,13 +34,13 @@ from support import (
 )
 
 from govreports import figures
-from govreports.terms.bootstrap import paragraph_bootstrap, rates
-from govreports.terms.counts import count
-from govreports.terms.diversity import diversity, diversity_intervals, zipf_fit
-from govreports.terms.frequency import by_report, frequency
-from govreports.terms.segmentation import token_frame
-from govreports.terms.segmenter import Segmenter
-from govreports.terms.stopwords import load_stopwords
+from govreports.words.bootstrap import paragraph_bootstrap, rates
+from govreports.words.counts import count
+from govreports.words.diversity import diversity, diversity_intervals, zipf_fit
+from govreports.words.frequency import by_report, frequency
+from govreports.words.segmentation import token_frame
+from govreports.words.segmenter import Segmenter
+from govreports.words.stopwords import load_stopwords
 
 corpus = load()
 order = [name for name in SHORT if name in corpus.reports]

@@ -45,14 +45,14 @@ from support import (
 
 from govreports import figures
 from govreports.claims.reuse import shared_spans
-from govreports.terms.correspondence import correspondence
-from govreports.terms.counts import count, leave_out
-from govreports.terms.key_lines import key_lines
-from govreports.terms.key_terms import KeyTerms, key_terms, shortens
-from govreports.terms.segmentation import token_frame
-from govreports.terms.segmenter import Segmenter
-from govreports.terms.stopwords import load_stopwords
-from govreports.terms.tfidf import tf_idf
+from govreports.words.correspondence import correspondence
+from govreports.words.counts import count, leave_out
+from govreports.words.key_lines import key_lines
+from govreports.words.key_terms import KeyTerms, key_terms, shortens
+from govreports.words.segmentation import token_frame
+from govreports.words.segmenter import Segmenter
+from govreports.words.stopwords import load_stopwords
+from govreports.words.tfidf import tf_idf
 
 corpus = load()
 order = [name for name in SHORT if name in corpus.reports]

@@ -40,15 +40,15 @@ from support import (
 )
 
 from govreports.claims.reuse import shared_spans
-from govreports.terms.bootstrap import paragraph_bootstrap, rates
-from govreports.terms.collocation import collocations, network
-from govreports.terms.concordance import as_table, concordance, sort_lines
-from govreports.terms.counts import count, leave_out
-from govreports.terms.dispersion import positions
-from govreports.terms.ngrams import in_runs, maximal, ngrams
-from govreports.terms.segmentation import token_frame
-from govreports.terms.segmenter import Segmenter
-from govreports.terms.stopwords import load_stopwords
+from govreports.words.bootstrap import paragraph_bootstrap, rates
+from govreports.words.collocation import collocations, network
+from govreports.words.concordance import as_table, concordance, sort_lines
+from govreports.words.counts import count, leave_out
+from govreports.words.dispersion import positions
+from govreports.words.ngrams import in_runs, maximal, ngrams
+from govreports.words.segmentation import token_frame
+from govreports.words.segmenter import Segmenter
+from govreports.words.stopwords import load_stopwords
 
 corpus = load()
 order = [name for name in SHORT if name in corpus.reports]

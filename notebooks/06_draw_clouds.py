@@ -43,7 +43,7 @@ from support import (
 from govreports import figures
 from govreports.coding.codebook import load_codebook
 from govreports.coding.coder import Coder
-from govreports.terms.clouds import (
+from govreports.words.clouds import (
     PANEL,
     WIDTH,
     Panel,
@@ -54,11 +54,11 @@ from govreports.terms.clouds import (
     draw_panels,
     layout,
 )
-from govreports.terms.frequency import by_report, frequency
-from govreports.terms.keyness import keyness
-from govreports.terms.segmentation import token_frame
-from govreports.terms.segmenter import Segmenter
-from govreports.terms.stopwords import load_stopwords
+from govreports.words.frequency import by_report, frequency
+from govreports.words.keyness import keyness
+from govreports.words.segmentation import token_frame
+from govreports.words.segmenter import Segmenter
+from govreports.words.stopwords import load_stopwords
 
 corpus = load()
 order = [name for name in SHORT if name in corpus.reports]

@@ -33,6 +33,8 @@ CORPUS = Path(os.environ.get("BOOK_CORPUS", ROOT / "corpus"))
 KEPT = Path(
     os.environ.get("BOOK_EXHIBITS", ROOT / "book" / "_generated" / "exhibits")
 )
+# How the page of this notebook leads to the top of the book.
+PAGE_ROOT = os.environ.get("BOOK_PAGE_ROOT", "../")
 # Frames that are costly to make are made once for all notebooks.
 STORE = Path(os.environ.get(VARIABLE, ROOT / "_build" / "store"))
 RECORD = "application/papermill.record/"
@@ -240,7 +242,7 @@ def _as_cell(tag: str, content: str, right: bool) -> str:
 def _as_html(cell: Any) -> str:
     if isinstance(cell, Place):
         report, _, unit = str(cell).partition("#")
-        target = f"../book/_generated/reports/{report}.html#{unit}"
+        target = f"{PAGE_ROOT}book/_generated/reports/{report}.html#{unit}"
         return (
             f'<a href="{target}">{cell.label}</a> {html.escape(cell.words)}'.rstrip()
         )

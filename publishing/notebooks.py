@@ -28,6 +28,8 @@ from publishing.paths import CORPUS_VARIABLE, EXHIBITS, NOTEBOOKS, ROOT, TOC, co
 
 # Read by notebooks: the folder in which a running notebook saves figures and tables.
 EXHIBITS_VARIABLE = "BOOK_EXHIBITS"
+# And how its page leads to the top of the book, for links in tables.
+PAGE_ROOT_VARIABLE = "BOOK_PAGE_ROOT"
 CELL_TIMEOUT_SECONDS = 120
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -146,7 +148,11 @@ def _run(path: Path, state: Path) -> tuple[NotebookNode, float]:
     try:
         # A result that depends on the seed of hashes is found by the comparison of two builds.
         seed = os.environ.get("PYTHONHASHSEED", "0")
-        own = {EXHIBITS_VARIABLE: str(saved), CORPUS_VARIABLE: str(corpus_folder())}
+        own = {
+            EXHIBITS_VARIABLE: str(saved),
+            PAGE_ROOT_VARIABLE: "../" * (len(path.relative_to(ROOT).parts) - 1),
+            CORPUS_VARIABLE: str(corpus_folder()),
+        }
         client.execute(env={**os.environ, "PYTHONHASHSEED": seed, **own})
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
         shutil.rmtree(saved)

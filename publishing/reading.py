@@ -9,7 +9,7 @@ from govreports.coding.codebook import load_codebook
 from govreports.coding.handcodings import read_codings
 from govreports.corpus import MASKS, Corpus, load_corpus, published_corpus
 from govreports.errors import CorpusError
-from govreports.terms.evaluation import read_sample
+from govreports.words.evaluation import read_sample
 from publishing.contents import is_study
 
 ERRATA = "errata.csv"

@@ -20,9 +20,9 @@ from govreports.claims.reuse import passages_of
 from govreports.coding.codebook import load_codebook
 from govreports.coding.coder import Coder
 from govreports.corpus import published_corpus
-from govreports.terms.counts import count
-from govreports.terms.segmentation import Segmenter, token_frame
 from govreports.text.model import Report
+from govreports.words.counts import count
+from govreports.words.segmentation import Segmenter, token_frame
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 GOLDEN = Path(__file__).parent / "golden"

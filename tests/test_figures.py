@@ -115,7 +115,7 @@ def test_chinese_is_set_without_missing_glyphs(recwarn, tmp_path):
 def test_importing_the_library_leaves_the_backend_and_settings_alone():
     code = (
         "import matplotlib as m; m.rcParams['font.size'] = 77; "
-        "import govreports.figures, govreports.terms.clouds; "
+        "import govreports.figures, govreports.words.clouds; "
         "assert m.rcParams['font.size'] == 77; "
         "assert dict.__getitem__(m.rcParams, 'backend') is m.rcsetup._auto_backend_sentinel"
     )

@@ -12,9 +12,9 @@ import pandas as pd
 from scipy import sparse
 
 from govreports.intervals import SEED
-from govreports.terms.bootstrap import Array, paragraph_bootstrap
-from govreports.terms.counts import Counts
 from govreports.text.model import Report
+from govreports.words.bootstrap import Array, paragraph_bootstrap
+from govreports.words.counts import Counts
 
 _PER = 1000  # characters
 

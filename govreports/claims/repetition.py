@@ -19,6 +19,7 @@ from govreports.claims.reuse import (
     stretches,
 )
 from govreports.errors import DataError
+from govreports.schema import frame
 from govreports.tables import packaged, read_rows
 from govreports.text.model import Report
 
@@ -72,16 +73,20 @@ def passage_table(
     passages: Sequence[Passage],
     phrases: Iterable[str] | None = None,
 ) -> pd.DataFrame:
-    """The passages, each with its ``kind``, ``length``, and whether it lies ``within`` one report.
+    """The passages, each with its kind, its length, and whether it lies within one report.
+
+    The frame ``passages``.
 
     ``phrases`` are the set phrases that make a formula, by default the packaged ones.
     """
     listed = list(formulas() if phrases is None else phrases)
-    table = pd.DataFrame(passages, columns=list(Passage._fields))
-    table["kind"] = [kind_of(passage, reports, listed) for passage in passages]
-    table["length"] = table["text"].str.len().astype("int64")
-    table["within"] = table["a"] == table["b"]
-    return table
+    return frame(
+        "passages",
+        (
+            (*passage, kind_of(passage, reports, listed), len(passage.text), passage.a == passage.b)
+            for passage in passages
+        ),
+    )
 
 
 def kinds_repeated(reports: Mapping[str, Report], table: pd.DataFrame) -> pd.DataFrame:

@@ -13,9 +13,9 @@ from govreports.coding.codes import THEMES
 from govreports.coding.moves import Move
 from govreports.intervals import SEED
 from govreports.schema import all_of, frame, joined, one_of
-from govreports.terms.bootstrap import Array, paragraph_bootstrap
-from govreports.terms.counts import Counts, count
 from govreports.text.model import Report
+from govreports.words.bootstrap import Array, paragraph_bootstrap
+from govreports.words.counts import Counts, count
 
 Measure = Literal["sentences", "characters"]
 

@@ -15,15 +15,15 @@ from collections import defaultdict
 from pathlib import Path
 
 from govreports.errors import ReportError
-from govreports.terms.dictionary import ENGINES
-from govreports.terms.segmentation import (
+from govreports.text.parse import read_report
+from govreports.words.dictionary import ENGINES
+from govreports.words.segmentation import (
     PlacedTerm,
     Segmenter,
     report_terms,
     segment_report,
 )
-from govreports.terms.segmenter import has_han
-from govreports.text.parse import read_report
+from govreports.words.segmenter import has_han
 
 HELP = "print the base tokens of one report as JSON lines"
 

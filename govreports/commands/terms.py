@@ -25,12 +25,12 @@ from scipy import sparse
 
 from govreports.errors import ReportError
 from govreports.sources import report_files
-from govreports.terms.counted import counted_lines
-from govreports.terms.counts import Counts
-from govreports.terms.dictionary import ENGINES
-from govreports.terms.frequency import table_of_layers
-from govreports.terms.segmenter import LayerCounts, Segmenter
 from govreports.text.parse import read_report
+from govreports.words.counted import counted_lines
+from govreports.words.counts import Counts
+from govreports.words.dictionary import ENGINES
+from govreports.words.frequency import table_of_layers
+from govreports.words.segmenter import LayerCounts, Segmenter
 
 HELP = "count base tokens and multiword terms of reports as CSV"
 

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from publishing.pdf.links import DOCUMENT
 
 _NOTEBOOKS_HEAD = "<thead><tr><th>Notebook</th><th>Question and method</th></tr></thead>"
-_NOTEBOOK = re.compile(r"notebooks/(\d+)_")
+_NOTEBOOK = re.compile(r"notebooks/(?:cases/)?(\d+)_")
 _HEADINGS = ["h3", "h4", "h5", "h6"]
 
 

@@ -7,7 +7,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 CHAPTERS = sorted((ROOT / "book").glob("*.md"))
-NOTEBOOKS = {path.name: path.read_text("utf-8") for path in (ROOT / "notebooks").glob("[0-9]*.py")}
+FOLDER = ROOT / "notebooks"
+NOTEBOOKS = {
+    path.relative_to(FOLDER).as_posix(): path.read_text("utf-8")
+    for path in sorted(FOLDER.rglob("[0-9]*.py"))
+}
 
 GLUE = re.compile(r"\{glue:text\}`\.\./notebooks/(?P<file>[^:`]+)::(?P<name>\w+)(?::[^`]*)?`")
 FENCE = re.compile(r"^(`{3,}|:{3,}).*?^\1\s*$", re.MULTILINE | re.DOTALL)

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from govreports.terms.frequency import FREQUENCY_COLUMNS
+from govreports.words.frequency import FREQUENCY_COLUMNS
 from publishing.paths import EXHIBITS
 
 

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from govreports.corpus import load_corpus
-from govreports.terms.counted import counted_text
+from govreports.words.counted import counted_text
 from publishing.paths import CORPUS
 from publishing.sphinx_ext.chinese_search import ChinesePairs
 

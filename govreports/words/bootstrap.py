@@ -15,7 +15,7 @@ import pandas as pd
 
 from govreports.errors import ArgumentError
 from govreports.intervals import SEED
-from govreports.terms.counts import Counts
+from govreports.words.counts import Counts
 
 Array = npt.NDArray[np.float64]
 Statistic = Callable[[Array, Array], npt.ArrayLike]

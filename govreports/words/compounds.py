@@ -6,7 +6,7 @@ is struck out if it is a chain of other entries of two characters or more, each 
 of 100 or more in the dictionary. Words that the rule would part and the convention keeps
 (社会主义, 人民政府) are listed in ``data/base_words.csv``, which has the last word.
 
-``python -m govreports.terms.compounds > govreports/data/base_compounds.txt`` writes the list.
+``python -m govreports.words.compounds > govreports/data/base_compounds.txt`` writes the list.
 """
 
 from __future__ import annotations

@@ -9,19 +9,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govreports.schema import frames
-from govreports.terms.boundaries import OTHER_LETTER, UNUSUAL
-from govreports.terms.compounds import compounds, jieba_frequencies
-from govreports.terms.counted import counted_lines
-from govreports.terms.dictionary import packaged_amendments
-from govreports.terms.segmentation import (
+from govreports.text.model import Paragraph, Report, Sentence
+from govreports.text.normalise import view
+from govreports.text.parse import parse, read_report
+from govreports.words.boundaries import OTHER_LETTER, UNUSUAL
+from govreports.words.compounds import compounds, jieba_frequencies
+from govreports.words.counted import counted_lines
+from govreports.words.dictionary import packaged_amendments
+from govreports.words.segmentation import (
     report_terms,
     segment_report,
     token_frame,
 )
-from govreports.terms.segmenter import Segmenter, kind_of
-from govreports.text.model import Paragraph, Report, Sentence
-from govreports.text.normalise import view
-from govreports.text.parse import parse, read_report
+from govreports.words.segmenter import Segmenter, kind_of
 
 REPORTS = sorted((Path(__file__).parents[2] / "corpus" / "reports").glob("*.txt"))
 JIEBA, RJIEBA = Segmenter("jieba"), Segmenter("rjieba")

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from token_frames import frame
 
-from govreports.terms import bootstrap as b
-from govreports.terms.counts import count
-from govreports.terms.keyness import keyness
+from govreports.words import bootstrap as b
+from govreports.words.counts import count
+from govreports.words.keyness import keyness
 
 PARAGRAPHS = ("report", "paragraph")
 MIXED = {"甲": ["公开 行政", "行政 行政", "公开 公开 法治", "法治"], "乙": ["行政 法治", "公开"]}

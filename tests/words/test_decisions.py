@@ -7,11 +7,11 @@ import pytest
 
 from govreports.corpus import published_corpus
 from govreports.errors import DataError
-from govreports.terms.decisions import UNDECIDED, Decision, judged, load_decisions
-from govreports.terms.discovery import discover
-from govreports.terms.lexicon import load_lexicon
-from govreports.terms.segmentation import token_frame
-from govreports.terms.segmenter import Segmenter
+from govreports.words.decisions import UNDECIDED, Decision, judged, load_decisions
+from govreports.words.discovery import discover
+from govreports.words.lexicon import load_lexicon
+from govreports.words.segmentation import token_frame
+from govreports.words.segmenter import Segmenter
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 DECIDED = Path(__file__).parents[2] / "book" / "candidates.csv"

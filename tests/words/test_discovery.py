@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from govreports.terms.discovery import DISCOVERY_COLUMNS, discover, entropy
+from govreports.words.discovery import DISCOVERY_COLUMNS, discover, entropy
 
 CONTEXTS = ["在甲{}乙丙", "对丁{}戊己", "让庚{}辛壬", "把癸{}子丑", "用寅{}卯辰", "为巳{}午未"]
 

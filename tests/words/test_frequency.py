@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from token_frames import frame
 
-from govreports.terms.dispersion import deviation_of_proportions
-from govreports.terms.frequency import FREQUENCY_COLUMNS, by_report, frequency
+from govreports.words.dispersion import deviation_of_proportions
+from govreports.words.frequency import FREQUENCY_COLUMNS, by_report, frequency
 
 REPORTS = {"甲": ["依法 行政 依法", "公开 行政", "依法"], "乙": ["公开 公开"]}
 words = st.lists(st.sampled_from(["依法", "行政", "公开"]), min_size=1, max_size=8).map(" ".join)

@@ -10,10 +10,10 @@ from typing import Literal, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from govreports.terms.boundaries import SUFFIXES, Span, fixed_spans
-from govreports.terms.dictionary import BaseWord, Engine, open_cutter
-from govreports.terms.lexicon import Lexicon, TermSpan, load_lexicon
 from govreports.text.normalise import view
+from govreports.words.boundaries import SUFFIXES, Span, fixed_spans
+from govreports.words.dictionary import BaseWord, Engine, open_cutter
+from govreports.words.lexicon import Lexicon, TermSpan, load_lexicon
 
 Kind = Literal["word", "number", "punctuation"]
 

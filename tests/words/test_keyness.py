@@ -8,7 +8,7 @@ from scipy import stats
 from token_frames import frame
 
 from govreports.errors import ArgumentError
-from govreports.terms import keyness as k
+from govreports.words import keyness as k
 
 cell = st.integers(1, 10_000)
 
@@ -117,7 +117,7 @@ def test_swapping_the_sides_turns_the_log_ratio_round():
 
 @pytest.mark.parametrize("target", [["丁"], "甲乙"])
 def test_a_report_that_is_not_there_is_named(target):
-    with pytest.raises(ArgumentError, match="no report '(丁|甲乙)': there are 甲, 乙, 丙"):
+    with pytest.raises(ArgumentError, match=r"no report '(丁|甲乙)': there are 甲, 乙, 丙"):
         k.keyness(frame(REPORTS), target)
 
 

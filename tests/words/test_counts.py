@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from token_frames import frame
 
-from govreports.terms.counts import count, leave_out
+from govreports.words.counts import count, leave_out
 
 REPORTS = {"甲": ["依法 行政 依法", "公开 行政", "依法"], "乙": ["公开 公开"]}
 

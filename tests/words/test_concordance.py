@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from token_frames import frame, texts
 
-from govreports.terms.concordance import Line, as_table, concordance, sort_lines
+from govreports.words.concordance import Line, as_table, concordance, sort_lines
 
 REPORTS = {"甲": ["依法 行政 依法 公开", "行政 公开"], "乙": ["全面 依法 行政"]}
 

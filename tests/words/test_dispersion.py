@@ -9,8 +9,8 @@ from hypothesis.extra.numpy import arrays
 from scipy.sparse import csr_array
 from token_frames import frame
 
-from govreports.terms.counts import Counts
-from govreports.terms.dispersion import (
+from govreports.words.counts import Counts
+from govreports.words.dispersion import (
     deviation_of_proportions,
     dp_of_terms,
     juilland_d,

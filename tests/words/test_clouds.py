@@ -7,7 +7,7 @@ import pytest
 from matplotlib.font_manager import FontProperties
 
 from govreports.figures import font_path, save
-from govreports.terms import clouds
+from govreports.words import clouds
 
 WEIGHTS = {f"词{chr(0x4E00 + i)}语"[: 1 + i % 3] + chr(0x5000 + i): 40 / (i + 1) for i in range(30)}
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sklearn.feature_extraction.text import TfidfTransformer
 
-from govreports.terms.tfidf import idf, tf_idf
+from govreports.words.tfidf import idf, tf_idf
 
 TABLE = np.array([[3, 0, 1, 2], [2, 0, 0, 5], [3, 4, 1, 1]])
 

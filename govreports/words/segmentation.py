@@ -15,10 +15,10 @@ import pandas as pd
 
 from govreports.errors import ArgumentError
 from govreports.schema import frame
-from govreports.terms.counted import counted_text
-from govreports.terms.segmenter import Kind, Segmenter
 from govreports.text.model import Report
 from govreports.text.normalise import view
+from govreports.words.counted import counted_text
+from govreports.words.segmenter import Kind, Segmenter
 
 __all__ = [
     "PlacedTerm", "PlacedToken", "Segmenter", "report_terms", "segment_report", "token_frame",

@@ -1,9 +1,9 @@
 """Key terms in their lines."""
 
-from govreports.terms.key_lines import key_lines
-from govreports.terms.segmentation import token_frame
-from govreports.terms.segmenter import Segmenter
 from govreports.text.parse import parse
+from govreports.words.key_lines import key_lines
+from govreports.words.segmentation import token_frame
+from govreports.words.segmenter import Segmenter
 
 TEXT = """甲市2020年法治政府建设情况报告
 

@@ -3,8 +3,8 @@
 import pytest
 from token_frames import frame
 
-from govreports.terms.counts import leave_out
-from govreports.terms.key_terms import key_terms, shortens
+from govreports.words.counts import leave_out
+from govreports.words.key_terms import key_terms, shortens
 
 FILLER = "依法 行政 推进 工作"
 # Two paragraphs make a section.
@@ -53,7 +53,7 @@ def test_a_report_all_alike_has_no_key_word():
 
 
 def test_a_target_that_is_not_there_is_refused():
-    with pytest.raises(ValueError, match="no report .丁.: there are 甲, 乙, 丙"):
+    with pytest.raises(ValueError, match=r"no report .丁.: there are 甲, 乙, 丙"):
         keys(REPORTS, "丁")
 
 

@@ -13,8 +13,8 @@ from scipy.special import xlogy
 
 from govreports.errors import ArgumentError
 from govreports.schema import all_of
-from govreports.terms.counts import count
-from govreports.terms.dispersion import dp_of_terms
+from govreports.words.counts import count
+from govreports.words.dispersion import dp_of_terms
 
 Form = Literal["four-cell", "two-cell"]
 Array = npt.NDArray[np.float64]

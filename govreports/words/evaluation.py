@@ -19,7 +19,7 @@ import pandas as pd
 from govreports.errors import ArgumentError, DataError
 from govreports.intervals import SEED, percentile
 from govreports.tables import Source, check_report, read_rows, whole_number
-from govreports.terms.segmenter import Segmenter, kind_of
+from govreports.words.segmenter import Segmenter, kind_of
 
 Span = tuple[int, int]
 Words = Callable[[str], Iterable[str]]

@@ -6,7 +6,7 @@ import prince
 import pytest
 from scipy.stats import chi2_contingency
 
-from govreports.terms.correspondence import correspondence
+from govreports.words.correspondence import correspondence
 
 TABLE = np.random.default_rng(7).poisson(6, size=(5, 12)) + 1
 

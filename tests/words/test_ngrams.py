@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from token_frames import frame
 
-from govreports.terms.ngrams import NGRAM_COLUMNS, in_runs, maximal, ngrams
+from govreports.words.ngrams import NGRAM_COLUMNS, in_runs, maximal, ngrams
 
 paragraphs = st.lists(
     st.lists(st.sampled_from(["依法", "行政", "的"]), min_size=1, max_size=8).map(" ".join),

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from govreports.errors import ArgumentError
-from govreports.terms.counts import Counts
+from govreports.words.counts import Counts
 
 Normalisation = Literal["none", "gries2008", "lijffijt2012", "egbert2020"]
 

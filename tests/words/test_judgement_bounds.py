@@ -7,12 +7,12 @@ import pytest
 from token_frames import frame
 
 from govreports.intervals import percentile
-from govreports.terms.bootstrap import paragraph_bootstrap
-from govreports.terms.clouds import layout
-from govreports.terms.counts import count
-from govreports.terms.diversity import mtld
-from govreports.terms.keyness import keyness
-from govreports.terms.segmenter import Segmenter
+from govreports.words.bootstrap import paragraph_bootstrap
+from govreports.words.clouds import layout
+from govreports.words.counts import count
+from govreports.words.diversity import mtld
+from govreports.words.keyness import keyness
+from govreports.words.segmenter import Segmenter
 
 
 @pytest.mark.parametrize(("level", "told"), [(0.95, False), (0.8, False), (0.7, True)])

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from govreports.errors import DataError
-from govreports.terms.dictionary import open_cutter, read_base_words
-from govreports.terms.lexicon import Lexicon, Term, load_lexicon, read_lexicon
-from govreports.terms.segmenter import Segmenter
-from govreports.terms.stopwords import load_stopwords
+from govreports.words.dictionary import open_cutter, read_base_words
+from govreports.words.lexicon import Lexicon, Term, load_lexicon, read_lexicon
+from govreports.words.segmenter import Segmenter
+from govreports.words.stopwords import load_stopwords
 
 SEGMENTER = Segmenter("rjieba")
 HEAD = "term,gloss,type,source\n"

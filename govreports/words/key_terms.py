@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from govreports.intervals import SEED
-from govreports.terms.bootstrap import log_ratios, paragraph_bootstrap
-from govreports.terms.counts import count
-from govreports.terms.keyness import keyness
+from govreports.words.bootstrap import log_ratios, paragraph_bootstrap
+from govreports.words.counts import count
+from govreports.words.keyness import keyness
 
 
 class KeyTerms(NamedTuple):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from token_frames import frame
 
-from govreports.terms import collocation as c
+from govreports.words import collocation as c
 
 REPORTS = {"甲": ["双 随机 公开 监督", "公开 监督"], "乙": ["监督 公开 行政", "行政"]}
 paragraphs = st.lists(

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from govreports.errors import DataError
-from govreports.terms.compounds import jieba_frequencies
-from govreports.terms.evaluation import (
+from govreports.text.parse import read_report
+from govreports.words.compounds import jieba_frequencies
+from govreports.words.evaluation import (
     HandSegmented,
     bare_jieba,
     chosen_path,
@@ -16,8 +17,7 @@ from govreports.terms.evaluation import (
     read_sample,
     word_spans,
 )
-from govreports.terms.segmenter import Segmenter
-from govreports.text.parse import read_report
+from govreports.words.segmenter import Segmenter
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 HEAD = "report,start,end,part,words\n"

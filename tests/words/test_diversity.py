@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from token_frames import frame
 
-from govreports.terms.diversity import diversity, diversity_intervals, mattr, mtld, ttr, zipf_fit
+from govreports.words.diversity import diversity, diversity_intervals, mattr, mtld, ttr, zipf_fit
 
 tokens = st.lists(st.sampled_from("甲乙丙丁"), min_size=1, max_size=30)
 

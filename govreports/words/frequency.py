@@ -8,12 +8,12 @@ import numpy as np
 import pandas as pd
 
 from govreports.schema import frame
-from govreports.terms.counts import Counts, count
-from govreports.terms.dispersion import Normalisation, dp_of_terms
-from govreports.terms.lexicon import load_lexicon
-from govreports.terms.segmentation import Layer
-from govreports.terms.segmenter import kind_of
-from govreports.terms.stopwords import load_stopwords
+from govreports.words.counts import Counts, count
+from govreports.words.dispersion import Normalisation, dp_of_terms
+from govreports.words.lexicon import load_lexicon
+from govreports.words.segmentation import Layer
+from govreports.words.segmenter import kind_of
+from govreports.words.stopwords import load_stopwords
 
 NUMERAL = "number or date"
 
