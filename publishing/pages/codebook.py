@@ -12,7 +12,8 @@ _INTRODUCTION = """# The codebook
 Version {version}. Every sentence has one primary *theme*, further themes where it deals with more
 than one matter, and one *move*. *Flags* mark admissions and intentions outside their own part.
 Below the themes stand the *measures* of the two Outlines, and below these the named *instruments*.
-Examples are quoted word for word from the reports named. [The rules
+Examples are quoted word for word from the reports that it was written on, and
+what it says of reports it says of those. [The rules
 that propose a theme can be unfolded below it.]{{.screen-only}} The same codebook is data in the
 package, one file for each kind of code.
 """

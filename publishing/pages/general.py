@@ -20,10 +20,10 @@ _KINDS = {
     "other": "other report{}",
 }
 _LISTED = 60  # reports; more are counted by genre and year
-_LIMITS = """The rules and the codebook were written on a few reports on law-based government. On
-other genres, and on reports that are written otherwise, what they find is less sure: read the
-figures with the shares and intervals that stand beside them, and check the coding of some
-sentences in the report reader, where every code shows the words that it rests on."""
+_LIMITS = """The rules and the codebook were written on {written_on} reports, most of them on
+law-based government. On other genres, and on reports that are written otherwise, what they find is
+less sure: read the figures with the shares and intervals that stand beside them, and check the
+coding of some sentences in the report reader, where every code shows the words that it rests on."""
 _RERUN = """`make book CORPUS=DIR` builds this book anew from the folder of the corpus, and
 `make lab CORPUS=DIR` opens its notebooks over it; nothing is fetched. A report is added by its file
 in `reports/` and a row in `reports.csv`. Each notebook can be taken from its page, and the data
@@ -42,7 +42,7 @@ def front_page(study: Study, publication: Publication, *, with_pdf: bool = True)
         "The share of sentences by primary theme, as the rules code them.\n",
         theme_table_fragment(study, base="", classes=""),
         "## What to mind\n",
-        f"{_LIMITS}\n",
+        f"{_LIMITS.format(written_on=len(study.codebook.sources))}\n",
         "## How to re-run\n",
         f"{_RERUN}\n",
     ]
@@ -94,7 +94,7 @@ def _summary(reports: tuple[Studied, ...]) -> str:
     if unknown and years:
         told += f" Of {unknown} the year is not known."
     if issuers := {one.record.issuer for one in reports} - {""}:
-        told += f" {len(issuers)} issuer{'s are' if len(issuers) > 1 else ' is'} named."
+        told += f" They have {len(issuers)} issuer{'s' * (len(issuers) > 1)}, as far as they say."
     return told
 
 

@@ -14,7 +14,7 @@ from publishing.pages.html import chinese
 from publishing.pages.study import Studied, Study
 from publishing.pages.text import escaped, raw_html
 
-_LINKED = "Each cell leads to its sentences."
+_LINKED = '<span class="screen-only">Each cell leads to its sentences.</span>'
 _POOLED = "The sentences of all reports of one genre and year together."
 _COLUMNS = 12  # reports that have one each
 

@@ -17,6 +17,7 @@ from publishing.pdf.forms import (
     list_notebooks,
     pair_figures,
     prepare_captions,
+    prepare_notebooks,
     prepare_reports,
     set_footnotes,
 )
@@ -51,6 +52,8 @@ def clean(path: Path, *, base_url: str = "") -> str:
     _insert_parts(soup, article)
     if is_study():
         list_notebooks(soup, article)
+    else:
+        prepare_notebooks(article)
     prepare_captions(article)
     pair_figures(soup, article)
     prepare_reports(soup, article)
