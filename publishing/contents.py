@@ -20,8 +20,7 @@ _FRONT = (GENERATED / "index").relative_to(ROOT).as_posix()
 
 def is_study() -> bool:
     """Whether the corpus in use holds exactly the reports that the chapters are about."""
-    reports = yaml.safe_load(STUDY.read_text(encoding="utf-8"))["reports"]
-    return {record.id for record in read_register(corpus_folder())} == set(reports)
+    return {record.id for record in read_register(corpus_folder())} == set(_study()["reports"])
 
 
 def toc_file() -> Path:
@@ -67,6 +66,10 @@ def general_toc() -> str:
     return yaml.safe_dump(_general(_whole()), sort_keys=False, allow_unicode=True)
 
 
+def _study() -> dict[str, list[str]]:
+    return dict(yaml.safe_load(STUDY.read_text(encoding="utf-8")))
+
+
 def _whole() -> dict[str, Any]:
     return dict(yaml.safe_load(TOC.read_text(encoding="utf-8")))
 
@@ -85,9 +88,11 @@ def _general(contents: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _is_about_reports(entry: Mapping[str, str]) -> bool:
-    """Whether it is a chapter that somebody wrote, or a notebook of cases."""
-    path = ROOT / (entry.get("file") or entry.get("glob", ""))
-    return CASES in path.parents or (BOOK in path.parents and GENERATED not in path.parents)
+    """Whether it is a notebook of cases, or a chapter that is not known to be general."""
+    name = entry.get("file") or entry.get("glob", "")
+    folders = (ROOT / name).parents
+    is_written = BOOK in folders and GENERATED not in folders
+    return CASES in folders or (is_written and name not in _study()["general"])
 
 
 def _paths(contents: Mapping[str, Any]) -> Iterator[Path]:

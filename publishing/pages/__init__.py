@@ -7,6 +7,7 @@ import shutil
 from publishing.contents import general_toc, is_study
 from publishing.metadata import Publication
 from publishing.notebooks import Execution
+from publishing.pages.api import api_page
 from publishing.pages.cite import citation_fragment
 from publishing.pages.codebook import codebook_page
 from publishing.pages.concordance import concordance_page, corpus_script
@@ -45,6 +46,7 @@ def generate_pages(
         "codebook.md": codebook_page(study),
         "glossary.md": glossary_page(study),
         "exhibits.md": exhibits_page(execution),
+        "api.md": api_page(),
         "status.md": status_page(study, publication, execution.paths, state),
         "static/js/corpus.js": corpus_script(study),
         **{f"reports/{one.id}.md": report_page(one, study) for one in study.reports},

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from publishing.contents import chapter_paths
+from publishing.contents import chapter_paths, is_study
 from publishing.downloads import EXHIBITS
 from publishing.errors import BuildError
 from publishing.notebooks import Execution, read_notebook
@@ -48,7 +48,7 @@ class Exhibit(NamedTuple):
 def exhibits_page(execution: Execution) -> str:
     """The page, as MyST: by exhibit of a chapter, or by notebook where there are no chapters."""
     owners = execution.owners
-    if not chapter_paths():
+    if not is_study():
         return _by_notebook(execution)
     printed: dict[Path, tuple[list[str], list[str]]] = {}  # exhibits and files of a notebook
     rows = []
