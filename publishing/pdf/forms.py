@@ -43,7 +43,7 @@ def list_notebooks(soup: BeautifulSoup, article: Tag) -> None:
 
 
 def prepare_notebooks(article: Tag) -> None:
-    """Without chapters notebooks stand in full, but for code and for sections that had only code."""
+    """Without chapters notebooks stand in full, but for code and sections of nothing else."""
     for marker in article.select(f'span[id^="{DOCUMENT}notebooks/"]'):
         section = marker.find_next_sibling("section")
         if not isinstance(section, Tag):
