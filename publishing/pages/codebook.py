@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from govreports.coding.codebook import Code, Codebook, Rule
+from publishing.contents import is_study
 from publishing.pages.html import Html, chinese, place, table
 from publishing.pages.study import Studied, Study
 from publishing.pages.text import escaped, markdown, raw_html
@@ -30,7 +33,7 @@ def codebook_page(study: Study) -> str:
             parts += [_entry(code, study) for code in codes]
     parts += _measures(codebook, study)
     if instruments := codebook.of_kind("instrument"):
-        parts += ["## Instruments\n", raw_html(_instruments(instruments))]
+        parts += ["## Instruments\n", *_instruments(instruments, study)]
     if codebook.changelog:
         rows = [(change.version, change.change, change.why) for change in codebook.changelog]
         head = ("Version", "Change", "Why")
@@ -133,14 +136,26 @@ def _measures(codebook: Codebook, study: Study) -> list[str]:
     return parts
 
 
-def _instruments(codes: tuple[Code, ...]) -> str:
+_SOME = """Of the {all} instruments of the codebook, many of them of one place, the reports of this corpus
+name {named}. The others are in the data package.
+"""
+
+
+def _instruments(codes: tuple[Code, ...], study: Study) -> Iterator[str]:
+    """All of them, or of another corpus than that of the chapters those that it names."""
+    is_full, text = is_study(), "\n".join(one.report.text for one in study.reports)
+    if not is_full:
+        named = {i for one in study.reports for c in one.codings.values() for i in c.instruments}
+        yield _SOME.format(all=len(codes), named=len(named & {code.id for code in codes}))
+        codes = tuple(code for code in codes if code.id in named)
     rows = [
         (
             Html(f'<span id="{escaped(code.id)}">{chinese(code.zh)}</span>'),
             code.en,
             code.parent or "",
-            chinese("、".join(code.variants[1:])),
+            chinese("、".join(form for form in code.variants[1:] if is_full or form in text)),
         )
         for code in codes
     ]
-    return table(("Instrument", "English", "Under", "Also written"), rows, label="Instruments")
+    head = ("Instrument", "English", "Under", "Also written")
+    yield raw_html(table(head, rows, label="Instruments"))

@@ -49,7 +49,7 @@ def exhibits_page(execution: Execution) -> str:
     """The page, as MyST: by exhibit of a chapter, or by notebook where there are no chapters."""
     owners = execution.owners
     if not is_study():
-        return _by_notebook(execution)
+        return _by_notebook(execution) if execution.paths else _GENERAL
     printed: dict[Path, tuple[list[str], list[str]]] = {}  # exhibits and files of a notebook
     rows = []
     for exhibit in find_exhibits(chapter_paths()):

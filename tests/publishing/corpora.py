@@ -1,8 +1,10 @@
 """Folders of reports that tests build from, with the least that a corpus needs."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
+
+import yaml
 
 from govreports.corpus import REQUIRED
 
@@ -28,3 +30,17 @@ def write_corpus(folder: Path, reports: Mapping[str, str], **columns: str) -> Pa
 def invented(*names: str) -> dict[str, str]:
     """Invented reports by name, all of them where none is named."""
     return {name: (INVENTED / f"{name}.txt").read_text("utf-8") for name in names or NAMES}
+
+
+def keep_notebooks(toc: Path, names: Collection[str]) -> None:
+    """Leave no notebooks in the contents but these."""
+    contents = yaml.safe_load(toc.read_text(encoding="utf-8"))
+    for part in contents["parts"]:
+        files = ((entry, entry.get("file", "")) for entry in part["chapters"])
+        part["chapters"] = [
+            entry
+            for entry, file in files
+            if not file.startswith("notebooks/") or file.rpartition("/")[2] in names
+        ]
+    contents["parts"] = [part for part in contents["parts"] if part["chapters"]]
+    toc.write_text(yaml.safe_dump(contents, sort_keys=False), encoding="utf-8")
