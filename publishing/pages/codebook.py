@@ -136,8 +136,8 @@ def _measures(codebook: Codebook, study: Study) -> list[str]:
     return parts
 
 
-_SOME = """Of the {all} instruments of the codebook, many of them of one place, the reports of this corpus
-name {named}. The others are in the data package.
+_SOME = """Of the {all} instruments of the codebook, many of them of one place, the reports of this
+corpus name {named}. The others are in the data package.
 """
 
 

@@ -93,6 +93,14 @@ def test_no_element_came_out_of_the_text(reader):
     assert not [a for a in article.select("a[href]") if "evil" in a["href"] or ":" in a["href"]]
 
 
+def test_what_the_owner_says_of_the_book_is_text_on_every_page(hostile):
+    for path in (hostile / "html").rglob("*.html"):
+        if "_static" not in path.parts:
+            soup = BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+            assert not soup.select("[onerror]"), path
+            assert not [tag for tag in soup.select("script") if "hit" in tag.get_text()], path
+
+
 @pytest.mark.parametrize(
     "address",
     [
