@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -293,3 +294,12 @@ def test_a_mask_hides_what_is_read_from_the_text_as_well(folder: Path) -> None:
 
 def test_a_corpus_without_a_list_of_masks_is_published_as_it_is(folder: Path) -> None:
     assert published_corpus(folder).reports[FIRST].text == load_corpus(folder).reports[FIRST].text
+
+
+def test_the_columns_of_the_register_are_explained() -> None:
+    readme = (CORPUS / "README.md").read_text(encoding="utf-8")
+    rows = readme.partition("## A corpus of your own")[2].splitlines()
+    cells = [line.split("|")[1] for line in rows if line.startswith("| `")]
+    explained = {name for cell in cells for name in re.findall(r"`(\w+)`", cell)}
+    assert explained == set(COLUMNS)
+    assert all(f"`{value}`" in readme for value in (*GENRES, *LEVELS))
