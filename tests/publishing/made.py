@@ -21,8 +21,8 @@ def study_of(body: str, name: str = "testcity-2020") -> Study:
     """The study of one report with these lines as its running text."""
     text = f"2020年法治政府建设情况报告\n\n一、依法履行职能\n\n{body}\n"
     blank = dict.fromkeys(Record._fields, "")
-    known = {"id": name, "label": label_of(name), "reporting_year": 2020, "code_points": len(text)}
-    record = Record(**{**blank, **known})
+    known = {"id": name, "label": label_of(name), "genre": "rule-of-law", "reporting_year": 2020}
+    record = Record(**{**blank, **known, "code_points": len(text)})
     return study(Corpus((record,), {name: parse(text)}, {}))
 
 
