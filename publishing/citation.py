@@ -5,6 +5,7 @@ A field without a real value is left out everywhere: nothing is invented.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html import escape
 from typing import Any
@@ -50,17 +51,26 @@ def is_citable(publication: Publication) -> bool:
 def bibtex(publication: Publication) -> str:
     """An entry for BibTeX; the double braces keep the author one name."""
     fields = {
-        "author": f"{{{publication.author}}}",
-        "title": title(publication),
+        "author": f"{{{_tex(publication.author)}}}",
+        "title": _tex(title(publication)),
         "year": str(publication.dated.year),
         "month": str(publication.dated.month),
         "edition": f"Version {publication.version}",
-        "publisher": publication.publisher,
+        "publisher": _tex(publication.publisher),
         "doi": publication.doi,
         "url": publication.base_url,
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@book{{{key(publication)},", *lines, "}"]) + "\n"
+
+
+def _tex(text: str) -> str:
+    """Text for BibTeX: what TeX would read as a command stands for itself.
+
+    >>> _tex("Law & order: 100%")
+    'Law \\\\& order: 100\\\\%'
+    """
+    return re.sub(r"([&%$#_{}])", r"\\\1", text)
 
 
 def ris(publication: Publication) -> str:

@@ -124,8 +124,9 @@ def _read(path: Path) -> dict[str, Any]:
         raise BuildError(f"{path}: {' '.join(str(error).split())}") from None
     if not isinstance(content, dict):
         raise BuildError(f"{path}: not fields with their values")
-    # A version such as 1.0 is a number to YAML.
-    return {str(k): str(v) if k == "version" else v for k, v in content.items()}
+    # A version such as 1.0 is a number to YAML, and a text may be set over several lines.
+    content = {str(k): str(v) if k == "version" else v for k, v in content.items()}
+    return {k: " ".join(v.split()) if isinstance(v, str) else v for k, v in content.items()}
 
 
 @cache

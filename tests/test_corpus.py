@@ -279,6 +279,18 @@ def test_the_published_corpus_hides_the_masked_names_and_moves_no_offset() -> No
         assert not [word for word in hidden if word in published.reports[name].text]
 
 
+def test_no_masked_name_stands_in_the_data_of_library_and_book() -> None:
+    reports = load_corpus(CORPUS).reports
+    hidden = masked_names(reports, load_masks(CORPUS / "masks.csv", reports))
+    assert hidden
+    for folder in ("govreports/data", "book"):
+        for path in (CORPUS.parent / folder).rglob("*"):
+            if path.suffix not in (".yaml", ".csv", ".md", ".txt"):
+                continue
+            text = path.read_text(encoding="utf-8")
+            assert not [name for name in hidden if name in text], path
+
+
 def test_a_mask_hides_what_is_read_from_the_text_as_well(folder: Path) -> None:
     title = load_corpus(folder).records[0].title
     start = load_corpus(folder).reports[FIRST].text.index(title)

@@ -14,6 +14,7 @@ from typing import Any, get_args
 
 from govreports.coding.codes import (
     OUTLINE_ITEMS,
+    Border,
     Change,
     Code,
     Codebook,
@@ -54,6 +55,7 @@ def load_codebook(folder: Source | None = None) -> Codebook:
     rules: list[Rule] = []
     marks: list[Rule] = []
     pairs: list[Pair] = []
+    borders: list[Border] = []
     changelog: tuple[Change, ...] = ()
     instructions: tuple[Instruction, ...] = ()
     sources: dict[str, QuotedReport] = {}
@@ -61,7 +63,7 @@ def load_codebook(folder: Source | None = None) -> Codebook:
     for name, content in files.items():
         at = Entry(name, content)
         at.only(
-            *("version", "changelog", "instructions", "sources"),
+            *("version", "changelog", "instructions", "sources", "borders"),
             *("defaults", "codes", "rules", "marks", "pairs"),
         )
         defaults = content.get("defaults", {})
@@ -77,6 +79,7 @@ def load_codebook(folder: Source | None = None) -> Codebook:
         pairs += [_pair(entry) for entry in at.entries("pairs")]
         for source in map(_source, at.entries("sources")):
             sources[source.report] = source
+        borders += [_border(entry) for entry in at.entries("borders")]
         version = at.text("version", version)
         changelog += tuple(
             Change(e.text("version"), e.text("change"), e.text("why", ""))
@@ -86,7 +89,15 @@ def load_codebook(folder: Source | None = None) -> Codebook:
             Instruction(e.text("title"), e.text("text")) for e in at.entries("instructions")
         )
     codebook = Codebook(
-        version, changelog, instructions, codes, tuple(rules), tuple(marks), tuple(pairs), sources
+        version=version,
+        changelog=changelog,
+        instructions=instructions,
+        codes=codes,
+        rules=tuple(rules),
+        marks=tuple(marks),
+        pairs=tuple(pairs),
+        borders=tuple(borders),
+        sources=sources,
     )
     check(codebook, files, str(folder or "codebook"))
     return codebook
@@ -214,6 +225,11 @@ def _mark(at: Entry) -> Rule:
     at.only("id", "patterns", "covers")
     covers = at.content.get("covers", False) is True
     return Rule(at.text("id"), "", tuple(read_patterns(at, 1)), covers=covers)
+
+
+def _border(at: Entry) -> Border:
+    at.only(*Border._fields)
+    return Border(*(at.text(field) for field in Border._fields))
 
 
 def _pair(at: Entry) -> Pair:

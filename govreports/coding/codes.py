@@ -80,6 +80,15 @@ class Pair(NamedTuple):
     examples: tuple[tuple[str, Example], ...]  # the code that holds, and the passage
 
 
+class Border(NamedTuple):
+    """A case that two readers decide differently, and how this codebook settles it."""
+
+    a: str
+    b: str
+    case: str
+    settled: str
+
+
 class Instruction(NamedTuple):
     """A rule of procedure for the reader who codes."""
 
@@ -126,6 +135,7 @@ class Codebook:
     rules: tuple[Rule, ...]
     marks: tuple[Rule, ...]
     pairs: tuple[Pair, ...]
+    borders: tuple[Border, ...]
     sources: Mapping[str, QuotedReport]  # by identifier; of those that are not listed only that
 
     def of_kind(self, kind: Kind) -> tuple[Code, ...]:

@@ -42,6 +42,10 @@ def codebook_markdown(codebook: Codebook, kinds: Sequence[Kind] = ("theme", "mov
         parts.append(f"### {pair.a} or {pair.b}")
         parts.append(pair.how)
         parts += [f"- **{code}**: {_quoted(example, codebook)}" for code, example in pair.examples]
+    borders = [b for b in codebook.borders if codebook.codes[b.a].kind in kinds]
+    if borders:
+        parts.append("## Cases that two readers decide differently")
+        parts += [f"- **{b.a} or {b.b}**: {b.case} *Settled:* {b.settled}" for b in borders]
     if codebook.changelog:
         parts.append("## Decisions")
         parts += [f"- {c.version}: {c.change} *Why:* {c.why}" for c in codebook.changelog]

@@ -49,6 +49,18 @@ def test_every_code_stands_under_a_theme_or_is_one_or_is_a_move() -> None:
             assert (parent.parent or parent.id) in themes
 
 
+def test_cases_that_readers_decide_differently_are_stated_and_settled() -> None:
+    assert CODEBOOK.version == "1.0"
+    assert all(b.case and b.settled and b.a != b.b for b in CODEBOOK.borders)
+    manual = codebook_markdown(CODEBOOK)
+    assert all(b.case in manual and b.settled in manual for b in CODEBOOK.borders)
+
+
+def test_a_border_of_unknown_codes_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="border T1/T99: 'T99' is no code"):
+        load(tmp_path, more="borders:\n- {a: T1, b: T99, case: c, settled: s}\n")
+
+
 def test_a_folder_of_sound_files_loads(tmp_path: Path) -> None:
     load(tmp_path, more=MORE)
 

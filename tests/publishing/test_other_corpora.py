@@ -247,6 +247,8 @@ def test_what_the_owner_says_is_cited_as_text(one):
     assert cited.a["href"].endswith("book/_generated/index.html#how-to-cite")
     for name in ("citation.bib", "citation.ris", "citation.cff", "shiqiao-3-data.zip"):
         assert (one.folder / "html/downloads" / name).is_file()
+    bibtex = (one.folder / "html/downloads/citation.bib").read_text(encoding="utf-8")
+    assert r"Shiqiao \& its report" in bibtex
     assert not (one.folder / "pdf").exists()
     front = one.soups["book/_generated/index.html"]
     assert not front.select('a[href$=".pdf"]')

@@ -47,6 +47,12 @@ def test_a_folder_that_is_not_there(refusal, tmp_path):
     assert "nowhere" in refusal("--corpus", str(tmp_path / "nowhere"))
 
 
+def test_a_folder_is_found_from_where_one_stands(refusal, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "my reports").mkdir()
+    assert refusal("--corpus", "my reports").startswith(f"{tmp_path / 'my reports'}/reports.csv: ")
+
+
 def test_a_folder_without_register(folder, refusal):
     (folder / "reports.csv").unlink()
     assert refusal().endswith("reports.csv: cannot be read (No such file or directory)")
