@@ -34,7 +34,7 @@ def front_page(study: Study, publication: Publication, *, with_pdf: bool = True)
     """The page, as MyST: what the corpus holds, its themes, what to mind, how to re-run."""
     parts = [
         f"# {markdown(publication.title)}\n",
-        raw_html(_head(publication, with_pdf=with_pdf)),
+        raw_html(_head(publication, study.reports[0].id, with_pdf=with_pdf)),
         "## The corpus\n",
         f"{_summary(study.reports)}\n",
         raw_html(_reports(study.reports)),
@@ -51,12 +51,13 @@ def front_page(study: Study, publication: Publication, *, with_pdf: bool = True)
     return "\n".join(parts)
 
 
-def _head(publication: Publication, *, with_pdf: bool) -> str:
+def _head(publication: Publication, first: str, *, with_pdf: bool) -> str:
     links = [
         (f"../../{FOLDER}/{archive_name(publication)}", "Data and codings"),
         ("exhibits.html", "Notebooks and their files"),
-        ("outline.html", "How the reports were read"),
+        (f"reports/{first}.html", "Report reader"),
         ("codebook.html", "Codebook"),
+        ("#how-to-re-run", "How to re-run"),
     ]
     if with_pdf:
         links.insert(0, (f"../../{FOLDER}/{pdf_name(publication)}", "PDF"))
