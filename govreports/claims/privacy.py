@@ -83,7 +83,7 @@ def masked_report(report: Report, spans: Iterable[Span]) -> Report:
         field: _masked_value(value, report.text, listed) for field, value in report.metadata.items()
     }
     return dataclasses.replace(
-        report, text=mask(report.text, listed), metadata=MappingProxyType(stated)
+        report, text=mask(report.text, listed), metadata=MappingProxyType(stated), folded=""
     )
 
 

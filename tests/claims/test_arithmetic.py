@@ -18,6 +18,11 @@ def test_parts_in_a_bracket_must_make_the_total():
     assert checked("调委会119个（企业84个，社区31个，街道4个）。") == [("parts", "agree", 119)]
 
 
+def test_a_bracket_within_the_bracket_has_parts_of_a_part():
+    nested = "调委会119个（企业84个（国有4个，民营80个），社区31个，街道4个）。"
+    assert checked(nested) == [("parts", "agree", 119), ("parts", "agree", 84)]
+
+
 def test_a_list_after_qizhong_may_be_incomplete():
     assert checked("调解员262人，其中专职127人，政府购买92人。") == [("parts", "open", 219)]
     assert checked("调解员219人，其中专职127人，政府购买92人。") == [("parts", "agree", 219)]
