@@ -23,6 +23,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from support import (
     CORPUS,
+    ROOT,
     SEED,
     in_words,
     keep,
@@ -166,7 +167,7 @@ known = {
 sentences = [r.wording(s) for r in corpus.reports.values() for s in r.sentences]
 candidates = judged(
     discover(sentences, known=known, min_count=6, min_cohesion=4.0, min_entropy=1.0),
-    load_decisions(),
+    load_decisions(ROOT / "book" / "candidates.csv"),
 )
 reasons = pd.DataFrame(
     [

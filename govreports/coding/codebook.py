@@ -25,6 +25,7 @@ from govreports.coding.codes import (
     Origin,
     Pair,
     Pattern,
+    QuotedReport,
     Rule,
 )
 from govreports.coding.consistency import CONDITIONS, check
@@ -57,11 +58,12 @@ def load_codebook(folder: Source | None = None) -> Codebook:
     borders: list[Border] = []
     changelog: tuple[Change, ...] = ()
     instructions: tuple[Instruction, ...] = ()
+    sources: dict[str, QuotedReport] = {}
     version = ""
     for name, content in files.items():
         at = Entry(name, content)
         at.only(
-            *("version", "changelog", "instructions", "borders"),
+            *("version", "changelog", "instructions", "sources", "borders"),
             *("defaults", "codes", "rules", "marks", "pairs"),
         )
         defaults = content.get("defaults", {})
@@ -75,6 +77,8 @@ def load_codebook(folder: Source | None = None) -> Codebook:
         rules += [_rule(entry) for entry in at.entries("rules")]
         marks += [_mark(entry) for entry in at.entries("marks")]
         pairs += [_pair(entry) for entry in at.entries("pairs")]
+        for source in map(_source, at.entries("sources")):
+            sources[source.report] = source
         borders += [_border(entry) for entry in at.entries("borders")]
         version = at.text("version", version)
         changelog += tuple(
@@ -93,6 +97,7 @@ def load_codebook(folder: Source | None = None) -> Codebook:
         marks=tuple(marks),
         pairs=tuple(pairs),
         borders=tuple(borders),
+        sources=sources,
     )
     check(codebook, files, str(folder or "codebook"))
     return codebook
@@ -164,6 +169,11 @@ def _example(at: Entry) -> Example:
         raise at.error("field 'example' must be a mapping")
     at.only("report", "text", "start", "end")
     return Example(at.text("report"), at.text("text"), at.number("start"), at.number("end"))
+
+
+def _source(at: Entry) -> QuotedReport:
+    at.only("report", "title", "issued")
+    return QuotedReport(at.text("report"), at.text("title"), at.text("issued", ""))
 
 
 def read_patterns(at: Entry, weight: float) -> Iterator[Pattern]:

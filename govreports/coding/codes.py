@@ -48,12 +48,20 @@ class Rule(NamedTuple):
 
 
 class Example(NamedTuple):
-    """A verbatim passage of a report of the corpus; ``start`` may be left out if it is unique."""
+    """A verbatim passage of a report; ``start`` may be left out if it is unique."""
 
     report: str
     text: str
     start: int | None
     end: int | None
+
+
+class QuotedReport(NamedTuple):
+    """A report that examples are quoted from, as a reader without it can find it."""
+
+    report: str
+    title: str
+    issued: str  # ISO date, empty where the report bears none
 
 
 class NearMiss(NamedTuple):
@@ -128,7 +136,13 @@ class Codebook:
     marks: tuple[Rule, ...]
     pairs: tuple[Pair, ...]
     borders: tuple[Border, ...]
+    sources: Mapping[str, QuotedReport]  # by identifier; of those that are not listed only that
 
     def of_kind(self, kind: Kind) -> tuple[Code, ...]:
         """The codes of one kind, in order."""
         return tuple(code for code in self.codes.values() if code.kind == kind)
+
+    def cited(self, example: Example) -> str:
+        """The report of an example by title and date; by its identifier where it is not listed."""
+        source = self.sources.get(example.report, QuotedReport("", example.report, ""))
+        return ", ".join(filter(None, source[1:]))

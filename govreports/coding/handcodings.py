@@ -21,7 +21,7 @@ from govreports.coding.coder import Coder, Coding
 from govreports.coding.codes import Codebook
 from govreports.coding.strict_yaml import Entry, read_yaml
 from govreports.errors import ArgumentError, DataError
-from govreports.tables import read_text, rows_of, whole_number
+from govreports.tables import check_report, read_text, rows_of, whole_number
 from govreports.text.model import Report
 
 COLUMNS = ("report", "sentence", "start", "end", "primary", "themes", "move", "flags", "note")
@@ -111,8 +111,7 @@ def read_codings(path: str | Path, codebook: Codebook, reports: Mapping[str, Rep
     for line, row in rows_of(text, path, (*COLUMNS, "weight") if weighted else COLUMNS):
         unit = _unit(row, codebook, f"{path}, line {line}")
         key = unit.report, unit.sentence
-        if unit.report not in reports:
-            raise DataError(f"{path}, line {line}: no report is called {unit.report!r}")
+        check_report(unit.report, reports, f"{path}, line {line}")
         if key not in places:
             raise DataError(f"{path}, line {line}: {unit.report} has no sentence {unit.sentence!r}")
         if places[key] != (unit.start, unit.end):

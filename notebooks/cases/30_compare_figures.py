@@ -18,10 +18,10 @@
 
 # %% tags=["hide-input"]
 import pandas as pd
-from support import analyse, keep, keep_table
+from support import ROOT, analyse, keep, keep_table
 
 from govreports.claims.density import density
-from govreports.claims.tables import compared
+from govreports.claims.tables import comparables, compared
 from govreports.claims.wording import all_printed
 
 analysis = analyse()
@@ -69,7 +69,8 @@ keep(
 # is not complete.
 
 # %%
-alike = compared(table)
+listed = comparables(ROOT / "book" / "comparable.csv")
+alike = compared(table, listed)
 of = table.set_index(["report", "id"])["printed"]
 alike["printed"] = of.loc[list(zip(alike["report"], alike["id"], strict=True))].array
 side = (

@@ -9,6 +9,7 @@ import pytest
 from govreports.coding.codebook import load_codebook
 from govreports.coding.codes import Example
 from govreports.coding.manual import codebook_markdown
+from govreports.corpus import read_register
 from govreports.errors import DataError
 from govreports.text.normalise import view
 
@@ -145,6 +146,17 @@ def found_in_its_place(example: Example) -> None:
         assert text.count(example.text) == 1
     else:
         assert text[example.start : example.end] == example.text
+
+
+def test_every_example_is_cited_by_the_title_and_date_of_its_report() -> None:
+    known = {record.id: record for record in read_register(REPORTS.parent)}
+    quoted = [code.example for code in CODEBOOK.codes.values() if code.example]
+    quoted += [example for pair in CODEBOOK.pairs for _, example in pair.examples]
+    for example in quoted:
+        record = known[example.report]
+        told = f"{record.title}, {record.issued}" if record.issued else record.title
+        assert CODEBOOK.cited(example) == told
+    assert CODEBOOK.cited(Example("elsewhere-2020", "某", None, None)) == "elsewhere-2020"
 
 
 def test_literals_of_the_coder_are_not_claimed_by_two_themes_under_the_same_conditions() -> None:
