@@ -2,7 +2,7 @@
 
 import pytest
 import typst
-from pages import BODY, TITLE
+from documents import BODY, TITLE
 from pylopdf_fonts_zh_cn import serif_path
 
 from govreports.errors import ReportError

@@ -1,7 +1,7 @@
 """Web pages as people save them give the article's lines, its title first."""
 
 import pytest
-from pages import BODY, LAYOUTS, NAVIGATION, TITLE, page, paragraphs
+from documents import BODY, LAYOUTS, NAVIGATION, TITLE, page, paragraphs
 
 from govreports.errors import ReportError
 from govreports.readers.source import source_of

@@ -4,7 +4,7 @@ import io
 import zipfile
 
 import pytest
-from pages import BODY, docx, paragraph
+from documents import BODY, docx, paragraph
 
 from govreports.errors import ReportError
 from govreports.readers.source import source_of
