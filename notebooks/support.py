@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import html
 import os
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import yaml
+from cells import Place, as_markdown, readable, table_of
 from IPython import get_ipython
 from IPython.display import HTML, display
 from matplotlib.figure import Figure
@@ -33,8 +31,6 @@ CORPUS = Path(os.environ.get("BOOK_CORPUS", ROOT / "corpus"))
 KEPT = Path(
     os.environ.get("BOOK_EXHIBITS", ROOT / "book" / "_generated" / "exhibits")
 )
-# How the page of this notebook leads to the top of the book.
-PAGE_ROOT = os.environ.get("BOOK_PAGE_ROOT", "../")
 # Frames that are costly to make are made once for all notebooks.
 STORE = Path(os.environ.get(VARIABLE, ROOT / "_build" / "store"))
 RECORD = "application/papermill.record/"
@@ -48,10 +44,6 @@ LABELS = yaml.safe_load((ROOT / "notebooks" / "labels.yaml").read_text("utf-8"))
 
 # Working translations of words and passages that tables show, by their exact wording.
 ENGLISH = yaml.safe_load((ROOT / "notebooks" / "english.yaml").read_text("utf-8"))
-
-# A number, or an interval of two: "1,204", "−3.1%", "2.5 to 8.1"; empty cells do not count.
-_AMOUNT = r"[-+−]?\d[\d,.]*\s*%?"
-_NUMBER = re.compile(rf"({_AMOUNT}(\s*(to|–|-)\s*{_AMOUNT})?)?")
 
 figures.use_house_style()
 
@@ -100,12 +92,14 @@ def lines_shown(lines: pd.DataFrame) -> pd.DataFrame:
             "report": lines["report"].map(SHORT),
             "said": lines["text"],
             "in English": lines["text"].map(english),
-            "place": [
-                Place(*p)
-                for p in zip(lines["report"], lines["sentence"], strict=True)
-            ],
+            "place": places(lines["report"], lines["sentence"]),
         }
     )
+
+
+def places(reports: Iterable[str], units: Iterable[str]) -> list[Place]:
+    """Places for a column of a table, from the reports and the units of its rows."""
+    return [Place(*place) for place in zip(reports, units, strict=True)]
 
 
 def named(words: Iterable[str]) -> str:
@@ -145,23 +139,17 @@ def keep(**numbers: int | float | str) -> None:
             display({f"{RECORD}text/plain": repr(value)}, raw=True, metadata=about)
 
 
+def say(text: str) -> None:
+    """Show computed sentences as a paragraph; whatever the text holds is shown as it is."""
+    display(HTML(f'<p class="computed">{html.escape(text)}</p>'))
+
+
 def in_words(number: int) -> str:
     """A small number as running text spells it: ``in_words(4)`` is "four"."""
     words = [
-        "no",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-    ]
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+        "ten", "eleven", "twelve",
+    ]  # fmt: skip
     return words[number] if 0 <= number < len(words) else f"{number:,}"
 
 
@@ -175,88 +163,13 @@ def keep_table(
     KEPT.mkdir(parents=True, exist_ok=True)
     table.to_csv(KEPT / f"{name}.csv", index=False, lineterminator="\n")
     table.to_parquet(KEPT / f"{name}.parquet", index=False)
-    shown = table if show is None else show
-    shown.map(_as_markdown).rename(columns=_as_markdown).to_csv(
+    shown = readable(table if show is None else show)
+    shown.map(as_markdown).rename(columns=as_markdown).to_csv(
         KEPT / f"{name}.shown.csv", index=False, lineterminator="\n"
     )
     return table_of(shown)
 
 
-def table_of(shown: pd.DataFrame) -> HTML:
-    """A table as a notebook shows it: columns of numbers set flush right, as the chapters do."""
-    plain = shown.map(_plain)
-    flush = [all(map(_NUMBER.fullmatch, plain[column])) for column in plain]
-    head = [
-        _as_cell("th", html.escape(str(name)), right)
-        for name, right in zip(plain, flush, strict=True)
-    ]
-    rows = [
-        [
-            _as_cell("td", _as_html(cell), right)
-            for cell, right in zip(row, flush, strict=True)
-        ]
-        for row in shown.itertuples(index=False, name=None)
-    ]
-    body = "\n".join(f"<tr>{''.join(row)}</tr>" for row in rows)
-    return HTML(
-        f'<table class="dataframe">\n<thead><tr>{"".join(head)}</tr></thead>\n'
-        f"<tbody>\n{body}\n</tbody>\n</table>"
-    )
-
-
 def keep_figure(figure: Figure, name: str) -> None:
     """Keep a figure as SVG, for the pages and for print."""
     figures.save(figure, KEPT, name)
-
-
-@dataclass(frozen=True)
-class Place:
-    """A paragraph (``p12``), sentence (``p12.s3``) or heading on its own line (``h2.1``, that of
-    section 2.1) of a report; a link in tables that show it.
-
-    ``words`` that stand there are shown beside the link.
-    """
-
-    report: str
-    unit: str
-    words: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.report}#{re.sub('^h', 's', self.unit).replace('.', '-')}"
-
-    @property
-    def label(self) -> str:
-        """As printed: ¶ 12.3, or § 2.1 for a heading. No line ends behind the mark."""
-        mark = "§" if self.unit.startswith("h") else "¶"
-        return f"{mark}\N{NO-BREAK SPACE}{self.unit[1:].replace('.s', '.')}"
-
-
-def _as_cell(tag: str, content: str, right: bool) -> str:
-    return (
-        f'<{tag} class="number">{content}</{tag}>'
-        if right
-        else f"<{tag}>{content}</{tag}>"
-    )
-
-
-def _as_html(cell: Any) -> str:
-    if isinstance(cell, Place):
-        report, _, unit = str(cell).partition("#")
-        target = f"{PAGE_ROOT}book/_generated/reports/{report}.html#{unit}"
-        return (
-            f'<a href="{target}">{cell.label}</a> {html.escape(cell.words)}'.rstrip()
-        )
-    return html.escape(_plain(cell))
-
-
-def _as_markdown(cell: Any) -> str:
-    """A cell as MyST: punctuation is escaped, so that text from a report stays text."""
-    if isinstance(cell, Place):
-        return f"[{cell.label}](report:{cell}) {_as_markdown(cell.words)}".rstrip()
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", _plain(cell))
-
-
-def _plain(cell: Any) -> str:
-    if isinstance(cell, float):
-        return "" if pd.isna(cell) else f"{cell:.2f}"
-    return "" if cell is None else str(cell)
