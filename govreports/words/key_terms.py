@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import NamedTuple
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from govreports.corpus import Record
 from govreports.intervals import SEED
 from govreports.words.bootstrap import log_ratios, paragraph_bootstrap
 from govreports.words.counts import count
@@ -66,6 +67,59 @@ def key_terms(
         ["g2", "term"], ascending=[False, True], ignore_index=True
     )
     return KeyTerms(passing, len(tested))
+
+
+def compared_with(genres: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """The reports that each report is compared among, itself one of them.
+
+    ``genres`` gives the reports of each genre. A report is compared within its genre; one that
+    is alone of its genre with the reports of all other genres.
+
+    >>> compared_with({"rule-of-law": ["a", "b"], "disclosure": ["c"]})
+    {'a': ['a', 'b'], 'b': ['a', 'b'], 'c': ['a', 'b', 'c']}
+    """
+    everything = [name for names in genres.values() for name in names]
+    return {
+        name: list(names) if len(names) > 1 else everything
+        for names in genres.values()
+        for name in names
+    }
+
+
+def key_terms_of_each(
+    tokens: pd.DataFrame,
+    among: Mapping[str, Collection[str]],
+    *,
+    base: pd.DataFrame,
+    **options: Any,
+) -> dict[str, KeyTerms]:
+    """The key terms of each report among the reports that ``among`` names for it.
+
+    ``base`` and ``options`` as in ``key_terms``. A report gets no entry when it or all that it
+    would be compared with have no tokens in ``base``.
+    """
+    there = set(base["report"])
+    return {
+        name: key_terms(
+            tokens[tokens["report"].isin(list(others))],
+            name,
+            base=base[base["report"].isin(list(others))],
+            **options,
+        )
+        for name, others in among.items()
+        if name in there and there.intersection(others) - {name}
+    }
+
+
+# What the body that governs a place of this level is called; of all other levels 人民政府.
+_BODIES = {"development zone": "管理委员会"}
+
+
+def own_name(record: Record) -> str:
+    """The full name of the body that reports; empty where neither place nor issuer is known."""
+    if record.jurisdiction:
+        return record.jurisdiction + _BODIES.get(record.level, "人民政府")
+    return record.issuer
 
 
 def shortens(term: str, name: str) -> bool:

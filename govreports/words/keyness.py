@@ -187,7 +187,7 @@ def keyness(
     lr_high`` (95 %; ``zero`` stands in for a count of zero); ``g2``; ``p`` (χ² with 1 degree of
     freedom); ``p_holm, p_bh`` (corrected over the terms in the table); ``simple_maths`` (k = 1);
     ``reports, ref_reports`` (document frequency on either side); ``dispersion_section`` (DP of
-    the term over the target's sections). ``base`` as in ``frequency``. Only terms with
+    the term over the target's sections). ``base`` as in ``counts.count``. Only terms with
     ``min_count`` occurrences on both sides together are tested. Sorted by Log Ratio, the target's
     own terms first, then by term. Raises ``ArgumentError`` when a side names a report that the
     frame does not have, or one report is on both sides.

@@ -39,3 +39,8 @@ def load_stopwords(source: Source | None = None) -> list[StopWord]:
             raise DataError(f"{source}, line {line}: {entry.word} is listed twice")
         words[entry.word] = entry
     return list(words.values())
+
+
+def stop_words() -> frozenset[str]:
+    """The words of the packaged list."""
+    return frozenset(entry.word for entry in load_stopwords())
