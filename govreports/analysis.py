@@ -242,3 +242,11 @@ class Analysis:
         from govreports.claims.reuse import passages_of
 
         return passage_table(self.reports, passages_of(self.reports))
+
+    @cached_property
+    def shared(self) -> pd.DataFrame:
+        """One row a stretch that stands in another report too (frame ``shared``)."""
+        from govreports.claims.reuse import shared_spans
+
+        found = shared_spans(self.reports)
+        return frame("shared", ((name, *s) for name, spans in found.items() for s in spans))
