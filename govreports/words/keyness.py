@@ -16,6 +16,11 @@ from govreports.schema import all_of
 from govreports.words.counts import count
 from govreports.words.dispersion import dp_of_terms
 
+KEYNESS_COLUMNS = (
+    "term", "count", "ref_count", "per_10k", "ref_per_10k", "log_ratio", "lr_low", "lr_high",
+    "g2", "p", "p_holm", "p_bh", "simple_maths", "reports", "ref_reports", "dispersion_section",
+)  # fmt: skip
+
 Form = Literal["four-cell", "two-cell"]
 Array = npt.NDArray[np.float64]
 
