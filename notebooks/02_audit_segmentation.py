@@ -128,22 +128,21 @@ unmasked = load_corpus(CORPUS).reports if SAMPLE.is_file() else {}
 texts = {name: report.text for name, report in unmasked.items()}
 sample = read_sample(SAMPLE, texts) if texts else []
 test = [sentence for sentence in sample if sentence.part == "test"]
-WAYS = paths(segmenter)
+WAYS = paths(segmenter) if test else {}
 vocabulary = jieba_frequencies()
 results = compare(test, WAYS, vocabulary)
 columns = {"f1": "F₁", "oov_recall": "recall of unknown words"}
+estimates = (results["value"], results["low"], results["high"])
 cells = results.assign(
-    cell=[
-        f"{v:.3f} ({a:.3f}–{b:.3f})" if test else ""
-        for v, a, b in results[["value", "low", "high"]].itertuples(index=False)
-    ]
-).pivot(index="segmentation", columns="measure", values="cell")
-cells = cells.loc[list(WAYS), ["precision", "recall", "f1", "oov_recall"]]
+    cell=[f"{v:.3f} ({a:.3f}–{b:.3f})" for v, a, b in zip(*estimates, strict=True)]
+)
+cells = cells.pivot(index="segmentation", columns="measure", values="cell")
+cells = cells.reindex(list(WAYS), columns=["precision", "recall", "f1", "oov_recall"])
 keep_table(results, "segmentation", show=cells.rename(columns=columns).reset_index())
 
 # %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-segmentation", "caption": "F₁ of word spans on the test sentences, with 95% intervals over sentences."}, "image": {"alt": "Intervals of F1 for ways of cutting, from jieba as it comes to the chosen path."}}
 f1 = results[results["measure"] == "f1"].set_index("segmentation")
-f1 = f1.loc[list(WAYS)[::-1]]
+f1 = f1.reindex(list(WAYS)[::-1])
 if test:
     figure, axes = plt.subplots(figsize=(7.2, 2.4))
     axes.hlines(f1.index, f1["low"], f1["high"], color="#0072b2")
@@ -161,7 +160,8 @@ if test:
 # %%
 flattering = only_inside((entry.word for entry in read_base_words()), test, texts)
 struck_out = {entry for entry in read_base_words() if entry.word in flattering}
-without = Segmenter(words=[e for e in packaged_amendments() if e not in struck_out])
+kept = [entry for entry in packaged_amendments() if entry not in struck_out]
+without = Segmenter(words=kept) if struck_out else segmenter
 struck = evaluate(test, chosen_path(without), vocabulary).set_index("measure")
 table_of(struck[["value", "low", "high"]].map("{:.3f}".format).reset_index())
 
@@ -183,7 +183,8 @@ table_of(elsewhere.astype({"f1": str}))
 # ## Numbers for the chapters
 
 # %%
-chosen, bare = f1.loc["chosen path"], f1.loc["jieba as it comes"]
+measured = f1.reindex(["chosen path", "jieba as it comes"])
+chosen, bare = measured.iloc[0], measured.iloc[1]
 by_way = elsewhere.set_index("way")["f1"]
 free = candidates["reason"] == "free combination"
 keep(

@@ -109,12 +109,8 @@ if len(rows):
     for name, group in rows.groupby("report", sort=False):
         low, high = group["boot_low"], group["boot_high"]
         axes.hlines(group.index, low, high, color=colours[name])
-        axes.plot(
-            *(group["log_ratio"], group.index, "o"),
-            ms=4,
-            color=colours[name],
-            label=names[name],
-        )
+        style = {"ms": 4, "color": colours[name], "label": names[name]}
+        axes.plot(group["log_ratio"], group.index, "o", **style)
     axes.set_yticks(rows.index, rows["term"].map(glossed))
     axes.set_xlabel(book.label("log_ratio"))
     axes.axvline(0, color=figures.MUTED, linewidth=0.8)
@@ -203,7 +199,7 @@ law = more[more["report"].isin(within)]
 key_names = law[is_name[law.index]]
 fewer = other[other["side"] == "less"]
 matter_of = {n: named(matters.loc[matters["report"] == n, "term"]) for n in within}
-weakest = law.nsmallest(1, "boot_low")
+weakest = law.sort_values("boot_low", kind="stable").head(1)
 # How many occurrences of the weakest key word stand in one paragraph.
 places = words.rename(columns={"token": "term"}).merge(weakest, on=["report", "term"])
 together = places["paragraph"].value_counts().max() if len(places) else 0

@@ -28,6 +28,7 @@ Span = tuple[int, int]
 Words = Callable[[str], Iterable[str]]
 COLUMNS = ("report", "start", "end", "part", "words")
 PARTS = ("development", "test")
+EVALUATION_COLUMNS = ("measure", "value", "low", "high", "words")
 MEASURES = ("precision", "recall", "f1", "oov_recall")
 
 
@@ -125,13 +126,13 @@ def compare(
     **options: int,
 ) -> pd.DataFrame:
     """``evaluate`` for each of several ways to cut, named in the column ``segmentation``."""
-    return pd.concat(
-        [
-            evaluate(sentences, way, vocabulary, **options).assign(segmentation=name)
-            for name, way in ways.items()
-        ],
-        ignore_index=True,
-    )
+    tables = [
+        evaluate(sentences, way, vocabulary, **options).assign(segmentation=name)
+        for name, way in ways.items()
+    ]
+    if not tables:
+        return pd.DataFrame(columns=[*EVALUATION_COLUMNS, "segmentation"])
+    return pd.concat(tables, ignore_index=True)
 
 
 def only_inside(

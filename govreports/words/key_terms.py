@@ -14,7 +14,6 @@ from govreports.words.bootstrap import log_ratios, paragraph_bootstrap
 from govreports.words.counts import count
 from govreports.words.keyness import KEYNESS_COLUMNS, keyness
 
-
 KEY_COLUMNS = (
     *KEYNESS_COLUMNS, "boot_low", "boot_high", "sections", "ref_sections", "report",
 )  # fmt: skip

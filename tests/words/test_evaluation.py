@@ -122,6 +122,13 @@ def test_ways_are_compared_one_after_another() -> None:
     assert len(table) == 8
 
 
+def test_no_way_to_cut_gives_no_rows_but_the_same_columns() -> None:
+    some = compare([sentence("依法 行政")], {"apart": list}, set())
+    none = compare([], {}, set())
+    assert none.empty
+    assert list(none) == list(some)
+
+
 def test_without_sentences_no_quality_is_claimed() -> None:
     table = compare([], {"apart": list}, set())
     assert table["words"].eq(0).all()
