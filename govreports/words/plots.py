@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import matplotlib.pyplot as plt
 import networkx as nx
@@ -39,7 +40,7 @@ def draw_network(
     weights = [weight for *_, weight in graph.edges.data("weight")]
     # The largest group has room for four, four stand beside it, the others in rows of four.
     number = max(len(groups), 5)
-    places: list[list[int | str]] = [[0, 0, 1, 2], [0, 0, 3, 4]]
+    places: list[Any] = [[0, 0, 1, 2], [0, 0, 3, 4]]
     places += [[i if i < number else "." for i in range(j, j + 4)] for j in range(5, number, 4)]
     figure, panels = plt.subplot_mosaic(places, figsize=(7.2, 1.2 * len(places)))
     for place in range(number):
@@ -63,7 +64,8 @@ def _draw_group(
     widths = list(np.interp(strength, weights, [_THINNEST, _WIDEST]))
     nx.draw_networkx_edges(part, spread, ax=axes, edge_color=_EDGE, width=widths)
     # All patches first: none may cover another word.
-    for style in ({"alpha": 0, "bbox": _PATCH}, {}):
+    styles: tuple[dict[str, Any], ...] = ({"alpha": 0, "bbox": _PATCH}, {})
+    for style in styles:
         for word, (x, y) in spread.items():
             axes.text(
                 *(x, y, written(word)), ha="center", va="center", fontsize=8, linespacing=1, **style
