@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from govreports.words.keyness import keyness
@@ -33,11 +34,13 @@ def by_theme(tokens: pd.DataFrame, coded: Mapping[str, Sequence[Coding]]) -> pd.
     }
     places = zip(tokens["report"], tokens["sentence"], strict=True)
     found = [codings.get(place) for place in places]
-    spans = zip(found, tokens["start"], tokens["end"], strict=True)
-    return tokens.assign(
-        report=[coding.primary if coding else None for coding in found],
-        cued=[coding is not None and _cued(coding, start, end) for coding, start, end in spans],
-    ).dropna(subset="report")
+    coding_of = [coding for coding in found if coding]
+    rows = tokens[np.array([coding is not None for coding in found], dtype=bool)]
+    spans = zip(coding_of, rows["start"], rows["end"], strict=True)
+    return rows.assign(
+        report=[coding.primary for coding in coding_of],
+        cued=np.array([_cued(coding, start, end) for coding, start, end in spans], dtype=bool),
+    )
 
 
 def _cued(coding: Coding, start: int, end: int) -> bool:
