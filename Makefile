@@ -4,12 +4,18 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PYTHONHASHSEED := 0
 # Percent scripts open as notebooks; the setting stays inside the environment.
+# A corpus of your own, for `make book CORPUS=DIR` and the like; its name may hold blanks.
+export CORPUS
+ONE_CORPUS := $(if $(CORPUS),--corpus "$$CORPUS")
 LAB := JUPYTER_CONFIG_DIR=$(CURDIR)/.venv/etc/jupyter
 
-.PHONY: book test check golden lab verify cite bench clean help
+.PHONY: book html test check golden lab verify cite register bench clean help
 
-book: .venv/.installed  ## build the book, HTML and PDF, into _build/
-	@$(BIN)/python -m publishing
+book: .venv/.installed  ## build the book, HTML and PDF, into _build/; of reports of your own: make book CORPUS=DIR
+	@$(BIN)/python -m publishing build $(ONE_CORPUS)
+
+html: .venv/.installed  ## the same without the PDF, in half the time
+	@$(BIN)/python -m publishing build --html-only $(ONE_CORPUS)
 
 test: .venv/.installed  ## run all tests; builds the book first if it is not up to date
 	@$(BIN)/python -m pytest
@@ -24,13 +30,16 @@ golden: .venv/.installed  ## write the golden results in tests/golden anew and p
 
 lab: .venv/.installed  ## open the notebooks in JupyterLab
 	@$(LAB) $(BIN)/jupytext-config set-default-viewer python >/dev/null
-	@$(LAB) $(BIN)/jupyter lab notebooks
+	@$(LAB) $(if $(CORPUS),BOOK_CORPUS="$$(realpath "$$CORPUS")") $(BIN)/jupyter lab notebooks
 
 verify: .venv/.installed  ## build twice in clean folders and compare every byte
 	@$(BIN)/python -m publishing verify
 
 cite: .venv/.installed  ## write CITATION.cff from publishing/metadata.yaml
 	@$(BIN)/python -m publishing cite
+
+register: .venv/.installed  ## write datapackage.json, which describes the files of the corpus
+	@$(BIN)/python -m publishing register $(ONE_CORPUS)
 
 bench: .venv/.installed  ## print a table of what was measured
 	@$(BIN)/python -m benchmarks

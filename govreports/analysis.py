@@ -167,6 +167,20 @@ class Analysis:
         )
 
     @cached_property
+    def coverage(self) -> pd.DataFrame:
+        """One row a measure of the Outlines and a report (frame ``coverage``)."""
+        from govreports.coding.coverage import coverage_frame
+
+        return coverage_frame(self.corpus.records, self.reports, self.coded, self.codebook)
+
+    @cached_property
+    def prescribed(self) -> pd.DataFrame:
+        """One row a prescribed content or deadline and a report (frame ``prescribed``)."""
+        from govreports.coding.prescribed import prescribed_frame
+
+        return prescribed_frame(self.corpus.records, self.reports, self.coded)
+
+    @cached_property
     def statements(self) -> pd.DataFrame:
         """Shortcomings and plans (frame ``statements``)."""
         from govreports.claims.selfassessment import statement_table
@@ -250,3 +264,31 @@ class Analysis:
 
         found = shared_spans(self.reports)
         return frame("shared", ((name, *s) for name, spans in found.items() for s in spans))
+
+    @cached_property
+    def near_repeats(self) -> pd.DataFrame:
+        """One row a pair of sentences that say nearly the same (frame ``near_repeats``)."""
+        from govreports.claims.near_reuse import near_repeats, near_table
+
+        return near_table(self.reports, near_repeats(self.reports))
+
+    @cached_property
+    def checks(self) -> pd.DataFrame:
+        """One row a sum, rate or change that can be reckoned again (frame ``checks``)."""
+        from govreports.claims.arithmetic import check_table
+
+        return check_table(self.reports, self.counted)
+
+    @cached_property
+    def outcomes(self) -> pd.DataFrame:
+        """Where a report says how a case ended (frame ``outcomes``)."""
+        from govreports.claims.outcomes import outcome_table
+
+        return outcome_table(self.reports, self.counted)
+
+    @cached_property
+    def organs(self) -> pd.DataFrame:
+        """Where an organ of the Party stands over what is reported (frame ``organs``)."""
+        from govreports.claims.actors import organ_table
+
+        return organ_table(self.reports)

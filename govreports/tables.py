@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -13,6 +13,8 @@ from govreports.errors import DataError, GovReportsError
 
 Source = str | Path | Traversable
 """A file or folder: a path, or data of the package."""
+
+_NAMED = 12  # of the reports that a message lists
 
 
 def packaged(name: str) -> Traversable:
@@ -75,3 +77,13 @@ def whole_number(value: str, field: str, place: str) -> int:
     if not (value.isascii() and value.isdecimal()):
         raise DataError(f"{place}: {field} must be a whole number, not {value!r}")
     return int(value)
+
+
+def check_report(name: str, reports: Collection[str], place: str) -> None:
+    """Refuse a row about a report that is not there; ``DataError`` names those that are."""
+    if name not in reports:
+        known = [*reports]
+        more = f" and {len(known) - _NAMED} more" if len(known) > _NAMED else ""
+        raise DataError(
+            f"{place}: no report is called {name!r}; there are {', '.join(known[:_NAMED])}{more}"
+        )

@@ -23,6 +23,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from support import (
     CORPUS,
+    ROOT,
     analyse,
     in_words,
     keep,
@@ -87,7 +88,7 @@ candidates = judged(
         min_cohesion=4.0,
         min_entropy=1.0,
     ),
-    load_decisions(),
+    load_decisions(ROOT / "book" / "candidates.csv"),
 )
 reasons = pd.DataFrame(
     [

@@ -17,49 +17,70 @@
 # frames, reports, admits a problem or announces a plan. Rules from the codebook decide, and each
 # label carries the rule and the words that gave it.
 
-# %%
+# %% tags=["hide-input"]
 import pandas as pd
 from support import (
-    RULE_OF_LAW,
-    SHORT,
-    Place,
+    analyse,
     english,
     keep,
     keep_table,
-    load,
+    number_of,
+    places,
+    say,
     table_of,
 )
 
-from govreports.coding.codebook import load_codebook
-from govreports.coding.coder import Coder
-from govreports.coding.parts import repeated
-from govreports.coding.shares import co_occurrence, coding_frame
+from govreports.coding.examples import clearest, rests_on_words
+from govreports.coding.instruments import named_instruments, passed_over
+from govreports.coding.shares import co_occurrence
 
-corpus = load()
-order = [name for name in SHORT if name in corpus.reports]
-reports = {name: corpus.reports[name] for name in order}
-codebook = load_codebook()
-coder = Coder(codebook)
-codings = {name: coder.code(report) for name, report in reports.items()}
-frame = coding_frame(reports, codings)
-names = {code.id: f"{code.en} {code.zh}" for code in codebook.of_kind("theme")}
-themes = list(names)
-numbered = {
+# %%
+analysis = analyse()
+labels, codebook = analysis.labels, analysis.codebook
+codings, evidence = analysis.codings, analysis.evidence
+themes = [code.id for code in codebook.of_kind("theme")]
+names = {
     code.id: f"{code.id} {code.zh} {code.en}" for code in codebook.of_kind("theme")
 }
+MOVES = ["frame", "report", "problem", "plan"]
+
+# %%
+moved = codings["move"].value_counts().reindex(MOVES, fill_value=0)
+say(
+    f"Of {number_of(len(codings), 'sentence')}, {moved['report']:,} report, "
+    f"{moved['frame']:,} frame, {moved['plan']:,} announce a plan, and "
+    f"{moved['problem']:,} state a shortcoming in a part set aside for that."
+)
 
 # %% [markdown]
 # ## One sentence, and why it was coded so
+#
+# The first sentence with several themes and with evidence at several places; in a corpus without
+# one, that with the most evidence.
 
 # %%
-sample = next(
-    c for c in codings["weihai-2017"] if len(c.themes) > 1 and len(c.evidence) > 2
+keys = ["report", "sentence"]
+found = evidence.groupby(keys, sort=False).size().rename("places").reset_index()
+found = found.merge(codings[[*keys, "themes"]], on=keys)
+several = found["themes"].str.contains(" ") & (found["places"] > 2)
+chosen = found.assign(several=several).sort_values(
+    ["several", "places"], ascending=False, kind="stable"
 )
-text = reports["weihai-2017"].text
+chosen = (found[several] if several.any() else chosen).head(1)
+why = evidence.merge(chosen[keys], on=keys)
 table_of(
     pd.DataFrame(
-        [(e.code, e.rule, text[e.start : e.end], e.start) for e in sample.evidence],
-        columns=["code", "rule", "words", "from"],
+        {
+            "code": why["code"],
+            "rule": why["rule"],
+            "words": [
+                analysis.reports[name].text[start:end]
+                for name, start, end in zip(
+                    why["report"], why["start"], why["end"], strict=True
+                )
+            ],
+            "from": why["start"],
+        }
     )
 )
 
@@ -69,31 +90,21 @@ table_of(
 # For each theme the sentence is shown that has the most evidence for it and for nothing else.
 
 # %%
-examples = []
-for theme, name in names.items():
-    candidates = [
-        (
-            sum(e.code == theme for e in coding.evidence),
-            -len(reports[r].wording(coding.sentence)),
-            r,
-            coding,
-        )
-        for r, coded in codings.items()
-        for coding in coded
-        if coding.themes == (theme,) and not coding.sentence.is_heading
-    ]
-    if candidates:
-        _, _, report, coding = max(candidates, key=lambda c: c[:2])
-        examples.append(
+best = clearest(codings, evidence, themes)
+example_table = pd.DataFrame(
+    {
+        "theme": best["primary"].map(
             {
-                "theme": f"{theme} {name}",
-                "sentences": int((frame["primary"] == theme).sum()),
-                "example": "".join(reports[report].wording(coding.sentence).split()),
-                "report": SHORT[report],
-                "place": Place(report, coding.sentence.id),
+                code.id: f"{code.id} {code.en} {code.zh}"
+                for code in codebook.of_kind("theme")
             }
-        )
-example_table = pd.DataFrame(examples)
+        ),
+        "sentences": best["primary"].map(codings["primary"].value_counts()),
+        "example": best["text"],
+        "report": best["report"].map(labels),
+        "place": places(best["report"], best["sentence"]),
+    }
+)
 shown = example_table.copy()
 shown.insert(3, "in English", shown["example"].map(english))
 keep_table(
@@ -107,55 +118,45 @@ keep_table(
 # has every sentence with its codes.
 
 # %%
-keep_table(
-    frame,
-    "codings",
-    show=frame.groupby("report", sort=False)
-    .agg(sentences=("sentence", "size"), headings=("is_heading", "sum"))
-    .rename(index=SHORT)
-    .reset_index(),
-)
+by_report = codings.groupby("report", sort=False)
+sizes = by_report.agg(sentences=("text", "size"), headings=("is_heading", "sum"))
+keep_table(codings, "codings", show=sizes.rename(index=labels).reset_index())
 
 # %% [markdown]
 # ## Moves
 
 # %%
-moves = frame.groupby(["report", "move"]).size().unstack(fill_value=0).loc[order]
-moves = moves.reindex(columns=["frame", "report", "problem", "plan"], fill_value=0)
-moves = moves.rename(columns={"report": "reporting"}).reset_index()
-keep_table(moves, "moves", show=moves.assign(report=moves["report"].map(SHORT)))
+moves = pd.crosstab(codings["report"], codings["move"])
+moves = moves.reindex(index=analysis.names, columns=MOVES, fill_value=0)
+moves = moves.rename(index=labels, columns={"report": "reporting"})
+table_of(moves.rename_axis("report").reset_index())
 
 # %% [markdown]
 # ## Themes by move
+#
+# All reports together, of whatever genre; how the reports differ is the question of the next
+# notebook.
 
 # %%
-by_move = pd.crosstab(frame["primary"], frame["move"]).reindex(themes, fill_value=0)
-by_move = by_move.reindex(
-    columns=["frame", "report", "problem", "plan"], fill_value=0
-)
-printed_moves = (
-    by_move.rename(index=lambda t: numbered[t]).rename_axis("theme").reset_index()
-)
+by_move = pd.crosstab(codings["primary"], codings["move"])
+by_move = by_move.reindex(index=themes, columns=MOVES, fill_value=0)
 keep_table(
-    by_move.rename_axis("theme").reset_index(), "theme-moves", show=printed_moves
+    by_move.rename_axis("theme").reset_index(),
+    "theme-moves",
+    show=by_move.rename(index=names).rename_axis("theme").reset_index(),
 )
 
 # %% [markdown]
 # ## Themes that meet in a sentence
 
 # %%
-pairs = co_occurrence(frame, themes)
-long = pairs.stack().rename_axis(["theme", "with"]).rename("sentences").reset_index()
-meeting = long[long["theme"].map(themes.index) < long["with"].map(themes.index)]
-meeting = meeting.sort_values("sentences", ascending=False, ignore_index=True)
-keep_table(
-    long,
-    "co-occurrence",
-    show=meeting.head(8).assign(
-        theme=meeting["theme"].map(numbered),
-        **{"with": meeting["with"].map(numbered)},
-    ),
+meeting = co_occurrence(codings, themes).stack().rename_axis(["theme", "with"])
+meeting = meeting.rename("sentences").reset_index()
+once = meeting["theme"].map(themes.index) < meeting["with"].map(themes.index)
+meeting = (
+    meeting[once].sort_values("sentences", ascending=False, kind="stable").head(8)
 )
+table_of(meeting.replace({"theme": names, "with": names}))
 
 # %% [markdown]
 # ## Named instruments
@@ -164,34 +165,8 @@ keep_table(
 # names one says at least that it knows of it.
 
 # %%
-instrument_names = {code.id: code for code in codebook.of_kind("instrument")}
-named = (
-    frame.assign(instrument=frame["instruments"].str.split())
-    .explode("instrument")
-    .dropna(subset="instrument")
-)
-by_instrument = (
-    named.groupby("instrument")
-    .agg(sentences=("sentence", "size"), reports=("report", "nunique"))
-    .reset_index()
-)
-law = (
-    named[named["report"].isin(RULE_OF_LAW)].groupby("instrument")["report"].nunique()
-)
-by_instrument["law_reports"] = (
-    by_instrument["instrument"].map(law).fillna(0).astype(int)
-)
-by_instrument.insert(
-    1, "zh", by_instrument["instrument"].map(lambda i: instrument_names[i].zh)
-)
-by_instrument.insert(
-    2, "en", by_instrument["instrument"].map(lambda i: instrument_names[i].en)
-)
-by_instrument = by_instrument.sort_values(
-    ["reports", "sentences", "instrument"],
-    ascending=[False, False, True],
-    ignore_index=True,
-)
+law = analysis.of_genre("rule-of-law")
+by_instrument = named_instruments(codings, codebook, law)
 keep_table(
     by_instrument,
     "instruments",
@@ -211,74 +186,30 @@ keep_table(
 # instruments are found in no sentence although a report has their wording.
 
 # %%
-missed = {
-    code.id: code.zh
-    for code in instrument_names.values()
-    if code.example and code.id not in set(by_instrument["instrument"])
-}
-covered = pd.concat(
-    [repeated(report, missed).assign(report=n) for n, report in reports.items()]
-)
-covered["where"] = (
-    covered["unit"].str.startswith("§").map({True: "heading", False: "longer name"})
-)
-table_of(covered[["id", "zh", "where", "report", "unit"]])
+within = passed_over(analysis.reports, set(by_instrument["instrument"]), codebook)
+table_of(within[["id", "zh", "where", "report", "unit"]])
 
 # %% [markdown]
 # ## Numbers for the chapters
 
 # %%
-plans = frame[frame["move"] == "plan"].groupby("report").size()
-intention = frame[frame["flags"].str.contains("intention")]
-closing = {
-    (n, s.id)
-    for n, report in reports.items()
-    for s in report.sections
-    if s.role == "outlook"
-}
+listed = list(codebook.of_kind("instrument"))
 keep(
-    n_themes=len(names) - 1,
-    n_coded=len(frame),
-    n_measures=len(list(codebook.of_kind("measure"))),
-    n_instruments=len(instrument_names),
-    n_instruments_named=len(by_instrument),
-    n_instruments_absent=sum(not code.example for code in instrument_names.values()),
-    n_instruments_in_all=int(
-        (by_instrument["law_reports"] == len(RULE_OF_LAW)).sum()
-    ),
-    n_instruments_in_one=int((by_instrument["reports"] == 1).sum()),
-    n_instruments_within=int((covered["where"] == "longer name").sum()),
-    n_instruments_in_heading=int((covered["where"] == "heading").sum()),
     codebook_version=codebook.version,
-    heading_share=float(frame["is_heading"].mean()),
-    n_headings_coded=int(frame["is_heading"].sum()),
-    further_share=float((frame["themes"].str.split().str.len() > 1).mean()),
-    evidence_share=float(
-        pd.Series(
-            [
-                any(
-                    e.code == c.primary and not e.rule.startswith("context")
-                    for e in c.evidence
-                )
-                for coded in codings.values()
-                for c in coded
-            ]
-        ).mean()
-    ),
-    n_frame=int((frame["move"] == "frame").sum()),
-    n_problem=int((frame["move"] == "problem").sum()),
-    n_plan=int((frame["move"] == "plan").sum()),
-    plans_most=SHORT[plans.idxmax()],
-    n_plans_most=int(plans.max()),
-    n_plans_disclosure=int(plans.drop(RULE_OF_LAW, errors="ignore").sum()),
-    n_closing_frame=sum(
-        (one.report, one.section) in closing and one.move == "frame"
-        for one in frame.itertuples()
-    ),
-    n_admissions=int(frame["flags"].str.contains("admission").sum()),
-    n_intentions=int(frame["flags"].str.contains("intention").sum()),
-    intention_report="; ".join(SHORT[name] for name in intention["report"]),
-    report_move_share=float((frame["move"] == "report").mean()),
+    n_coded=len(codings),
+    n_headings_coded=int(codings["is_heading"].sum()),
+    evidence_share=float(rests_on_words(codings, evidence).mean()),
+    n_problem=int(moved["problem"]),
+    n_plan=int(moved["plan"]),
+    report_move_share=float((codings["move"] == "report").mean()),
+    n_admissions=int(codings["flags"].str.contains("admission").sum()),
+    n_intentions=int(codings["flags"].str.contains("intention").sum()),
+    n_instruments=len(listed),
+    n_instruments_named=len(by_instrument),
+    n_instruments_absent=sum(not code.example for code in listed),
+    n_instruments_in_one=int((by_instrument["reports"] == 1).sum()),
+    n_instruments_within=int((within["where"] == "longer name").sum()),
+    n_instruments_in_heading=int((within["where"] == "heading").sum()),
 )
 
 # %% [markdown]

@@ -13,263 +13,192 @@
 # %% [markdown]
 # # How far can the coding be trusted?
 #
-# A stratified sample was coded twice, independently, from the codebook alone, and adjudicated.
-# Both coders were instances of one large language model. The rules were fixed before the sample
-# was drawn, and are measured against the adjudicated coding with weights that undo the strata.
+# Where sentences of the corpus were coded by hand, the codings are compared with each other, and
+# the rules with them. Each coding is a file in the corpus folder `codings`, with a second file
+# that says who or what coded. One called `adjudicated` is what the rules are measured against,
+# else the first. Weights undo the strata of a sample.
 
-# %%
+# %% tags=["hide-input"]
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 from support import (
     CORPUS,
-    SEED,
-    SHORT,
-    Place,
+    analyse,
     english,
-    in_words,
-    keep,
     keep_figure,
     keep_table,
-    load,
+    places,
+    say,
+    table_of,
 )
 
 from govreports import figures
-from govreports.coding.accuracy import gain
-from govreports.coding.agreement import agreement, confusion
-from govreports.coding.baselines import supervised_themes, title_themes
-from govreports.coding.codebook import load_codebook
-from govreports.coding.comparison import compare, match
-from govreports.coding.handcodings import by_rules, read_codings
+from govreports.coding import comparison, handcodings, labellers
+from govreports.coding.agreement import confusion
+from govreports.coding.sampling import draw_sample
 
-corpus = load()
-reports = corpus.reports
-codebook = load_codebook()
+# %%
+analysis = analyse()
+labels, reports, codebook = analysis.labels, analysis.reports, analysis.codebook
 themes = [code.id for code in codebook.of_kind("theme")]
 names = {code.id: f"{code.id} {code.en}" for code in codebook.of_kind("theme")}
-folder = CORPUS / "codings"
-first, second, adjudicated = (
-    read_codings(folder / f"{who}.csv", codebook, reports)
-    for who in ("coder-a", "coder-b", "adjudicated")
+codings = handcodings.read_all_codings(CORPUS / "codings", codebook, reports)
+about = [(c.name, c.coder, c.kind, c.date, len(c.units)) for c in codings]
+coders, reference = (
+    handcodings.coders_and_reference(codings) if codings else ((), None)
 )
-rules = by_rules(reports, codebook)
+table_of(
+    pd.DataFrame(about, columns=["coding", "coded by", "kind", "date", "sentences"])
+)
+
+# %%
+if not codings:
+    sample = pd.DataFrame(
+        draw_sample(analysis.codings, min(320, len(analysis.codings)))
+    )
+    say(
+        "Nothing in this corpus was coded by hand, so how far the rules are right here is not "
+        f"known: have the sample of {len(sample):,} sentences that this notebook keeps coded "
+        "from the codebook alone, by two people, and compare their files with each other and "
+        "with the rules by “govreports agreement ONE.csv OTHER.csv --rules --corpus FOLDER”."
+    )
+    keep_table(sample, "sample-to-code", show=sample.head(10))
 
 # %% [markdown]
-# ## The two codings with each other
+# ## The codings with each other
 #
 # The share coded alike and three coefficients, with 95% intervals; the last columns count the
 # sentences to which each coding gives the theme.
 
 # %%
-between = compare(first, second, codebook, reports, seed=SEED)
-figures_of = between.set_index(["scheme", "code", "measure"])
-
-
-def cell(scheme: str, code: str, measure: str) -> str:
-    """A coefficient with its interval; empty where it is not given for the code."""
-    if (scheme, code, measure) not in figures_of.index:
-        return ""
-    value, low, high = figures_of.loc[
-        (scheme, code, measure), ["value", "low", "high"]
-    ]
-    return f"{value:.2f} ({low:.2f}–{high:.2f})"
-
-
-coded = (
-    between[between["scheme"] == "primary"].drop_duplicates("code").set_index("code")
+pairs = comparison.pairs_in_common(coders)
+tables = [comparison.compare(a, b, codebook, reports) for a, b in pairs]
+between = (
+    pd.concat(tables) if tables else pd.DataFrame(columns=list(comparison.COLUMNS))
 )
-of_themes = [theme for theme in themes if theme in coded.index]
+
+# %%
+SHOWN = ("codings", "coded", "agree", "Krippendorff α", "Cohen κ", "Gwet AC₁")
+
+
+def row(table: pd.DataFrame, what: str, scheme: str, code: str) -> tuple[str, ...]:
+    """What one comparison says of a code, or of a whole scheme."""
+    coded = table[(table["scheme"] == scheme) & (table["code"] == code)].iloc[0]
+    sizes = [coded["units"]] * 2 if not code else [coded["cases_a"], coded["cases_b"]]
+    agree, alpha, kappa, ac1 = (
+        comparison.in_short(table, scheme, code, measure)
+        for measure in ("agreement", "alpha", "kappa", "ac1")
+    )
+    who = f"{coded['a']}, {coded['b']}"
+    return who, what, agree, alpha, kappa or coded["note"], ac1, *map(str, sizes)
+
+
+rows = []
+for table in tables:
+    occurring = set(table.loc[table["scheme"] == "primary", "code"])
+    whole = [("primary theme", "primary", ""), ("move", "move", "")]
+    single = [(names[t], "primary", t) for t in themes if t in occurring]
+    rows += [row(table, *what) for what in (*whole, *single)]
+of_pairs = pd.DataFrame(rows, columns=[*SHOWN, "first", "second"])
 keep_table(
     between,
     "agreement",
-    show=pd.DataFrame(
-        [
-            {
-                "coded": what,
-                "agree": cell(scheme, code, "agreement"),
-                "Krippendorff α": cell(scheme, code, "alpha"),
-                "Cohen κ": cell(scheme, code, "kappa") or coded["note"].get(code, ""),
-                "Gwet AC₁": cell(scheme, code, "ac1"),
-                "first": str(coded["cases_a"].get(code, ""))
-                if code
-                else str(len(first.units)),
-                "second": str(coded["cases_b"].get(code, ""))
-                if code
-                else str(len(second.units)),
-            }
-            for what, scheme, code in [
-                ("primary theme", "primary", ""),
-                ("move", "move", ""),
-                *((names[theme], "primary", theme) for theme in of_themes),
-            ]
-        ]
-    ),
+    show=of_pairs if len(tables) > 1 else of_pairs.drop(columns="codings"),
 )
 
 # %% [markdown]
-# ## The rules against the adjudicated coding
+# ## The rules against the reference
 #
 # Precision, recall and F₁ with 95% intervals, for themes of ten cases or more.
 
 # %%
-against = compare(adjudicated, rules, codebook, reports, seed=SEED)
+rules = handcodings.of_rules(analysis.coded, codebook)
+pair = (
+    comparison.match(reference, rules, reports) if reference else comparison.Matched()
+)
+against = (
+    comparison.compare(reference, rules, codebook, reports)
+    if reference
+    else pd.DataFrame(columns=list(comparison.COLUMNS))
+)
 primary = against[(against["scheme"] == "primary") & (against["code"] != "")]
-wide = primary[primary["measure"].isin(["precision", "recall", "f1"])].copy()
-wide["cell"] = [
-    f"{v:.2f} ({a:.2f}–{b:.2f})"
-    for v, a, b in wide[["value", "low", "high"]].itertuples(index=False)
-]
-cells = wide.pivot(index="code", columns="measure", values="cell")
 cases = primary.drop_duplicates("code").set_index("code")["cases_a"]
-cells = cells.reindex([t for t in themes if t in cases.index])
+of_rules = {
+    measure: [
+        comparison.in_short(against, "primary", t, measure) for t in cases.index
+    ]
+    for measure in ("precision", "recall", "f1")
+}
 keep_table(
     against,
     "rule-accuracy",
     show=pd.DataFrame(
         {
-            "theme": [names[t] for t in cells.index],
-            "cases": [f"{cases[t]:.0f}" for t in cells.index],
-            "precision": cells["precision"].fillna("too few to say").to_list(),
-            "recall": cells["recall"].fillna("").to_list(),
-            "F₁": cells["f1"].fillna("").to_list(),
+            "theme": cases.index.map(names),
+            "cases": [f"{number:.0f}" for number in cases],
+            "precision": [cell or "too few to say" for cell in of_rules["precision"]],
+            "recall": of_rules["recall"],
+            "F₁": of_rules["f1"],
         }
     ),
 )
 
-# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-confusion", "caption": "Adjudicated theme (rows) against theme by rule (columns)."}, "image": {"alt": "Confusion matrix of themes, adjudicated against rules."}}
-pair = match(adjudicated, rules, reports)
-truth = [unit.primary for unit in pair.a]
-given = [unit.primary for unit in pair.b]
-matrix = confusion(truth, given, themes)
-figure, axes = plt.subplots(figsize=(6.6, 5.2))
-labels = [[str(int(cases)) if cases else "" for cases in row] for row in matrix]
-figures.cell_grid(axes, np.sqrt(matrix), labels)
-axes.set_xticks(range(len(themes)), themes)
-axes.set_yticks(range(len(themes)), [names[t] for t in themes], fontsize=8)
-keep_figure(figure, "confusion")
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-confusion", "caption": "Theme by hand (rows) against theme by rule (columns)."}, "image": {"alt": "Confusion matrix of themes, by hand against rules."}}
+if reference:
+    matrix = confusion(
+        [unit.primary for unit in pair.a], [unit.primary for unit in pair.b], themes
+    )
+    figure, axes = plt.subplots(figsize=(6.6, 5.2))
+    cells = [[str(int(number)) if number else "" for number in row] for row in matrix]
+    figures.cell_grid(axes, np.sqrt(matrix), cells)
+    axes.set_xticks(range(len(themes)), themes)
+    axes.set_yticks(range(len(themes)), [names[t] for t in themes], fontsize=8)
+    keep_figure(figure, "confusion")
 
 # %% [markdown]
 # ## What simpler labellers reach
+#
+# Section titles alone, and a classifier trained on the other reports. Intervals of two labellers
+# may overlap although one is better on the same sentences. So their difference is taken sentence
+# by sentence. All reports of the sample stand together in the first row, of whatever genre.
 
 # %%
-weights = [unit.weight for unit in pair.a]
-text_of = {(n, s.id): r.wording(s) for n, r in reports.items() for s in r.sentences}
-title_of = {
-    (name, sentence.id): theme
-    for name, report in reports.items()
-    for sentence, theme in zip(
-        report.sentences, title_themes(report, codebook), strict=True
-    )
-}
-keys = [(unit.report, unit.sentence) for unit in pair.a]
-sampled = [name for name in reports if name in {key[0] for key in keys}]
-labellers = {
-    "rules": given,
-    "section titles": [title_of[key] for key in keys],
-    "classifier, other reports": supervised_themes(
-        [text_of[k] for k in keys], truth, [k[0] for k in keys]
-    ),
-}
-rows = []
-for who, labels in labellers.items():
-    judged = pd.DataFrame(
-        {
-            "truth": truth,
-            "label": labels,
-            "weight": weights,
-            "cluster": pair.clusters,
-            "report": [k[0] for k in keys],
-        }
-    )
-    for scope, part in [("all", judged), *judged.groupby("report")]:
-        found = agreement(
-            part["truth"].to_list(),
-            part["label"].to_list(),
-            themes,
-            weights=part["weight"].to_list(),
-            clusters=part["cluster"].to_list(),
-            seed=SEED,
-        )["agreement"]
-        rows.append((who, scope, len(part), found.value, found.low, found.high))
-reached = pd.DataFrame(
-    rows, columns=["labeller", "report", "units", "agreement", "low", "high"]
-)
-printed = (
-    reached.assign(
-        cell=[
-            f"{v:.0%} ({a:.0%}–{b:.0%})"
-            for v, a, b in reached[["agreement", "low", "high"]].itertuples(
-                index=False
-            )
-        ]
-    )
-    .pivot(index="report", columns="labeller", values="cell")
-    .loc[["all", *sampled], list(labellers)]
-)
-
-# %% [markdown]
-# Intervals of two labellers may overlap although one is better on the same sentences. So their
-# difference is taken sentence by sentence.
-
-# %%
-judged = pd.DataFrame(
-    {"truth": truth, **labellers, "weight": weights, "report": [k[0] for k in keys]}
-)
-judged["cluster"] = pair.clusters
-gains = pd.DataFrame(
-    [
-        {
-            "report": scope,
-            "instead": instead,
-            **gain(
-                part["truth"],
-                part["rules"],
-                part[instead],
-                weights=part["weight"],
-                clusters=part["cluster"].to_list(),
-                seed=SEED,
-            )._asdict(),
-        }
-        for scope, part in [("all", judged), *judged.groupby("report")]
-        for instead in list(labellers)[1:]
-    ]
-)
-keep_table(gains, "gains")
-over_titles = gains[gains["instead"] == "section titles"].set_index("report")
-printed["rules over titles, points"] = [
-    f"{100 * v:+.0f} ({100 * a:+.0f} to {100 * b:+.0f})"
-    for v, a, b in over_titles.loc[
-        printed.index, ["value", "low", "high"]
-    ].itertuples(index=False)
+judged = labellers.judged(pair, reports, codebook)
+reached = labellers.accuracy_by_report(judged, themes)
+gains = labellers.gains_by_report(judged)
+cells = [
+    f"{v:.0%} ({a:.0%}–{b:.0%})"
+    for v, a, b in reached[["agreement", "low", "high"]].itertuples(index=False)
 ]
-keep_table(
-    reached, "accuracy-by-report", show=printed.rename(index=SHORT).reset_index()
+scopes = [name for name in ("all", *reports) if name in set(reached["report"])]
+printed = reached.assign(cell=cells).pivot(
+    index="report", columns="labeller", values="cell"
 )
-
-# %% [markdown]
-# ## Every disagreement of the two codings
+printed = printed.reindex(index=scopes, columns=labellers.labellers_of(judged))
 
 # %%
-by_first, by_second, settled = (
-    first.by_unit(),
-    second.by_unit(),
-    adjudicated.by_unit(),
-)
-differing = pd.DataFrame(
+over_titles = gains[gains["instead"] == labellers.TITLES].set_index("report")
+printed["rules over titles, points"] = pd.Series(
     [
-        {
-            "report": key[0],
-            "unit": key[1],
-            "sentence": "".join(text_of[key].split()),
-            "first": by_first[key].primary,
-            "second": by_second[key].primary,
-            "resolved": settled[key].primary,
-            "note": settled[key].note,
-        }
-        for key in by_first
-        if key in by_second and by_first[key].primary != by_second[key].primary
+        f"{100 * v:+.0f} ({100 * a:+.0f} to {100 * b:+.0f})"
+        for v, a, b in over_titles[["value", "low", "high"]].itertuples(index=False)
     ],
-    columns=["report", "unit", "sentence", "first", "second", "resolved", "note"],
+    index=over_titles.index,
+    dtype=object,
+)
+shown = printed.rename(index=labels).rename_axis("report").reset_index()
+keep_table(reached, "accuracy-by-report", show=shown)
+
+# %% [markdown]
+# ## Every disagreement of two codings
+
+# %%
+parts = [comparison.disagreements(a, b, reference, reports) for a, b in pairs]
+differing = (
+    pd.concat(parts, ignore_index=True)
+    if parts
+    else pd.DataFrame(columns=list(comparison.DISAGREEMENT_COLUMNS))
 )
 keep_table(
     differing,
@@ -281,64 +210,25 @@ keep_table(
             "first": differing["first"],
             "second": differing["second"],
             "resolved": differing["resolved"],
-            "report": differing["report"].map(SHORT),
-            "place": [
-                Place(*p)
-                for p in zip(differing["report"], differing["unit"], strict=True)
-            ],
+            "report": differing["report"].map(labels),
+            "place": places(differing["report"], differing["unit"]),
         }
     ),
 )
 
 # %% [markdown]
-# ## Numbers for the chapters
+# ## In short
 
 # %%
-of_theme = between[
-    (between["scheme"] == "primary") & (between["code"] == "")
-].set_index("measure")
-of_move = between[(between["scheme"] == "move") & (between["code"] == "")].set_index(
-    "measure"
-)
-rule_rows = reached[reached["report"] == "all"].set_index("labeller")
-both = agreement(
-    [f"{unit.primary} {unit.move}" for unit in pair.a],
-    [f"{unit.primary} {unit.move}" for unit in pair.b],
-    sorted({f"{unit.primary} {unit.move}" for unit in (*pair.a, *pair.b)}),
-    weights=weights,
-    clusters=pair.clusters,
-    seed=SEED,
-)["agreement"]
-worst = reached[(reached["labeller"] == "rules") & (reached["report"] != "all")]
-keep(
-    n_sample=len(first.units),
-    alpha_theme=float(of_theme.loc["alpha", "value"]),
-    alpha_theme_low=float(of_theme.loc["alpha", "low"]),
-    alpha_theme_high=float(of_theme.loc["alpha", "high"]),
-    kappa_theme=float(of_theme.loc["kappa", "value"]),
-    observed_theme=float(of_theme.loc["agreement", "value"]),
-    alpha_move=float(of_move.loc["alpha", "value"]),
-    rules_accuracy=float(rule_rows.loc["rules", "agreement"]),
-    rules_accuracy_low=float(rule_rows.loc["rules", "low"]),
-    rules_accuracy_high=float(rule_rows.loc["rules", "high"]),
-    rules_both=float(both.value),
-    title_accuracy=float(rule_rows.loc["section titles", "agreement"]),
-    supervised_accuracy=float(
-        rule_rows.loc["classifier, other reports", "agreement"]
-    ),
-    worst_report=SHORT[worst.loc[worst["agreement"].idxmin(), "report"]],
-    worst_accuracy=float(worst["agreement"].min()),
-    gain_titles=float(100 * over_titles.loc["all", "value"]),
-    gain_titles_low=float(100 * over_titles.loc["all", "low"]),
-    gain_titles_high=float(100 * over_titles.loc["all", "high"]),
-    n_gain_clear=in_words(int((over_titles.drop("all")["low"] > 0).sum())),
-    gain_clear=", ".join(SHORT[n] for n in sampled if over_titles.loc[n, "low"] > 0),
-    gain_not_clear=", ".join(
-        SHORT[n] for n in sampled if over_titles.loc[n, "low"] <= 0
-    ),
-    n_differing=len(differing),
-    codings_codebook=adjudicated.codebook,
-)
+if reference:
+    overall = reached[reached["report"] == "all"].set_index("labeller")
+    ruled = overall.loc[labellers.RULES]
+    say(
+        f"Against {reference.name} ({len(pair.a):,} sentences) the rules give the same theme "
+        f"to {ruled['agreement']:.0%} (95% interval {ruled['low']:.0%} to "
+        f"{ruled['high']:.0%}), section titles to "
+        f"{overall.loc[labellers.TITLES, 'agreement']:.0%}."
+    )
 
 # %% [markdown]
 # ## What this does not show

@@ -15,53 +15,44 @@
 #
 # Every quantity with its place: counts, rates, money, durations; reported, aimed at, or set as a
 # standard. Numbers that count nothing (codes, hotlines, dates, slogans) are set aside with the
-# reason. Tables and numbers are of all five reports where they do not say otherwise.
+# reason. Tables are by report; where reports are put together, they are of one genre.
 
-# %%
+# %% tags=["hide-input"]
 import matplotlib.pyplot as plt
 import pandas as pd
 from support import (
-    RULE_OF_LAW,
-    SEED,
-    SHORT,
-    Place,
+    analyse,
     glossed,
     keep,
     keep_figure,
     keep_table,
     label,
-    load,
+    number_of,
+    places,
+    reports_of,
+    say,
+    table_of,
 )
 
 from govreports import figures
-from govreports.claims.arithmetic import checks as check_arithmetic
 from govreports.claims.density import density
-from govreports.claims.percentages import goals, printed_rates, rates_by_report
-from govreports.claims.quantities import not_quantities, quantities
-from govreports.claims.reckoning import only_base
-from govreports.claims.tables import comparables, compared, rate_or_count
-from govreports.claims.tables import table as table_of
-from govreports.claims.wording import as_printed
+from govreports.claims.wording import all_printed
+from govreports.words.groups import groups
 
-corpus = load()
-order = [name for name in SHORT if name in corpus.reports]
-reports = {name: corpus.reports[name] for name in order}
-found = {name: quantities(report) for name, report in reports.items()}
-table = pd.concat(
-    [table_of(name, listed) for name, listed in found.items()], ignore_index=True
-)
-table["printed"] = [
-    as_printed(reports[n].text, q) for n, listed in found.items() for q in listed
-]
-ruled = table["report"].isin(RULE_OF_LAW)
+analysis = analyse()
+names, labels = analysis.names, analysis.labels
+printed = all_printed(analysis.reports, analysis.counted)
+table = analysis.quantities.assign(printed=printed)
 
-
-def places(frame: pd.DataFrame) -> list[Place]:
-    """The sentence of each row, as a link."""
-    return [
-        Place(*pair) for pair in zip(frame["report"], frame["sentence"], strict=True)
-    ]
-
+# %%
+for genre, of_genre in analysis.genres.items():
+    own = table[table["report"].isin(of_genre)]
+    counts = (
+        f", {(own['kind'] == 'count').mean():.0%} of them counts" if len(own) else ""
+    )
+    say(
+        f"{reports_of(genre, len(of_genre))}: {len(own):,} quantit{'y' if len(own) == 1 else 'ies'}{counts}."
+    )
 
 # %% [markdown]
 # ## All quantities
@@ -75,13 +66,7 @@ short = short.sort_values("quote", key=lambda quote: quote.str.len(), kind="stab
 sample = short.drop_duplicates(["kind", "report"]).groupby("kind", sort=False).head(2)
 sample = sample.sort_values("kind", kind="stable")
 keep_table(
-    table.assign(
-        measures=table["measures"].map("、".join),
-        value_high=table["value_high"].astype(float),
-        value_high_base=table["value_high_base"].astype(float),
-        value=table["value"].astype(float),
-        value_base=table["value_base"].astype(float),
-    ),
+    table,
     "quantities",
     show=pd.DataFrame(
         {
@@ -90,8 +75,8 @@ keep_table(
             "what": sample["measure"].map(glossed),
             "status": sample["status"],
             "clause": sample["quote"],
-            "report": sample["report"].map(SHORT),
-            "place": places(sample),
+            "report": sample["report"].map(labels),
+            "place": places(sample["report"], sample["sentence"]),
         }
     ),
 )
@@ -103,20 +88,18 @@ keep_table(
 # the difference is taken within each draw.
 
 # %%
-kinds = pd.crosstab(table["report"], table["kind"]).loc[order]
-dense = density(reports, table, seed=SEED)
-rates_1000 = dense.reports.set_index("report").loc[order]
+kinds = pd.crosstab(table["report"], table["kind"]).reindex(names, fill_value=0)
+dense = density(analysis.reports, table)
+rates_1000 = dense.reports.set_index("report").loc[names]
 keep_table(dense.reports, "quantity-density")
 keep_table(
     kinds.reset_index(),
     "quantity-kinds",
     show=pd.DataFrame(
         {
-            "report": [SHORT[name] for name in order],
+            "report": [labels[name] for name in names],
             **{kind: kinds[kind].to_numpy() for kind in kinds.columns},
-            "per 1,000 characters": rates_1000["per_1000"]
-            .map("{:.1f}".format)
-            .to_numpy(),
+            "per 1,000 characters": rates_1000["per_1000"].map("{:.1f}".format).array,
             "95% interval": [
                 f"{row.low:.1f} to {row.high:.1f}" for row in rates_1000.itertuples()
             ],
@@ -125,199 +108,75 @@ keep_table(
 )
 
 # %% [markdown]
-# The difference between every two reports.
+# Two reports of one genre whose difference keeps clear of zero:
 
 # %%
+genre_of = {
+    name: genre for genre, listed in analysis.genres.items() for name in listed
+}
 pairs = dense.pairs
-pairs["apart"] = (pairs["low"] > 0) | (pairs["high"] < 0)
-within = pairs["a"].isin(RULE_OF_LAW) & pairs["b"].isin(RULE_OF_LAW)
-keep_table(
-    pairs,
-    "quantity-density-differences",
-    show=pd.DataFrame(
+pairs = pairs[pairs["a"].map(genre_of) == pairs["b"].map(genre_of)]
+apart = pairs[(pairs["low"] > 0) | (pairs["high"] < 0)]
+say(
+    f"{len(apart):,} of {number_of(len(pairs), 'pair')} of reports of one genre."
+    if len(pairs)
+    else "No two reports are of one genre."
+)
+table_of(
+    pd.DataFrame(
         {
-            "one report": pairs["a"].map(SHORT),
-            "another": pairs["b"].map(SHORT),
-            "difference": pairs["difference"].map("{:+.1f}".format),
+            "one report": apart["a"].map(labels),
+            "another": apart["b"].map(labels),
+            "difference": apart["difference"].map("{:+.1f}".format),
             "95% interval": [
-                f"{r.low:+.1f} to {r.high:+.1f}" for r in pairs.itertuples()
+                f"{r.low:+.1f} to {r.high:+.1f}" for r in apart.itertuples()
             ],
-            "genre": within.map({True: "same", False: "different"}),
         }
-    ),
+    )
 )
 
-# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-quantities", "caption": "Quantities by kind in each report."}, "image": {"alt": "Stacked bars of quantities by kind for each report, with intervals."}}
-figure, axes = plt.subplots(figsize=(7.2, 3))
-left = pd.Series(0.0, index=order)
-for kind, colour in zip(
-    kinds.columns,
-    [*figures.CATEGORIES, "#8a8a8a", "#e0a800", "#56b4e9"],
-    strict=False,
-):
-    rate = kinds[kind] * 1000 / rates_1000["characters"]
-    axes.barh(
-        [SHORT[n] for n in order[::-1]],
-        rate[order[::-1]],
-        left=left[order[::-1]],
-        color=colour,
-        label=kind,
-    )
-    left += rate
-turned = rates_1000.loc[order[::-1]]
-axes.errorbar(
-    turned["per_1000"],
-    [SHORT[n] for n in order[::-1]],
-    xerr=[turned["per_1000"] - turned["low"], turned["high"] - turned["per_1000"]],
-    fmt="none",
-    ecolor="#222222",
-    capsize=3,
-)
+# %% [markdown]
+# In the figure the rarest kinds stand together as other kinds. Of many reports there is one bar
+# for a genre and year, or for a genre, and no interval.
+
+# %% tags=["hide-input"]
+COLOURS = [*figures.CATEGORIES, "#8a8a8a", "#e0a800", "#56b4e9"]
+alone = kinds.sum().nlargest(len(COLOURS) - (len(kinds.columns) > len(COLOURS))).index
+shown = kinds[[kind for kind in kinds.columns if kind in alone]]
+if len(alone) < len(kinds.columns):
+    shown = shown.assign(**{"other kinds": kinds.drop(columns=alone).sum(axis=1)})
+bars = pd.Series(groups(analysis.records.values()))
+lengths = rates_1000["characters"].groupby(bars, sort=False).sum()
+rate = shown.groupby(bars, sort=False).sum().mul(1000).div(lengths, axis=0).iloc[::-1]
+
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-quantities", "caption": "Quantities by kind in each report, or in the reports of a genre and year."}, "image": {"alt": "Stacked bars of quantities by kind for each report or group of reports, with intervals where a bar is one report."}}
+figure, axes = plt.subplots(figsize=(7.2, 3 + 0.2 * max(0, len(rate) - 6)))
+left = pd.Series(0.0, index=rate.index)
+for kind, colour in zip(rate.columns, COLOURS, strict=False):
+    axes.barh(rate.index, rate[kind], left=left, color=colour, label=kind)
+    left += rate[kind]
+if len(rate) == len(names):
+    turned = rates_1000.iloc[::-1]
+    around = [turned["per_1000"] - turned["low"], turned["high"] - turned["per_1000"]]
+    style = {"fmt": "none", "ecolor": "#222222", "capsize": 3}
+    axes.errorbar(turned["per_1000"], rate.index, xerr=around, **style)
 axes.set_xlabel(f"{label('quantities')}, {label('per_1000')}")
-axes.legend(fontsize="small", ncols=4, loc="upper center", bbox_to_anchor=(0.5, 1.2))
+if len(rate.columns):
+    axes.legend(
+        fontsize="small", ncols=4, loc="upper center", bbox_to_anchor=(0.5, 1.2)
+    )
 keep_figure(figure, "quantities")
 
 # %% [markdown]
-# ## Rates, and claims of one hundred per cent
-#
-# The unit is the number as printed; one number often serves several rates. Reported numbers and
-# targets are counted apart. A rate of process (受理率, answered in time) is in the
-# administration's own hands; a rate of outcome (满意率, satisfied) is not. A goal said to be
-# reached wholly is no rate of anything and is left out.
-
-# %%
-rates = printed_rates(table)
-counted = rates_by_report(rates, order)
-total = counted.drop(columns="report").sum()
-summed = pd.concat(
-    [counted, total.to_frame().T.assign(report="all five")], ignore_index=True
-)
-keep_table(
-    counted,
-    "rates-by-report",
-    show=pd.DataFrame(
-        {
-            "report": summed["report"].map(lambda name: SHORT.get(name, name)),
-            "reported rates": summed["reported"],
-            "of these 100%": summed["full"],
-            "targets": summed["targets"],
-            "of these 100% (targets)": summed["full_targets"],
-        }
-    ).rename(columns={"of these 100% (targets)": "of the targets 100%"}),
-)
-
-# %% [markdown]
-# Every number that says one hundred per cent.
-
-# %%
-full = rates[rates["full"]]
-keep_table(
-    full.assign(rates=full["rates"].map("、".join)).drop(columns="full"),
-    "hundred-per-cent",
-    show=pd.DataFrame(
-        {
-            "rates that the number is given for": [
-                "; ".join(glossed(rate) for rate in names) for names in full["rates"]
-            ],
-            "of": full["family"],
-            "status": full["status"],
-            "report": full["report"].map(SHORT),
-            "place": places(full),
-        }
-    ),
-)
-
-# %%
-reached = goals(table)
-given = rate_or_count(table.drop(index=reached.index))
-how = given["given"].value_counts()
-
-# %% [markdown]
-# ## Do the numbers add up?
-#
-# Where a report gives a total with its parts, a rate with numerator and denominator, or a change
-# with both ends, the reckoning can be done again. Where one of several bases would explain a
-# rate, the others are told too. Figures told twice in one report are in the data as well.
-
-# %%
-checks = pd.concat(
-    [
-        check_arithmetic(report, found[name]).assign(report=name)
-        for name, report in reports.items()
-    ],
-    ignore_index=True,
-)
-of = table.set_index(["report", "id"])
-sums = checks[checks["check"] != "repeated"].sort_values(
-    "verdict",
-    key=lambda verdict: verdict.map({"disagree": 0, "open": 1, "agree": 2}),
-    kind="stable",
-)
-stated = [of.loc[pair] for pair in zip(sums["report"], sums["quantity"], strict=True)]
-keep_table(
-    checks.assign(
-        others=checks["others"].map(" ".join),
-        sentences=checks["sentences"].map(" ".join),
-    ),
-    "arithmetic",
-    show=pd.DataFrame(
-        {
-            "what": [glossed(row["measure"]) for row in stated],
-            "printed": [row["printed"] for row in stated],
-            "reckoning": sums["reckoning"],
-            "verdict": sums["verdict"],
-            "report": sums["report"].map(SHORT),
-            "place": places(sums),
-        }
-    ),
-)
-
-# %% [markdown]
-# ## The same measure in several reports
-#
-# Few measures are given by two reports under the same name; the caveat says why most of them
-# still cannot be compared. The list of measures searched for was drawn up from these reports and
-# is not complete.
-
-# %%
-alike = compared(table)
-alike["printed"] = [
-    of.loc[pair, "printed"] for pair in zip(alike["report"], alike["id"], strict=True)
-]
-side = (
-    alike.groupby(["measure_id", "report"], sort=False)["printed"]
-    .agg(", ".join)
-    .reset_index()
-)
-side["shown"] = side["report"].map(SHORT) + ": " + side["printed"]
-rows = side.groupby("measure_id", sort=False)["shown"].agg("; ".join)
-about = alike.drop_duplicates("measure_id").set_index("measure_id").loc[rows.index]
-keep_table(
-    alike,
-    "compared",
-    show=pd.DataFrame(
-        {
-            "measure": about["chinese"] + " " + about["english"],
-            "stated": rows,
-            "why hardly comparable": about["note"],
-        }
-    ),
-)
-
-# %% [markdown]
 # ## What was set aside
+#
+# Numbers in digits that count nothing, by reason.
 
 # %%
-rejected = pd.DataFrame(
-    [
-        {"report": n, **r._asdict()}
-        for n, report in reports.items()
-        for r in not_quantities(report)
-    ]
-)
+rejected = analysis.numerals
+digits = rejected[rejected["numeral"] == "digits"]
 reasons = (
-    rejected[rejected["numeral"] == "digits"]
-    .groupby("reason")
+    digits.groupby("reason")
     .agg(numbers=("text", "size"), example=("text", "first"))
     .reset_index()
     .sort_values("numbers", ascending=False)
@@ -330,107 +189,23 @@ keep_table(rejected, "not-quantities", show=reasons)
 # %%
 ahead = {
     (name, section.id)
-    for name, report in reports.items()
+    for name, report in analysis.reports.items()
     for section in report.sections
     if section.role == "outlook"
 }
-outlook = pd.Series(
-    [pair in ahead for pair in zip(table["report"], table["section"], strict=True)]
-)
-told = full[full["status"] == "reported"]
-most = counted.loc[counted["full"].idxmax()]
-own = rates_1000.loc[[name for name in order if name in RULE_OF_LAW]]
-other = next(name for name in order if name not in RULE_OF_LAW)
-# The base that a rate which does not agree would need.
-doubtful = checks[(checks["check"] == "rate") & (checks["verdict"] != "agree")]
-highest = doubtful.loc[doubtful["stated"].idxmax()]
-short_of = doubtful[doubtful["verdict"] == "disagree"].iloc[0]
-
-
-def needed(row: pd.Series) -> int:
-    """The only whole number of which the count behind a rate is that rate."""
-    part, rate = (
-        of.loc[(row["report"], row["others"][0])],
-        of.loc[(row["report"], row["quantity"])],
-    )
-    return only_base(float(part["value"]), float(rate["value"]), rate["text"]) or 0
-
-
-# What 3550 stands for is told by one of the reports: its terms, in working days.
-terms = table[(table["report"] == "nantong-2019") & (table["unit"] == "工作日")]
-term_firm, term_land, term_building = terms.loc[
-    terms["status"] == "standard", "value"
-]
+sections = zip(table["report"], table["section"], strict=True)
+later = pd.Series([place in ahead for place in sections], dtype=bool)
+ruled = table["report"].isin(analysis.of_genre("rule-of-law"))
 keep(
     n_quantities=len(table),
     n_quantities_ruled=int(ruled.sum()),
-    n_digits=int((table["numeral"] == "digits").sum()),
     count_share=float((table["kind"] == "count").mean()),
     count_share_ruled=float((table.loc[ruled, "kind"] == "count").mean()),
     reported_share=float((table["status"] == "reported").mean()),
     n_targets=int((table["status"] == "target").sum()),
-    n_targets_later=int(((table["status"] == "target") & outlook).sum()),
+    n_targets_later=int(((table["status"] == "target") & later).sum()),
     n_standards=int((table["status"] == "standard").sum()),
-    n_money=int((table["kind"] == "money").sum()),
-    n_rates=int(total["reported"]),
-    n_full=int(total["full"]),
-    full_share=float(total["full"] / total["reported"]),
-    most_full=SHORT[most["report"]],
-    n_most_full=int(most["full"]),
-    n_most_rates=int(most["reported"]),
-    full_share_elsewhere=float(
-        (total["full"] - most["full"]) / (total["reported"] - most["reported"])
-    ),
-    n_rates_elsewhere=int(total["reported"] - most["reported"]),
-    n_full_elsewhere=int(total["full"] - most["full"]),
-    n_rate_targets=int(total["targets"]),
-    n_full_targets=int(total["full_targets"]),
-    n_rates_and_targets=int(total["reported"] + total["targets"]),
-    n_full_and_targets=int(total["full"] + total["full_targets"]),
-    n_named=int(total["named"]),
-    n_full_named=int(total["full_named"]),
-    n_most_full_named=int(most["full_named"]),
-    n_full_process=int((told["family"] == "process").sum()),
-    n_full_outcome=int((told["family"] == "outcome").sum()),
-    n_full_both=int((told["family"] == "process and outcome").sum()),
-    n_full_unclear=int(told["family"].str.contains("unclear").sum()),
-    n_rates_disclosure=int((rates["report"] == other).sum()),
-    several=told.loc[told["rates"].map(len).idxmax(), "quote"],
-    n_goals=len(reached),
-    goal=reached["measure"].iloc[0],
-    term_firm=int(term_firm),
-    term_land=int(term_land),
-    term_building=int(term_building),
-    highest_rate=float(rates["value"].max()),
-    closing_base=needed(highest),
-    accepted_of=int(of.loc[(short_of["report"], short_of["others"][-1]), "value"]),
-    accepted_base=needed(short_of),
-    n_count_alone=int(how.get("count alone", 0)),
-    n_rate_alone=int(how.get("rate alone", 0)),
-    n_rate_and_count=int(how.get("rate and count", 0)),
-    densest=SHORT[own["per_1000"].idxmax()],
-    densest_rate=float(own["per_1000"].max()),
-    densest_low=float(own["low"][own["per_1000"].idxmax()]),
-    densest_high=float(own["high"][own["per_1000"].idxmax()]),
-    sparsest=SHORT[own["per_1000"].idxmin()],
-    sparsest_rate=float(own["per_1000"].min()),
-    sparsest_low=float(own["low"][own["per_1000"].idxmin()]),
-    sparsest_high=float(own["high"][own["per_1000"].idxmin()]),
-    n_pairs_ruled=int(within.sum()),
-    n_pairs_ruled_apart=int((pairs["apart"] & within).sum()),
-    n_pairs_across=int((~within).sum()),
-    n_pairs_across_apart=int((pairs["apart"] & ~within).sum()),
-    disclosure_rate=float(rates_1000.loc[other, "per_1000"]),
-    disclosure_low=float(rates_1000.loc[other, "low"]),
-    disclosure_high=float(rates_1000.loc[other, "high"]),
-    n_rejected=int((rejected["numeral"] == "digits").sum()),
-    n_checks=len(sums),
-    n_agree=int((sums["verdict"] == "agree").sum()),
-    n_disagree=int((sums["verdict"] == "disagree").sum()),
-    n_open=int((sums["verdict"] == "open").sum()),
-    n_repeated_figures=int((checks["check"] == "repeated").sum()),
-    n_listed=len(comparables()),
-    n_compared=int(alike["measure_id"].nunique()),
+    n_rejected=len(digits),
 )
 
 # %% [markdown]

@@ -17,15 +17,11 @@
 # one, are found exactly. Titles of laws and standing formulas are told from prose that someone
 # carried over.
 
-# %%
-import re
-from collections.abc import Iterable
-
+# %% tags=["hide-input"]
 import matplotlib.pyplot as plt
 import pandas as pd
 from support import (
-    SHORT,
-    Place,
+    analyse,
     english,
     glossed,
     in_words,
@@ -33,31 +29,27 @@ from support import (
     keep_figure,
     keep_table,
     listed,
-    load,
+    number_of,
+    places,
+    reports_of,
+    say,
 )
 
 from govreports import figures
-from govreports.claims.near_reuse import near_repeats
-from govreports.claims.repetition import (
-    kinds_repeated,
-    passage_table,
-    repetition,
-    shared_between,
-)
-from govreports.claims.reuse import passages_of
+from govreports.claims.repetition import kinds_repeated, repetition, shared_between
+from govreports.claims.reuse import MIN_LENGTH
+from govreports.claims.spans import paragraph_at
 from govreports.claims.stale import stale_table
+from govreports.words.groups import MOST
 
-corpus = load()
-order = [name for name in SHORT if name in corpus.reports]
-reports = {name: corpus.reports[name] for name in order}
-province = {record.id: record.province for record in corpus.records}
+analysis = analyse()
+reports, names, labels = analysis.reports, analysis.names, analysis.labels
 
 
-def paragraph_at(name: str, position: int) -> Place:
-    """The paragraph that holds a position, or the one under the heading that does."""
-    return Place(
-        name, next(p.id for p in reports[name].paragraphs if position < p.end)
-    )
+def paragraphs(of: pd.Series, starts: pd.Series) -> list:
+    """The paragraphs that hold these positions of these reports, as links."""
+    holding = [paragraph_at(reports[n], s) for n, s in zip(of, starts, strict=True)]
+    return places(of, holding)
 
 
 # %% [markdown]
@@ -67,13 +59,13 @@ def paragraph_at(name: str, position: int) -> Place:
 
 # %%
 shares = repetition(reports)
-by_kind = kinds_repeated(reports, passage_table(reports, passages_of(reports)))
+by_kind = kinds_repeated(reports, analysis.passages)
 keep_table(
     shares.merge(by_kind, on="report"),
     "repetition",
     show=pd.DataFrame(
         {
-            "report": shares["report"].map(SHORT),
+            "report": shares["report"].map(labels),
             "in another report": shares["share_elsewhere"].map("{:.1%}".format),
             "twice in itself": shares["share_within"].map("{:.1%}".format),
             "titles": by_kind["title"],
@@ -83,124 +75,112 @@ keep_table(
     ),
 )
 
-# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-reuse", "caption": "Share of each report that stands in another report, by pair."}, "image": {"alt": "Matrix of the share of text that each report shares with each other."}}
+# %%
+for genre, of_genre in analysis.genres.items():
+    own = shares[shares["report"].isin(of_genre)]
+    part = own["elsewhere"].sum() / own["characters"].sum()
+    say(
+        f"{reports_of(genre, len(of_genre))}: {part:.1%} of the counted characters stand "
+        f"in a passage of {MIN_LENGTH} or more that another report has as well."
+        if len(names) > 1
+        else "With one report alone there is no other that could share its text."
+    )
+
+# %% [markdown]
+# Of many reports the figure shows those of which another has the largest share.
+
+# %% tags=["hide-input"]
 pairs = shared_between(reports)
-matrix = pd.DataFrame(float("nan"), index=order, columns=order)
+matrix = pd.DataFrame(float("nan"), index=names, columns=names)
 for row in pairs.itertuples():
     matrix.loc[row.a, row.b] = row.a_share
     matrix.loc[row.b, row.a] = row.b_share
-figure, axes = plt.subplots(figsize=(6.4, 4))
-shown = [
-    ["" if pd.isna(share) else f"{share:.1%}" for share in row]
-    for row in matrix.to_numpy()
-]
-figures.cell_grid(axes, matrix, shown)
-axes.set_xticks(
-    range(len(order)), [SHORT[n].replace(" ", "\n", 1) for n in order], fontsize=8
-)
-axes.set_yticks(range(len(order)), [SHORT[n] for n in order], fontsize=8)
-keep_figure(figure, "reuse-matrix")
+drawn = names
+if len(names) > MOST:
+    chosen = matrix.max(axis=1).nlargest(MOST).index
+    drawn = [name for name in names if name in chosen]
+
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-reuse", "caption": "Share of each report that stands in another report, by pair."}, "image": {"alt": "Matrix of the share of text that each report shares with each other."}}
+if len(names) > 1:
+    more = max(0, len(drawn) - 6)
+    figure, axes = plt.subplots(figsize=(6.4 + 0.4 * more, 4 + 0.3 * more))
+    values = matrix.loc[drawn, drawn]
+    cells = [
+        ["" if pd.isna(share) else f"{share:.1%}" for share in row]
+        for row in values.to_numpy()
+    ]
+    figures.cell_grid(axes, values, cells)
+    short = [labels[n].replace(" ", "\n", 1) for n in drawn]
+    axes.set_xticks(range(len(drawn)), short, fontsize=8, rotation=90 if more else 0)
+    axes.set_yticks(range(len(drawn)), [labels[n] for n in drawn], fontsize=8)
+    keep_figure(figure, "reuse-matrix")
 
 # %% [markdown]
 # ## The longest shared passages
+#
+# Passages of prose that two reports share, the longest first.
 
 # %%
-passages = passage_table(reports, passages_of(reports))
+passages = analysis.passages
 between = passages[~passages["within"]].sort_values(
     "length", ascending=False, ignore_index=True
 )
-top = between[between["kind"] == "prose"].head(8)
+prose = between[between["kind"] == "prose"]
+top = prose.head(8)
+bare = top["text"].str.strip("，,。;；")
 keep_table(
     passages,
     "shared-passages",
     show=pd.DataFrame(
         {
-            "passage": top["text"].str.strip("，,。;；"),
-            "in English": top["text"].str.strip("，,。;；").map(english),
+            "passage": bare,
+            "in English": bare.map(english),
             "length": top["length"],
-            "first": [
-                paragraph_at(*p) for p in zip(top["a"], top["a_start"], strict=True)
-            ],
-            "first report": top["a"].map(SHORT),
-            "second": [
-                paragraph_at(*p) for p in zip(top["b"], top["b_start"], strict=True)
-            ],
-            "second report": top["b"].map(SHORT),
+            "first": paragraphs(top["a"], top["a_start"]),
+            "first report": top["a"].map(labels),
+            "second": paragraphs(top["b"], top["b_start"]),
+            "second report": top["b"].map(labels),
         }
     ),
 )
+
+# %%
+sharing = prose.groupby(["a", "b"]).size()
+if len(names) > 1:
+    say(
+        f"{number_of(len(between), 'passage')} in two reports, {len(prose):,} of them "
+        f"prose, shared by {len(sharing):,} of {number_of(len(pairs), 'pair')}."
+    )
 
 # %% [markdown]
 # ## Nearly the same
 #
 # Sentences that say nearly the same show what a writer changed when carrying them over. Brackets
-# mark what stands in one of the two alone.
-
-
-# %%
-def bracketed(text: str, begin: int, spans: Iterable[tuple[int, int]]) -> str:
-    """A sentence with brackets around spans, which count from the file's start."""
-    for start, end in sorted(spans, reverse=True):
-        if start < end:
-            start, end = start - begin, end - begin
-            text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
-    return re.sub(r"\s", "", text)
-
+# mark what stands in one of the two alone. Shown are the five pairs of two reports that are most
+# alike.
 
 # %%
-near = near_repeats(reports)
-near_table = pd.DataFrame(
+near = analysis.near_repeats
+closest = near[near["a"] != near["b"]].head(5).reset_index(drop=True)
+sides = pd.concat(
     [
-        {
-            "a": n.a,
-            "a_start": n.a_start,
-            "a_end": n.a_end,
-            "a_text": n.a_text,
-            "b": n.b,
-            "b_start": n.b_start,
-            "b_end": n.b_end,
-            "b_text": n.b_text,
-            "resemblance": n.resemblance,
-            "changes": "; ".join(
-                f"{c.a_text or '–'} → {c.b_text or '–'}" for c in n.changes
-            ),
-        }
-        for n in near
+        closest[[f"{side}{part}" for part in ("", "_start", "_text", "_marked")]]
+        .set_axis(["report", "start", "text", "marked"], axis=1)
+        .assign(pair=closest.index + 1)
+        for side in "ab"
     ]
-).sort_values("resemblance", ascending=False, ignore_index=True)
-closest_pairs = sorted((n for n in near if n.a != n.b), key=lambda n: -n.resemblance)[
-    :5
-]
+).sort_values("pair", kind="stable")
 keep_table(
-    near_table,
+    near.drop(columns=["a_marked", "b_marked", "overlap"]),
     "near-repeats",
     show=pd.DataFrame(
-        [
-            {
-                "pair": number,
-                "sentence": bracketed(reports[name].text[start:end], start, spans),
-                "in English": english(words),
-                "report": SHORT[name],
-                "place": paragraph_at(name, start),
-            }
-            for number, n in enumerate(closest_pairs, 1)
-            for name, start, end, words, spans in (
-                (
-                    n.a,
-                    n.a_start,
-                    n.a_end,
-                    n.a_text,
-                    [(c.a_start, c.a_end) for c in n.changes],
-                ),
-                (
-                    n.b,
-                    n.b_start,
-                    n.b_end,
-                    n.b_text,
-                    [(c.b_start, c.b_end) for c in n.changes],
-                ),
-            )
-        ]
+        {
+            "pair": sides["pair"],
+            "sentence": sides["marked"],
+            "in English": sides["text"].map(english),
+            "report": sides["report"].map(labels),
+            "place": paragraphs(sides["report"], sides["start"]),
+        }
     ),
 )
 
@@ -221,10 +201,8 @@ keep_table(
             "wording": told["text"].map(glossed),
             "fits": told["year"].astype(str),
             "because": told["note"],
-            "report": told["report"].map(SHORT),
-            "place": [
-                Place(*p) for p in zip(told["report"], told["sentence"], strict=True)
-            ],
+            "report": told["report"].map(labels),
+            "place": places(told["report"], told["sentence"]),
         }
     ),
 )
@@ -233,50 +211,36 @@ keep_table(
 # ## Numbers for the chapters
 
 # %%
-crosses = between["a"].map(province) != between["b"].map(province)
-is_prose = between["kind"] == "prose"
-cross = pairs[pairs["a"].map(province) != pairs["b"].map(province)]
-same = pairs[pairs["a"].map(province) == pairs["b"].map(province)]
-sharing_prose = between[is_prose].groupby(["a", "b"]).size()
-closest = pairs.loc[pairs["a_characters"].idxmax()]
-prose = between[is_prose]
+repeated = by_kind[["title", "formula", "prose"]].sum()
+set_forms = repeated["title"] + repeated["formula"]
 keep(
-    min_length=15,
+    min_length=MIN_LENGTH,
     n_passages=len(passages),
     n_between=len(between),
     n_strings=int(between["text"].nunique()),
-    n_prose=len(prose),
-    prose_of_closest=float(
-        prose.loc[
-            (prose["a"] == closest["a"]) & (prose["b"] == closest["b"]), "length"
-        ].sum()
-        / prose["length"].sum()
-    ),
-    longest_shared=int(between["length"].max()),
+    longest_shared=int(between["length"].max()) if len(between) else 0,
     share_elsewhere=float(shares["elsewhere"].sum() / shares["characters"].sum()),
-    share_repeated_max=float(shares["share_repeated"].max()),
-    most_repeated=SHORT[shares.loc[shares["share_repeated"].idxmax(), "report"]],
-    closest_a=SHORT[closest["a"]],
-    closest_b=SHORT[closest["b"]],
-    closest_characters=int(closest["a_characters"]),
-    n_cross_passages=int(crosses.sum()),
-    n_cross_prose=int((crosses & is_prose).sum()),
-    n_same_passages=int((~crosses).sum()),
-    n_cross_pairs=len(cross),
-    n_same_pairs=len(same),
-    n_pairs_prose=len(sharing_prose),
+    n_pairs_prose=len(sharing),
     n_all_pairs=len(pairs),
-    formula_share=float(
-        by_kind[["title", "formula"]].sum().sum()
-        / by_kind[["title", "formula", "prose"]].sum().sum()
-    ),
-    n_near=len(near_table),
-    n_stale=in_words(
-        len(stale[["report", "sentence"]].drop_duplicates())
-    ).capitalize(),
-    stale_reports=listed(SHORT[name] for name in dict.fromkeys(stale["report"])),
-    n_near_between=int((near_table["a"] != near_table["b"]).sum()),
+    formula_share=float(set_forms / max(1, repeated.sum())),
+    n_near_between=int((near["a"] != near["b"]).sum()),
+    n_stale=in_words(len(stale.groupby(["report", "sentence"]))).capitalize(),
+    stale_reports=listed(labels[name] for name in dict.fromkeys(stale["report"])),
 )
+
+# %%
+province = {name: record.province for name, record in analysis.records.items()}
+a, b = prose["a"].map(province), prose["b"].map(province)
+keep(n_cross_prose=int(((a != b) & (a != "") & (b != "")).sum()))
+if len(pairs):
+    pair = pairs.loc[pairs["a_characters"].idxmax()]
+    own = prose[(prose["a"] == pair["a"]) & (prose["b"] == pair["b"])]
+    keep(
+        closest_a=labels[pair["a"]],
+        closest_b=labels[pair["b"]],
+        closest_characters=int(pair["a_characters"]),
+        prose_of_closest=float(own["length"].sum() / max(1, prose["length"].sum())),
+    )
 
 # %% [markdown]
 # ## What this does not show

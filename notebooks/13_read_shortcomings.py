@@ -14,98 +14,82 @@
 # # What do the reports say against themselves, and what do they promise?
 #
 # Shortcomings and plans, one by one: where they stand, how they are worded, whom they name. The
-# parts that state them need not have a heading; several reports admit what is wanting in a closing
+# parts that state them need not have a heading; some reports admit what is wanting in a closing
 # paragraph that opens with praise.
 
-# %%
+# %% tags=["hide-input"]
 import matplotlib.pyplot as plt
 import pandas as pd
 from support import (
-    CORPUS,
-    RULE_OF_LAW,
-    SHORT,
-    Place,
+    analyse,
     english,
     in_words,
     keep,
     keep_figure,
     keep_table,
     label,
-    load,
+    listed,
+    number_of,
+    places,
+    reports_of,
+    say,
+    table_of,
 )
 
-from govreports.claims.errata import errata_table, load_errata
-from govreports.claims.selfassessment import (
-    balance,
-    statement_table,
-    statements,
-    taken_up,
-)
-from govreports.claims.shortcomings import actors_in, gives_cause
-from govreports.coding.codebook import load_codebook
-from govreports.coding.coder import Coder
+from govreports.claims.base_rates import base_rates
+from govreports.claims.selfassessment import balance
+from govreports.claims.spans import paragraph_at
 
-corpus = load()
-order = [name for name in SHORT if name in corpus.reports]
-reports = {name: corpus.reports[name] for name in order}
-codebook = load_codebook()
-coder = Coder(codebook)
-codings = {name: coder.code(report) for name, report in reports.items()}
-names = {
-    code.id: f"{code.id} {code.zh} {code.en}" for code in codebook.of_kind("theme")
-}
-headings = {code.id: f"{code.id} {code.en}" for code in codebook.of_kind("theme")}
-table = statement_table(reports, codings)
+analysis = analyse()
+reports, names, labels = analysis.reports, analysis.names, analysis.labels
+table = analysis.statements
+themes = {code.id: code for code in analysis.codebook.of_kind("theme")}
+short = table[table["kind"] == "shortcoming"].reset_index(drop=True)
+# Characters of the sentences of each report, of which a statement is a part.
+sizes = analysis.codings["end"] - analysis.codings["start"]
+total = sizes.groupby(analysis.codings["report"]).sum()
 
-
-def paragraph_at(name: str, position: int) -> Place:
-    """The paragraph that holds a position, or the one under the heading that does."""
-    return Place(
-        name, next(p.id for p in reports[name].paragraphs if position < p.end)
+# %%
+for genre, of_genre in analysis.genres.items():
+    own = short[short["report"].isin(of_genre)]
+    share = own["characters"].sum() / total[of_genre].sum()
+    say(
+        f"{reports_of(genre, len(of_genre))}: "
+        f"{number_of(len(own), 'shortcoming')}, in {share:.1%} of the text; stated in "
+        f"{number_of(own['report'].nunique(), 'report')}."
     )
-
 
 # %% [markdown]
 # ## The shortcomings that the rules found
+#
+# Longer ones by their first sentence; of very many the first hundred. The data have all.
 
 # %%
-NAMED = {
-    "leaders": "leaders",
-    "staff": "staff",
-    "departments": "departments",
-    "localities": "localities",
+seen = short.head(100)
+opening = seen["text"].map(lambda text: text.partition("。")[0])
+theme_names = {theme: f"{theme} {code.en}" for theme, code in themes.items()}
+named = seen["actors"].replace("", "nobody")
+for actor, words in {
+    "+": ", ",
     "public": "the public",
     "self": "the zone or city",
-}
-ADMINISTRATION = set(NAMED) - {"public"}
-
-
-def whom(actors: str) -> str:
-    """Whom a wording names, for readers."""
-    return ", ".join(NAMED[actor] for actor in actors.split("+") if actor) or "nobody"
-
-
-def opening(text: str) -> str:
-    """The first sentence of a statement; the rest of longer ones explains it."""
-    return text.partition("。")[0]
-
-
-short = table[table["kind"] == "shortcoming"].reset_index(drop=True)
+}.items():
+    named = named.str.replace(actor, words, regex=False)
+at = zip(seen["report"], seen["start"], strict=True)
 keep_table(
     table,
     "statements",
     show=pd.DataFrame(
         {
-            "shortcoming": short["text"].map(opening),
-            "in English": short["text"].map(opening).map(english),
-            "wording": short["grade"],
-            "names": short["actors"].map(whom),
-            "theme": short["theme"].map(headings).fillna(""),
-            "report": short["report"].map(SHORT),
-            "place": [
-                paragraph_at(*p)
-                for p in zip(short["report"], short["start"], strict=True)
-            ],
+            "shortcoming": opening,
+            "in English": opening.map(english),
+            "wording": seen["grade"],
+            "names": named,
+            "theme": seen["theme"].map(theme_names).fillna(""),
+            "report": seen["report"].map(labels),
+            "place": places(
+                seen["report"], [paragraph_at(reports[n], start) for n, start in at]
+            ),
         }
     ),
 )
@@ -114,112 +98,100 @@ keep_table(
 # ## How much room they take
 
 # %%
+KINDS = ["shortcoming", "plan"]
 WHERE = {
     "elsewhere": "in passing",
     "headed": "a section of its own",
     "unheaded": "a closing paragraph",
 }
-total = {
-    name: sum(s.end - s.start for s in r.sentences) for name, r in reports.items()
+characters = table.groupby(["report", "kind"])["characters"].sum().unstack()
+room = characters.reindex(index=names, columns=KINDS).fillna(0).div(total, axis=0)
+room = room.loc[names]
+counts = pd.crosstab(table["report"], table["kind"])
+counts = counts.reindex(index=names, columns=KINDS, fill_value=0)
+where = {
+    name: ", ".join(WHERE[place] for place in sorted(set(own)))
+    for name, own in short.groupby("report")["place"]
 }
-room = table.pivot_table(
-    index="report", columns="kind", values="characters", aggfunc="sum", fill_value=0
-)
-room = room.reindex(index=order, columns=["shortcoming", "plan"], fill_value=0)
-room_share = room.div(pd.Series(total), axis=0)
-counts = pd.crosstab(table["report"], table["kind"]).reindex(
-    index=order, columns=["shortcoming", "plan"], fill_value=0
-)
-headed = (
-    table[table["kind"] == "shortcoming"]
-    .groupby("report")["place"]
-    .agg(lambda p: ", ".join(WHERE[w] for w in sorted(set(p))))
-)
 keep_table(
-    counts.join(room_share.add_suffix("_share")).reset_index(),
+    counts.join(room.add_suffix("_share")).rename_axis("report").reset_index(),
     "self-assessment",
     show=pd.DataFrame(
         {
-            "report": [SHORT[n] for n in order],
-            "shortcomings": counts["shortcoming"].to_list(),
-            "share of text": room_share["shortcoming"].map("{:.1%}".format).to_list(),
-            "where": [headed.get(n, "none") for n in order],
-            "plans": counts["plan"].to_list(),
-            "plans' share": room_share["plan"].map("{:.1%}".format).to_list(),
+            "report": [labels[name] for name in names],
+            "shortcomings": counts["shortcoming"].array,
+            "share of text": room["shortcoming"].map("{:.1%}".format).array,
+            "where": [where.get(name, "none") for name in names],
+            "plans": counts["plan"].array,
+            "plans' share": room["plan"].map("{:.1%}".format).array,
         }
     ),
 )
 
-# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-balance", "caption": "Shortcomings stated and sentences reporting results, by theme, all reports."}, "image": {"alt": "Paired bars by theme: results reported, and shortcomings stated."}}
-weighed = (
-    balance(reports, codings).groupby("theme")[["reported", "shortcomings"]].sum()
-)
-weighed = weighed.reindex([t for t in names if t in weighed.index]).iloc[::-1]
-figure, (left, right) = plt.subplots(1, 2, figsize=(7.2, 4), sharey=True)
-left.barh([names[t] for t in weighed.index], weighed["reported"], color="#0072b2")
-left.set_xlabel(label("achievements"))
-left.tick_params(axis="y", labelsize=8)
-right.barh(
-    [names[t] for t in weighed.index], weighed["shortcomings"], color="#d55e00"
-)
-right.set_xlabel(label("shortcomings"))
-right.xaxis.set_major_locator(plt.MaxNLocator(integer=True))
+# %% [markdown]
+# Where there are several genres, each has its part of a bar, told by its hatching.
+
+# %% tags=["hide-input"]
+HATCHES = {"rule-of-law": "", "disclosure": "///", "other": "..."}
+weighed = {
+    genre: balance(
+        {name: reports[name] for name in of_genre},
+        {name: analysis.coded[name] for name in of_genre},
+    )
+    .groupby("theme")[["reported", "shortcomings"]]
+    .sum()
+    for genre, of_genre in analysis.genres.items()
+}
+rows = [t for t in themes if any(t in own.index for own in weighed.values())][::-1]
+names_of_rows = [f"{t} {themes[t].zh} {themes[t].en}" for t in rows]
+
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-balance", "caption": "Shortcomings stated and sentences reporting results, by theme and genre."}, "image": {"alt": "Paired bars by theme: results reported, and shortcomings stated, each divided by genre."}}
+figure, both = plt.subplots(1, 2, figsize=(7.2, 4), sharey=True)
+COLUMNS = {"reported": "#0072b2", "shortcomings": "#d55e00"}
+for axes, (column, colour) in zip(both, COLUMNS.items(), strict=True):
+    before = pd.Series(0, index=rows)
+    for genre, own in weighed.items():
+        width = own[column].reindex(rows, fill_value=0)
+        style = {"color": colour, "hatch": HATCHES[genre], "edgecolor": "white"}
+        axes.barh(names_of_rows, width, left=before, lw=0, label=genre, **style)
+        before += width
+    axes.xaxis.set_major_locator(plt.MaxNLocator(nbins=5, integer=True))
+both[0].set_xlabel(label("achievements"))
+both[0].tick_params(axis="y", labelsize=8)
+both[1].set_xlabel(label("shortcomings"))
+if len(weighed) > 1:
+    both[1].legend(fontsize="small")
 keep_figure(figure, "self-assessment-balance")
 
 # %% [markdown]
-# ## What was promised and taken up
+# ## Whom they name, beside what is usual
 #
-# One issuer has two reports here, of different genres. For each plan of the earlier one, the most
-# similar later sentence: a candidate for a reader, not a finding.
+# That a shortcoming names no part of the administration tells something of shortcomings only if
+# other sentences do. Beside the shortcomings stand the sentences that report results.
 
 # %%
-EARLIER, LATER = "nantong-2018-disclosure", "nantong-2019"
-earlier = statements(EARLIER, reports[EARLIER], codings[EARLIER])
-candidates = taken_up(earlier, reports[LATER], codings[LATER], best=1)
-keep_table(
-    candidates,
-    "taken-up",
-    show=pd.DataFrame(
-        {
-            "said in 2018": candidates["statement"],
-            "in English": candidates["statement"].map(english),
-            "stated as": candidates["kind"],
-            "most similar in 2019": candidates["sentence"],
-            "that in English": candidates["sentence"].map(english),
-            "similarity": candidates["similarity"],
-            "place": [paragraph_at(LATER, start) for start in candidates["start"]],
-        }
-    ),
+rates = pd.concat(
+    [
+        base_rates(
+            analysis.codings[analysis.codings["report"].isin(of_genre)],
+            table[table["report"].isin(of_genre)],
+        ).assign(genre=genre)
+        for genre, of_genre in analysis.genres.items()
+    ]
 )
-
-# %% [markdown]
-# ## Slips and oddities in the sources
-#
-# Typing errors, broken quotation marks and the like are listed and never corrected. Some places
-# only look like errors, and of some the text does not let one decide. Shown are those that bear on
-# what is read from the reports: figures and dates, marks that open or close a quotation, and what
-# is no certain error. All are in the table of data.
-
-# %%
-errata = errata_table(load_errata(CORPUS / "errata.csv", reports))
-BEARING = {"date", "figures", "quotation mark"}
-seen = errata[errata["kind"].isin(BEARING) | (errata["standing"] != "error")]
-keep_table(
-    errata,
-    "errata",
-    show=pd.DataFrame(
+table_of(
+    pd.DataFrame(
         {
-            "printed": seen["text"],
-            "kind": seen["kind"],
-            "standing": seen["standing"],
-            "note": seen["note"],
-            "report": seen["report"].map(SHORT),
-            "place": [
-                paragraph_at(*p)
-                for p in zip(seen["report"], seen["start"], strict=True)
-            ],
+            "genre": rates["genre"],
+            "texts": rates["kind"],
+            "number": rates["texts"],
+            "name a part of the administration": rates["administration"],
+            "name leaders": rates["leaders"],
+            "name the public alone": rates["public_only"],
+            "name nobody": rates["nobody"],
+            "give a cause": rates["cause"],
         }
-    ),
+    )
 )
 
 # %% [markdown]
@@ -232,71 +204,43 @@ def some(number: int) -> str:
     return in_words(int(number)) if number else "none"
 
 
-def part_named(text: str) -> bool:
-    """Whether a part of the administration is named."""
-    return bool(ADMINISTRATION & set(actors_in(text)))
-
-
-unnamed = short["actors"] == ""
-mild = short["grade"].isin(["improvable"])
-# The base rate of whatever is said of shortcomings: sentences that report results.
-achieved = pd.Series(
-    [
-        reports[n].wording(c.sentence)
-        for n in order
-        for c in codings[n]
-        if c.move == "report" and not c.sentence.is_heading
-    ]
-)
-by_part = short["actors"].map(
-    lambda actors: bool(ADMINISTRATION & set(actors.split("+")))
-)
-move_of = {(n, c.sentence.start): c.move for n in order for c in codings[n]}
+law = analysis.of_genre("rule-of-law")
+ruled = short.loc[short["report"].isin(law), "characters"]
 plans = table[table["kind"] == "plan"]
-framed = [move_of.get((p.report, p.start)) == "frame" for p in plans.itertuples()]
-none = [name for name in order if not counts.loc[name, "shortcoming"]]
+moves = analysis.codings.set_index(["report", "start"])["move"]
+framed = (
+    moves.reindex(pd.MultiIndex.from_frame(plans[["report", "start"]])) == "frame"
+)
+by_place = short.groupby("place")["report"].nunique()
+usual = rates.groupby("kind").sum(numeric_only=True)
+stated, told = usual.loc["shortcomings"], usual.loc["results"]
+by_report = short.groupby("report")["characters"].sum()
 keep(
     n_shortcomings=len(short),
-    n_plans=int((table["kind"] == "plan").sum()),
-    shortcoming_share=float(short["characters"].sum() / sum(total.values())),
-    plan_share=float(
-        table.loc[table["kind"] == "plan", "characters"].sum() / sum(total.values())
-    ),
-    n_unnamed=int(unnamed.sum()),
-    n_no_administration=int((~by_part).sum()),
-    n_public_only=int((short["actors"] == "public").sum()),
-    n_plans_framed=sum(framed),
-    leaders_in_words=some(short["actors"].str.contains("leaders").sum()),
-    n_mild=int(mild.sum()),
-    cause_in_words=some(short["cause"].sum()),
+    n_plans=len(plans),
+    n_plans_framed=int(framed.sum()),
+    shortcoming_share=float(short["characters"].sum() / total.sum()),
+    n_shortcomings_law=len(ruled),
+    shortcoming_share_law=float(ruled.sum() / max(1, total[law].sum())),
+    n_mild=int((short["grade"] == "improvable").sum()),
     figures_in_words=some(short["figures"].sum()),
-    n_reported=len(achieved),
-    reported_unnamed=float((~achieved.map(part_named)).mean()),
-    reported_leaders=float(achieved.map(lambda t: "leaders" in actors_in(t)).mean()),
-    reported_cause=int(achieved.map(gives_cause).sum()),
-    unheaded_in_words=some(
-        short.loc[short["place"] == "unheaded", "report"].nunique()
-    ),
-    headed_in_words=some(short.loc[short["place"] == "headed", "report"].nunique()),
-    without_shortcomings="、".join(SHORT[name] for name in none) or "none",
-    n_concession=int(short["syntax"].str.contains("concession").sum()),
-    n_errata=len(errata),
-    n_errata_shown=len(seen),
-    n_errata_errors=int((errata["standing"] == "error").sum()),
-    n_errata_open=int((errata["standing"] == "open").sum()),
-    n_errata_none=in_words(int((errata["standing"] == "no error").sum())),
-    most_characters=SHORT[short.groupby("report")["characters"].sum().idxmax()],
-    most_characters_share=float(
-        short.groupby("report")["characters"].sum().max() / short["characters"].sum()
-    ),
-    n_shortcomings_law=int(short["report"].isin(RULE_OF_LAW).sum()),
-    shortcoming_share_law=float(
-        short.loc[short["report"].isin(RULE_OF_LAW), "characters"].sum()
-        / sum(total[name] for name in RULE_OF_LAW)
-    ),
-    most_shortcomings=SHORT[counts["shortcoming"].idxmax()],
-    most_shortcomings_n=int(counts["shortcoming"].max()),
+    unheaded_in_words=some(by_place.get("unheaded", 0)),
+    headed_in_words=some(by_place.get("headed", 0)),
+    n_no_administration=int(stated.texts - stated.administration),
+    n_reported=int(told.texts),
+    reported_unnamed=float(1 - told.administration / max(1, told.texts)),
+    reported_leaders=float(told.leaders / max(1, told.texts)),
+    reported_cause=int(told.cause),
+    without_shortcomings=listed(
+        labels[name] for name in names if not counts.loc[name, "shortcoming"]
+    )
+    or "none",
 )
+if len(short):
+    keep(
+        most_characters=labels[by_report.idxmax()],
+        most_characters_share=float(by_report.max() / by_report.sum()),
+    )
 
 # %% [markdown]
 # ## What this does not show

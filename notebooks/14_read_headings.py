@@ -17,44 +17,36 @@
 # contents that the Provisions of 2019 prescribe, and the titles of measures that stand in the
 # reports word for word.
 
-# %%
-from datetime import date
-
+# %% tags=["hide-input"]
 import pandas as pd
 from support import (
-    RULE_OF_LAW,
-    SHORT,
-    Place,
+    analyse,
     english,
     in_words,
     keep,
     keep_table,
-    load,
+    number_of,
+    places,
+    say,
 )
 
-from govreports.coding.codebook import load_codebook
+from govreports.coding import order
 from govreports.coding.outlines import load_outlines, load_prescriptions
-from govreports.coding.parts import (
-    headed_contents,
-    in_order,
-    load_parts,
-    named_parts,
-    repeated,
-)
+from govreports.coding.parts import load_parts, repeated
 
-corpus = load()
-reports = {name: corpus.reports[name] for name in RULE_OF_LAW}
-records = {record.id: record for record in corpus.records}
-codebook = load_codebook()
-outlines = load_outlines()
+# %%
+analysis = analyse()
+labels, codebook, records = analysis.labels, analysis.codebook, analysis.records
+reports = {name: analysis.reports[name] for name in analysis.of_genre("rule-of-law")}
+years = {name: records[name].reporting_year for name in reports}
+outlines, parts = load_outlines(), load_parts()
 
 
-def place(report: str, section: str) -> Place:
-    """The first sentence under a heading."""
-    return next(
-        Place(report, s.id)
-        for s in reports[report].sentences
-        if s.section == section or s.section.startswith(f"{section}.")
+def first_places(rows: pd.DataFrame) -> list:
+    """The first sentence under each heading."""
+    keys = zip(rows["report"], rows["section"], strict=True)
+    return places(
+        rows["report"], [order.first_under(reports[name], at) for name, at in keys]
     )
 
 
@@ -65,53 +57,22 @@ def place(report: str, section: str) -> Place:
 # none, the headings under it are asked. Shortcomings and outlook are left out.
 
 # %%
-parts = {
-    outline: [part for part in load_parts() if part.outline == outline]
-    for outline in outlines
-}
-named = pd.concat(
-    [
-        named_parts(reports[name], parts[outline]).assign(
-            report=name, outline=outline
-        )
-        for outline in outlines
-        for name in RULE_OF_LAW
-    ],
-    ignore_index=True,
-)
-named = named[["report", "outline", *named.columns[:-2]]]
-
-
-# %%
-def part_numbers(rows: pd.DataFrame) -> str:
-    """The parts that a heading names, as running text."""
-    return ", ".join(str(number) for number in rows["part"].dropna())
-
-
-in_its_year = {
-    name: next(
-        o.id
-        for o in outlines.values()
-        if o.standing(records[name].reporting_year) == "in force"
-    )
-    for name in RULE_OF_LAW
-}
-beside = []
-for (name, section), rows in named.groupby(["report", "section"], sort=False):
-    of_2015, of_2021 = (rows[rows["outline"] == outline] for outline in outlines)
-    own = rows[rows["outline"] == in_its_year[name]]
-    beside.append(
+named = order.headings_by_part(reports, outlines, parts)
+beside = order.beside_outlines(named, outlines, years)
+keep_table(
+    named,
+    "headings-parts",
+    show=pd.DataFrame(
         {
-            "report": SHORT[name],
-            "heading": f"{rows['marker'].iloc[0]}{rows['title'].iloc[0]}",
-            "in English": english(rows["title"].iloc[0]),
-            "part of the Outline in force": "; ".join(own["part_en"]),
-            "part, 2015": part_numbers(of_2015),
-            "part, 2021": part_numbers(of_2021),
-            "place": place(name, section),
+            "report": beside["report"].map(labels),
+            "heading": beside["heading"],
+            "in English": beside["title"].map(english),
+            "part of the Outline in force": beside["in_force"],
+            **{f"part, {name[-4:]}": beside[name] for name in outlines},
+            "place": first_places(beside),
         }
-    )
-keep_table(named, "headings-parts", show=pd.DataFrame(beside))
+    ),
+)
 
 # %% [markdown]
 # ## In whose order
@@ -121,41 +82,13 @@ keep_table(named, "headings-parts", show=pd.DataFrame(beside))
 # whether the report names the Outline itself.
 
 # %%
-rows = []
-for name in RULE_OF_LAW:
-    for outline in outlines.values():
-        of_report = named[
-            (named["report"] == name) & (named["outline"] == outline.id)
-        ]
-        steps = of_report["part"].dropna().tolist()
-        measures = {
-            c.id: c.zh for c in codebook.of_kind("measure") if c.origin == outline.id
-        }
-        rows.append(
-            {
-                "report": name,
-                "outline": outline.id,
-                "names_it": not repeated(
-                    reports[name], {outline.id: outline.zh}
-                ).empty,
-                "headings": of_report["section"].nunique(),
-                "parts_named": len(steps),
-                "in_order": in_order(steps),
-                "not_named": ", ".join(
-                    str(p.number) for p in parts[outline.id] if p.number not in steps
-                ),
-                "without_part": int(of_report["part"].isna().sum()),
-                "titles": repeated(reports[name], measures)["id"].nunique(),
-                "likeness": float(of_report["likeness"].mean()),
-            }
-        )
-followed = pd.DataFrame(rows)
+followed = order.order_followed(reports, named, outlines, parts, codebook)
 keep_table(
     followed,
     "outline-order",
     show=pd.DataFrame(
         {
-            "report": followed["report"].map(SHORT),
+            "report": followed["report"].map(labels),
             "Outline": followed["outline"].str.removeprefix("outline-"),
             "names it": followed["names_it"].map({True: "yes", False: "no"}),
             "headings": followed["headings"],
@@ -168,33 +101,35 @@ keep_table(
     ),
 )
 
+# %%
+for outline in outlines.values():
+    own = followed[followed["outline"] == outline.id].set_index("report")
+    own = own.loc[[n for n in own.index if outline.standing(years[n]) == "in force"]]
+    if len(own):
+        say(
+            f"{outline.en}: headings of {number_of(len(own), 'report')} on its years name "
+            f"{number_of(own['parts_named'].sum(), 'part')}, {own['in_order'].sum()} of them in "
+            f"its order; it is named in {number_of(int(own['names_it'].sum()), 'report')}."
+        )
+if not reports:
+    say("This corpus has no rule-of-law report: no heading is compared.")
+
 # %% [markdown]
 # The titles of the Outline of 2021 that stand word for word. Short ones are ordinary phrases.
 
 # %%
-measures = {code.id: code for code in codebook.of_kind("measure")}
-titles = pd.concat(
-    [
-        repeated(
-            reports[name], {i: measure.zh for i, measure in measures.items()}
-        ).assign(report=name)
-        for name in RULE_OF_LAW
-    ],
-    ignore_index=True,
-)
-titles["outline"] = titles["id"].map(lambda i: measures[i].origin)
-newer = titles[titles["outline"] == "outline-2021"].reset_index(drop=True)
+titles = order.titles_repeated(reports, codebook)
+newer = titles[titles["outline"] == "outline-2021"]
+meaning = {code.id: code.en for code in codebook.of_kind("measure")}
 keep_table(
-    titles[["report", "outline", "id", "zh", "unit", "start", "end"]],
+    titles,
     "titles-repeated",
     show=pd.DataFrame(
         {
             "title": newer["zh"],
-            "measure": newer["id"].map(lambda i: measures[i].en),
-            "report": newer["report"].map(SHORT),
-            "place": [
-                Place(*p) for p in zip(newer["report"], newer["unit"], strict=True)
-            ],
+            "measure": newer["id"].map(meaning),
+            "report": newer["report"].map(labels),
+            "place": places(newer["report"], newer["unit"]),
         }
     ),
 )
@@ -203,41 +138,25 @@ keep_table(
 # ## The contents prescribed in 2019
 #
 # Reports issued under the Provisions: the content that each outermost heading is about. A report
-# without a date of issue is taken to be of the January after its year.
+# without a date of issue is taken to be of the January after its year. Only reports are shown
+# whose headings are each about another content.
 
 # %%
-provisions = next(
-    p for p in load_prescriptions() if p.id == "inspection-provisions-2019"
-)
-under_them = [
-    name
-    for name, record in records.items()
-    if record.genre == provisions.genre
-    and provisions.first
-    <= date.fromisoformat(record.issued or f"{record.reporting_year + 1}-01-01")
-]
-contents = pd.concat(
-    [
-        headed_contents(reports[name], provisions).assign(report=name)
-        for name in under_them
-    ],
-    ignore_index=True,
-)
-once = contents.groupby("report")["element"].agg(lambda found: found.is_unique)
-parted = [name for name in under_them if once[name]]
+prescriptions = {one.id: one for one in load_prescriptions()}
+provisions = prescriptions["inspection-provisions-2019"]
+under_them = order.issued_under(records.values(), provisions)
+contents = order.headings_by_content({n: reports[n] for n in under_them}, provisions)
+parted = order.divided_by_content(contents)
 by_content = contents[contents["report"].isin(parted)]
 keep_table(
-    contents[["report", *contents.columns[:-1]]],
+    contents,
     "headings-contents",
     show=pd.DataFrame(
         {
             "heading": by_content["marker"] + by_content["title"],
             "in English": by_content["title"].map(english),
             "content prescribed": by_content["zh"] + " " + by_content["en"],
-            "place": [
-                place(*p)
-                for p in by_content[["report", "section"]].itertuples(index=False)
-            ],
+            "place": first_places(by_content),
         }
     ),
 )
@@ -246,49 +165,13 @@ keep_table(
 # ## Numbers for the chapters
 
 # %%
-of = followed.set_index(["report", "outline"])
-weihai, nantong, lianyungang = (
-    of.loc[(name, "outline-2015")]
-    for name in ("weihai-2017", "nantong-2019", "lianyungang-2020")
-)
-earlier, suxitong = (of.loc[("suxitong-2022", outline)] for outline in outlines)
-wording = (
-    named[named["report"] == "suxitong-2022"]
-    .pivot(index="section", columns="outline", values="likeness")
-    .dropna()
-)
-its_titles = newer[newer["report"] == "suxitong-2022"]
-same_paragraph = its_titles["unit"].str.partition(".")[0].value_counts()
-named_provisions = [
-    name for name in under_them if len(repeated(reports[name], {"": provisions.zh}))
-]
+of_2021 = followed[followed["outline"] == "outline-2021"]
+naming = [n for n in under_them if len(repeated(reports[n], {"": provisions.zh}))]
 keep(
-    weihai_in_order=in_words(weihai["in_order"]),
-    weihai_parts=in_words(weihai["parts_named"]),
-    weihai_titles=in_words(weihai["titles"]),
-    nantong_in_order=in_words(nantong["in_order"]),
-    nantong_parts=in_words(nantong["parts_named"]),
-    lianyungang_in_order=in_words(lianyungang["in_order"]),
-    lianyungang_parts=in_words(lianyungang["parts_named"]),
-    suxitong_in_order=in_words(suxitong["in_order"]),
-    suxitong_parts=in_words(suxitong["parts_named"]),
-    suxitong_without_2015=in_words(earlier["without_part"]),
-    suxitong_titles=in_words(suxitong["titles"]),
-    suxitong_titles_together=in_words(same_paragraph.max()),
-    n_name_2021=in_words(
-        int(of.xs("outline-2021", level="outline")["names_it"].sum())
-    ),
-    n_name_provisions=in_words(len(named_provisions)),
-    n_worded_earlier=in_words(
-        int((wording["outline-2015"] > wording["outline-2021"]).sum())
-    ),
-    n_worded_alike=in_words(
-        int((wording["outline-2015"] == wording["outline-2021"]).sum())
-    ),
-    n_worded=in_words(len(wording)),
+    n_name_2021=in_words(int(of_2021["names_it"].sum())),
+    n_name_provisions=in_words(len(naming)),
     n_under_provisions=in_words(len(under_them)),
-    n_parted=in_words(len(parted)),
-    parted="; ".join(SHORT[name] for name in parted),
+    parted="; ".join(labels[name] for name in parted),
     n_parted_contents=in_words(len(by_content)),
 )
 

@@ -13,64 +13,54 @@
 # %% [markdown]
 # # What do the errors of the rules do to the shares of themes?
 #
-# On a sample the rules were checked against an adjudicated coding. The weighted mean difference
-# between the two, added to a share, corrects it on average, whatever the errors are.
+# Where a sample was coded by hand, the weighted mean difference between that coding and the
+# rules, added to a share, corrects it on average, whatever the errors are. Without a sample the
+# shares stand as the rules give them.
+
+# %% tags=["hide-input"]
+import pandas as pd
+from support import CORPUS, analyse, keep_table, say, table_of
+
+from govreports.coding import handcodings
+from govreports.coding.accuracy import unseen_error
+from govreports.coding.comparison import Matched, match
+from govreports.coding.corrected import COLUMNS, corrected_by_report, wrong_by_report
 
 # %%
-import pandas as pd
-from support import (
-    CORPUS,
-    RULE_OF_LAW,
-    SEED,
-    SHORT,
-    in_words,
-    keep,
-    keep_table,
-    load,
-    table_of,
-)
-
-from govreports.coding.accuracy import corrected_shares, unseen_error
-from govreports.coding.codebook import load_codebook
-from govreports.coding.comparison import match
-from govreports.coding.handcodings import by_rules, read_codings
-
-corpus = load()
-reports = corpus.reports
-codebook = load_codebook()
+analysis = analyse()
+labels, reports, codebook = analysis.labels, analysis.reports, analysis.codebook
 themes = [code.id for code in codebook.of_kind("theme")]
 names = {code.id: f"{code.id} {code.en}" for code in codebook.of_kind("theme")}
-adjudicated = read_codings(CORPUS / "codings" / "adjudicated.csv", codebook, reports)
-rules = by_rules(reports, codebook)
-pair = match(adjudicated, rules, reports)
-truth, given = ([unit.primary for unit in side] for side in (pair.a, pair.b))
-weights = [unit.weight for unit in pair.a]
-keys = [(unit.report, unit.sentence) for unit in pair.a]
-checked = [name for name in reports if name in {key[0] for key in keys}]
+codings = handcodings.read_all_codings(CORPUS / "codings", codebook, reports)
+rules = handcodings.of_rules(analysis.coded, codebook)
+pair = Matched()
+if codings:
+    _, reference = handcodings.coders_and_reference(codings)
+    pair = match(reference, rules, reports)
+
+# %% [markdown]
+# ## The shares as the rules give them
+
+# %%
+given = pd.crosstab(
+    analysis.codings["primary"], analysis.codings["report"], normalize="columns"
+)
+given = given.reindex(index=themes, columns=analysis.names, fill_value=0.0)
+raw = given.map("{:.1%}".format).rename(index=names, columns=labels)
+table_of(raw.rename_axis("theme").reset_index())
+
+# %%
+if not codings:
+    say(
+        "Nothing in this corpus was coded by hand: the shares are those of the rules alone, and "
+        "how far their errors move them is not known."
+    )
 
 # %% [markdown]
 # ## All reports of the sample together
 
 
 # %%
-def correct(among: str) -> pd.DataFrame:
-    """Raw and corrected shares of one report, or of all."""
-    chosen = [at for at, key in enumerate(keys) if among in ("all", key[0])]
-    told = checked if among == "all" else [among]
-    everywhere = [unit.primary for unit in rules.units if unit.report in told]
-    table = corrected_shares(
-        everywhere,
-        [truth[at] for at in chosen],
-        [given[at] for at in chosen],
-        themes,
-        correction="difference",
-        weights=[weights[at] for at in chosen],
-        clusters=[pair.clusters[at] for at in chosen],
-        seed=SEED,
-    )
-    return table.assign(report=among, sample=len(chosen))
-
-
 def in_full(row: pd.Series) -> str:
     """A corrected share with its interval, or a mark that nothing was corrected."""
     if not row["errors"]:
@@ -80,36 +70,38 @@ def in_full(row: pd.Series) -> str:
     )
 
 
-corrected = pd.concat(
-    [correct(among) for among in ("all", *checked)], ignore_index=True
+corrected = (
+    corrected_by_report(rules, pair, themes)
+    if pair.a
+    else pd.DataFrame(columns=list(COLUMNS))
 )
+corrected["cell"] = [in_full(row) for _, row in corrected.iterrows()]
 pooled = corrected[corrected["report"] == "all"]
-columns = ["report", "sample", "code", "raw", "corrected", "low", "high", "errors"]
 keep_table(
-    pooled[columns],
+    pooled[list(COLUMNS)],
     "corrected-shares",
     show=pd.DataFrame(
         {
             "theme": pooled["code"].map(names),
             "raw": pooled["raw"].map("{:.1%}".format),
-            "corrected": pooled.apply(in_full, axis=1),
+            "corrected": pooled["cell"],
             "errors in the sample": pooled["errors"].astype(str),
         }
     ),
 )
 
 # %% [markdown]
-# The same for each report by itself. The samples are small, and in many cells no error fell into
-# them: there the correction is nil and has no interval, which says only that none was seen.
+# The same for each report by itself. Where the samples are small, no error falls into many cells:
+# there the correction is nil and has no interval, which says only that none was seen.
 
 # %%
 each = corrected[corrected["report"] != "all"]
-shown = each.assign(cell=each.apply(in_full, axis=1)).pivot(
-    index="code", columns="report", values="cell"
-)
-shown = shown.loc[themes, checked].rename(index=names, columns=SHORT)
+sampled = each.drop_duplicates("report").set_index("report")["sample"]
+shown = each.pivot(index="code", columns="report", values="cell")
+shown = shown.reindex([theme for theme in themes if theme in shown.index])
+shown = shown[list(sampled.index)].rename(index=names, columns=labels)
 keep_table(
-    each[columns],
+    each[list(COLUMNS)],
     "corrected-by-report",
     show=shown.rename_axis("theme").reset_index(),
 )
@@ -119,68 +111,29 @@ keep_table(
 # what share of the report could be wrong and not be seen in the sample.
 
 # %%
-sampled = each.drop_duplicates("report").set_index("report")["sample"]
-wrong = (
-    pd.Series([t != g for t, g in zip(truth, given, strict=True)])
-    .groupby([k[0] for k in keys])
-    .sum()
-)
+wrong = wrong_by_report(pair).reindex(sampled.index)
+unseen = [unseen_error(int(size)) for size in sampled]
 table_of(
     pd.DataFrame(
         {
-            "report": sampled.index.map(SHORT),
-            "sampled": sampled.to_numpy(),
-            "coded wrongly": wrong[sampled.index].to_numpy(),
-            "could go unseen": sampled.map(unseen_error)
-            .map("{:.1%}".format)
-            .to_numpy(),
+            "report": [labels[name] for name in sampled.index],
+            "sampled": sampled.to_list(),
+            "coded wrongly": wrong.to_list(),
+            "could go unseen": [f"{share:.1%}" for share in unseen],
         }
     )
 )
 
-# %% [markdown]
-# ## Numbers for the chapters
-
 # %%
-t1 = (
-    each[each["code"] == "T1"]
-    .set_index("report")
-    .loc[[name for name in checked if name in RULE_OF_LAW]]
-)
-half = t1["raw"].idxmax()
-ranked = (
-    each[each["report"].isin(RULE_OF_LAW)]
-    .sort_values("corrected", ascending=False)
-    .groupby("report")
-)
-first, second = (ranked.nth(place).set_index("report") for place in (0, 1))
-level = first.index[first["code"] != "T1"]
-flawless = wrong[wrong == 0].index[0]
-keep(
-    n_wrong=int(wrong.sum()),
-    t1_raw=float(t1.loc[half, "raw"]),
-    t1_corrected=float(t1.loc[half, "corrected"]),
-    t1_corrected_low=float(t1.loc[half, "low"]),
-    t1_corrected_high=float(t1.loc[half, "high"]),
-    t1_corrected_others_low=float(t1["corrected"].drop(half).min()),
-    t1_corrected_others_high=float(t1["corrected"].drop(half).max()),
-    n_first_t1_corrected=in_words(int((first["code"] == "T1").sum())),
-    not_first_t1="; ".join(SHORT[name] for name in level),
-    ahead_of_t1="; ".join(names[first.loc[name, "code"]] for name in level),
-    ahead_of_t1_share=float(first.loc[level, "corrected"].max()),
-    ahead_of_t1_low=float(first.loc[level, "low"].min()),
-    ahead_of_t1_high=float(first.loc[level, "high"].max()),
-    behind_share=float(second.loc[level, "corrected"].max()),
-    t10_raw=float(pooled.set_index("code").loc["T10", "raw"]),
-    t10_corrected=float(pooled.set_index("code").loc["T10", "corrected"]),
-    n_sample_least=int(sampled.min()),
-    n_sample_most=int(sampled.max()),
-    flawless=SHORT[flawless],
-    n_sample_flawless=int(sampled[flawless]),
-    unseen_flawless=float(unseen_error(int(sampled[flawless]))),
-    n_cells=len(each),
-    n_cells_without_error=int((each["errors"] == 0).sum()),
-)
+if pair.a:
+    moved = pooled.assign(by=(pooled["corrected"] - pooled["raw"]).abs())
+    most = moved.loc[moved["by"].idxmax()]
+    say(
+        f"Of {len(pair.a):,} sampled sentences the rules have {int(wrong.sum()):,} otherwise "
+        f"than the reference. The share that is corrected most is that of "
+        f"{names[most['code']]}: {most['raw']:.1%} by the rules, {most['corrected']:.1%} "
+        "corrected, over all sampled reports."
+    )
 
 # %% [markdown]
 # ## What this does not show

@@ -13,21 +13,30 @@
 # %% [markdown]
 # # Do the reports say how reconsideration and litigation ended?
 #
-# Cases are counted in every report; an outcome is told in few sentences, and no report gives a
-# rate of losing or of correction. Every sentence that tells of such a case was searched for the
-# words that the two procedures have for an outcome.
+# Cases are easily counted; how they ended is told more rarely. Every sentence that speaks of
+# reconsideration or of litigation against the administration was searched for the words that
+# the two procedures have for an outcome.
 
-# %%
-import re
-
+# %% tags=["hide-input"]
 import pandas as pd
-from support import SHORT, Place, english, in_words, keep, keep_table, load
+from support import (
+    analyse,
+    english,
+    in_words,
+    keep,
+    keep_table,
+    number_of,
+    places,
+    reports_of,
+    say,
+    table_of,
+)
 
-from govreports.claims.quantities import quantities
+from govreports.claims.outcomes import counts_cases, names_procedure, rates_of_outcome
 
-corpus = load()
-order = [name for name in SHORT if name in corpus.reports]
-reports = {name: corpus.reports[name] for name in order}
+analysis = analyse()
+names, labels = analysis.names, analysis.labels
+codings, quantities = analysis.codings, analysis.quantities
 
 # %% [markdown]
 # ## What was searched for
@@ -36,114 +45,94 @@ reports = {name: corpus.reports[name] for name in order}
 # the ways a case can end, with what reports call losing and being corrected. Some of them, such
 # as 撤销 and 变更, are used of documents and firms too; so they count only where the sentence
 # names one of the two procedures. That a case is closed (审结) tells no outcome, nor does a
-# settlement in enforcement (执行和解), which follows a judgment.
+# settlement in enforcement (执行和解), which follows a judgment. The word for a rate of losing or
+# of correction is looked for in the whole text, whatever procedure it is used of.
 
 # %%
-PROCEDURE = re.compile(
-    r"复议|行政(?:诉讼|案件|争议|应诉|审判|赔偿)|出庭应诉|败诉|胜诉"
+told = codings.loc[codings["text"].map(names_procedure), ["report", "sentence"]]
+counting = quantities[counts_cases(quantities)].merge(told)
+outcomes = analysis.outcomes
+ended = outcomes[["report", "sentence"]].drop_duplicates()
+rates = codings["text"].map(rates_of_outcome).map(len)
+by_report = pd.DataFrame(
+    {
+        "sentences": told["report"].value_counts(),
+        "counts": counting["report"].value_counts(),
+        "outcomes": ended["report"].value_counts(),
+        "rates": rates.groupby(codings["report"]).sum(),
+    }
 )
-OUTCOMES = {
-    "lost or won": "败诉|胜诉",
-    "corrected": "纠错|撤销|变更|确认(?:其)?违法|重新作出|责令[^，,。；;]{0,10}(?:履行|作出|改正)",
-    "upheld": "维持|驳回",
-    "settled or withdrawn": "(?<!执行)和解|调解协议|撤回|撤诉|终止",
-}
-RATE = re.compile(r"(?:败诉|胜诉|纠错|维持|撤销|变更|确认违法|直接纠错|综合纠错)率")
-CLAUSE = re.compile(r"[^，,。；;！？\n]+")
+by_report = by_report.reindex(names).fillna(0).astype(int)
+table_of(
+    pd.DataFrame(
+        {
+            "report": [labels[name] for name in names],
+            "sentences on either procedure": by_report["sentences"].array,
+            "numbers of cases": by_report["counts"].array,
+            "sentences with an outcome": by_report["outcomes"].array,
+            "rates of an outcome named": by_report["rates"].array,
+        }
+    )
+)
 
 # %%
-rows, told, counting = [], [], []
-for name, report in reports.items():
-    figures = quantities(report)
-    for sentence in report.sentences:
-        words = report.wording(sentence)
-        if not PROCEDURE.search(words):
-            continue
-        told.append((name, sentence.id))
-        here = [q for q in figures if q.sentence == sentence.id]
-        if any(
-            q.kind == "count" and PROCEDURE.search(q.quote + q.measure) for q in here
-        ):
-            counting.append(name)
-        for clause in CLAUSE.findall(words):
-            kinds = [k for k, word in OUTCOMES.items() if re.search(word, clause)]
-            if not kinds:
-                continue
-            stated = [q for q in here if q.quote.strip("，,。；; ") == clause.strip()]
-            rows.append(
-                {
-                    "report": name,
-                    "sentence": sentence.id,
-                    "quote": clause.strip(),
-                    "kind": ", ".join(kinds),
-                    "value": ", ".join(f"{q.text}{q.unit}" for q in stated),
-                    "status": ", ".join(dict.fromkeys(q.status for q in stated)),
-                }
-            )
-outcomes = pd.DataFrame(rows)
+for genre, listed in analysis.genres.items():
+    own = by_report.loc[listed]
+    say(
+        f"{reports_of(genre, len(listed))}: "
+        f"{number_of(own['sentences'].sum(), 'sentence')} on either procedure, "
+        f"{own['outcomes'].sum():,} of them with an outcome; "
+        f"{number_of(own['rates'].sum(), 'rate')} of an outcome named."
+    )
+
+# %% [markdown]
+# ## Every outcome that is named
+#
+# The figure is what the clause itself gives.
+
+# %%
+clauses = outcomes.groupby(["report", "sentence", "start"], sort=False).agg(
+    {"quote": "first", "kind": ", ".join, "quantities": "first"}
+)
+stated = quantities.set_index(["report", "id"])
+figures = [
+    stated.loc[[(place[0], one) for one in ids.split()]]
+    for place, ids in zip(clauses.index, clauses["quantities"], strict=True)
+]
+clauses["value"] = [", ".join(own["text"] + own["unit"]) for own in figures]
+clauses["status"] = [", ".join(own["status"].unique()) for own in figures]
+clauses = clauses.reset_index().drop(columns=["start", "quantities"])
 keep_table(
-    outcomes,
+    clauses,
     "outcomes",
     show=pd.DataFrame(
         {
-            "clause": outcomes["quote"],
-            "in English": outcomes["quote"].map(english),
-            "outcome named": outcomes["kind"],
-            "figure": outcomes["value"],
-            "report": outcomes["report"].map(SHORT),
-            "place": [
-                Place(*p)
-                for p in zip(outcomes["report"], outcomes["sentence"], strict=True)
-            ],
+            "clause": clauses["quote"],
+            "in English": clauses["quote"].map(english),
+            "outcome named": clauses["kind"],
+            "figure": clauses["value"],
+            "report": clauses["report"].map(labels),
+            "place": places(clauses["report"], clauses["sentence"]),
         }
     ),
 )
 
 # %% [markdown]
-# ## A rate of losing or of correction
-#
-# The word is looked for in the whole text, whatever procedure it is used of.
-
-# %%
-rates = [
-    (name, match[0])
-    for name, report in reports.items()
-    for sentence in report.sentences
-    for match in RATE.finditer(report.wording(sentence))
-]
-numbered = outcomes[outcomes["value"] != ""]
-adverse = numbered["kind"].str.contains("lost|corrected")
-
-# %% [markdown]
 # ## Numbers for the chapters
-
+#
+# Cases lost or corrected are adverse to the administration.
 
 # %%
-def cases(kind: str) -> int:
-    """How many cases the sentences count that tell of an outcome of this kind."""
-    of = outcomes[outcomes["kind"] == kind].drop_duplicates(["report", "sentence"])
-    return sum(
-        int(q.value)
-        for row in of.itertuples()
-        for q in quantities(reports[row.report])
-        if q.sentence == row.sentence
-        and q.kind == "count"
-        and PROCEDURE.search(q.quote)
-    )
-
-
+adverse = clauses["kind"].str.contains("lost|corrected") & (clauses["value"] != "")
+cases = outcomes.groupby("kind")["cases"].sum()
 keep(
     n_sentences_procedure=len(told),
-    n_sentences_outcome=len(outcomes[["report", "sentence"]].drop_duplicates()),
-    reports_procedure_in_words=in_words(len({name for name, _ in told})),
-    reports_counting_in_words=in_words(len(set(counting))),
-    rates_lost_in_words=in_words(len(rates)),
+    n_sentences_outcome=len(ended),
+    reports_counting_in_words=in_words(counting["report"].nunique()),
+    rates_lost_in_words=in_words(int(rates.sum())),
     adverse_in_words=in_words(int(adverse.sum())),
-    n_upheld=cases("upheld"),
-    n_withdrawn=cases("settled or withdrawn"),
-    withdrawn_rate=float(
-        numbered["value"].str.extract(r"([\d.]+)%")[0].dropna().iloc[0]
-    ),
+    n_upheld=int(cases.get("upheld", 0)),
+    n_withdrawn=int(cases.get("settled or withdrawn", 0)),
 )
 
 # %% [markdown]

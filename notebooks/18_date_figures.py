@@ -16,122 +16,92 @@
 # Some reports are dated before the year they report on was over, and still give figures for 全年,
 # the whole year. This notebook finds those figures.
 
-# %%
-import re
-from datetime import date
-from itertools import pairwise
-
+# %% tags=["hide-input"]
 import pandas as pd
-from support import SHORT, Place, in_words, keep, keep_table, load
+from support import (
+    analyse,
+    in_words,
+    keep,
+    keep_table,
+    listed,
+    places,
+    reports_of,
+    say,
+    table_of,
+)
 
-from govreports.claims.periods import periods
-from govreports.claims.quantities import quantities
-from govreports.claims.tables import table as table_of
-from govreports.claims.wording import as_printed
-from govreports.text.normalise import view
+from govreports.claims.dating import days_before_end, for_whole_year, names_months
+from govreports.claims.wording import all_printed
 
-corpus = load()
-order = [name for name in SHORT if name in corpus.reports]
-reports = {name: corpus.reports[name] for name in order}
+analysis = analyse()
+labels, quantities = analysis.labels, analysis.quantities
 
 # %% [markdown]
 # ## Which reports are dated before the year's end
 #
 # The date is the one printed in the report, else on the page that carried it; a report without a
-# date is left out.
+# date or a year is left out.
 
 # %%
-early = {
-    record.id: (
-        date(record.reporting_year, 12, 31) - date.fromisoformat(record.issued)
-    ).days
-    for record in corpus.records
-    if record.issued and record.reporting_year
-    if date.fromisoformat(record.issued) <= date(record.reporting_year, 12, 31)
-}
+early = days_before_end(analysis.records.values())
+unknown = [
+    name
+    for name, record in analysis.records.items()
+    if not (record.issued and record.reporting_year)
+]
+for genre, of_genre in analysis.genres.items():
+    before = [labels[name] for name in of_genre if name in early]
+    silent = len(set(unknown) & set(of_genre))
+    say(
+        f"{reports_of(genre, len(of_genre))}: {len(before):,} dated before the year's end"
+        f"{' (' + listed(before) + ')' if 0 < len(before) <= 12 else ''}; "
+        f"{silent:,} without a date or a year."
+    )
 
 # %% [markdown]
-# ## Figures for the whole year
+# ## Figures for the whole year, and figures that name their months
 #
 # A figure belongs to 全年 if that is the last time named before it in its sentence. Targets and
 # standards are left out.
 
 # %%
-WHOLE_YEAR = "全年"
+of_early = quantities["report"].isin(list(early))
+whole = of_early & for_whole_year(analysis.reports, quantities)
+months = of_early & names_months(quantities)
+counts = pd.DataFrame({"whole": whole, "months": months}).groupby(
+    quantities["report"]
+)
+by_report = counts.sum().reindex(list(early), fill_value=0)
+table_of(
+    pd.DataFrame(
+        {
+            "report": [labels[name] for name in early],
+            "days before the year's end": list(early.values()),
+            "figures for the whole year": by_report["whole"].array,
+            "figures that name their months": by_report["months"].array,
+        }
+    )
+)
 
-
-def whole_year(name: str) -> pd.DataFrame:
-    """The reported quantities of a report that its sentences give for the whole year."""
-    report = reports[name]
-    narrow = view(report.text)
-    kept: list[tuple[int, int]] = []
-    for sentence in report.sentences:
-        times = [
-            time.place for time in periods(narrow, sentence.start, sentence.end, None)
-        ]
-        kept += [
-            (place, until)
-            for place, until in pairwise([*times, sentence.end])
-            if narrow.startswith(WHOLE_YEAR, place)
-        ]
-    found = [
-        q
-        for q in quantities(report)
-        if q.status == "reported" and any(a < q.start < b for a, b in kept)
-    ]
-    listed = table_of(name, found)
-    listed["printed"] = [as_printed(report.text, q) for q in found]
-    return listed
-
-
-figures = pd.concat([whole_year(name) for name in early], ignore_index=True)
-shown = figures[["report", "sentence", "printed", "measure", "quote", "kind"]]
+# %%
+printed = all_printed(analysis.reports, analysis.counted)
+figures = quantities.assign(printed=printed)[whole]
+columns = ["report", "sentence", "printed", "measure", "quote", "kind"]
 keep_table(
-    shown,
+    figures[columns],
     "whole-year-figures",
     show=pd.DataFrame(
         {
-            "printed": shown["printed"],
-            "clause": shown["quote"],
-            "report": shown["report"].map(SHORT),
-            "place": [
-                Place(*p)
-                for p in zip(shown["report"], shown["sentence"], strict=True)
-            ],
+            "printed": figures["printed"],
+            "clause": figures["quote"],
+            "report": figures["report"].map(labels),
+            "place": places(figures["report"], figures["sentence"]),
         }
     ),
 )
 
-# %% [markdown]
-# ## Figures that name the months they cover
-
 # %%
-MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
-months = {
-    name: sum(
-        bool(MONTHS.fullmatch(q.period)) and q.status == "reported"
-        for q in quantities(reports[name])
-    )
-    for name in early
-}
-
-# %% [markdown]
-# ## Numbers for the chapters
-
-# %%
-first, *others = early
-last = others[-1] if others else first
-of = figures["report"].value_counts()
-keep(
-    early_in_words=in_words(len(early)).capitalize(),
-    first_early=SHORT[first],
-    last_early=SHORT[last],
-    first_days=early[first],
-    last_days=early[last],
-    n_whole_year_first=int(of.get(first, 0)),
-    n_whole_year_last=int(of.get(last, 0)),
-    n_months_last=months[last],
-)
+keep(early_in_words=in_words(len(early)).capitalize())
 
 # %% [markdown]
 # ## What this does not show

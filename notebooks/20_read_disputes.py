@@ -14,32 +14,26 @@
 # # How do petitions stand beside law?
 #
 # Petitions and lawsuits are told of under one theme, that of disputes (T6). How many of its
-# sentences speak of each, by their own words, and what is said of petitions.
+# sentences speak of each, by their own words, in the rule-of-law reports.
 
-# %%
-import pandas as pd
+# %% tags=["hide-input"]
 from support import (
-    RULE_OF_LAW,
-    SHORT,
+    analyse,
     in_words,
     keep,
     keep_table,
-    lines_shown,
     listed,
-    load,
-    quoted,
+    number_of,
+    reports_of,
+    say,
 )
 
-from govreports.coding.codebook import load_codebook
-from govreports.coding.coder import Coder
-from govreports.coding.shares import coding_frame
+from govreports.claims.outcomes import rates_of_outcome
+from govreports.claims.redress import ways_of_redress
 
-corpus = load()
-reports = {name: corpus.reports[name] for name in RULE_OF_LAW}
-coder = Coder(load_codebook())
-frame = coding_frame(
-    reports, {name: coder.code(report) for name, report in reports.items()}
-)
+analysis = analyse()
+names, labels = analysis.of_genre("rule-of-law"), analysis.labels
+codings = analysis.codings[analysis.codings["report"].isin(names)]
 
 # %% [markdown]
 # ## What the sentences on disputes speak of
@@ -48,27 +42,11 @@ frame = coding_frame(
 # the sentence before.
 
 # %%
-WORDS = {
-    "petitions": "信访|来访|接访|上访|初访|级访|京访|包案|积案|劝返|维稳|涉稳",
-    "redress": "复议|行政诉讼|应诉|行政案件|行政争议|裁判|判决",
-    "settlement": "调解|调处|仲裁|裁决",
-}
-disputes = frame[frame["primary"] == "T6"].reset_index(drop=True)
-spoken = pd.DataFrame(
-    {kind: disputes["text"].str.contains(words) for kind, words in WORDS.items()}
-)
-spoken["none_of_these"] = ~spoken.any(axis=1)
-counts = (
-    spoken.assign(sentences=True)
-    .groupby(disputes["report"])
-    .sum()
-    .loc[RULE_OF_LAW, ["sentences", *WORDS, "none_of_these"]]
-    .reset_index()
-)
+counts = ways_of_redress(codings[codings["primary"] == "T6"])
 keep_table(
     counts,
     "disputes",
-    show=counts.assign(report=counts["report"].map(SHORT)).rename(
+    show=counts.assign(report=counts["report"].map(labels)).rename(
         columns={
             "petitions": "petitions and stability",
             "redress": "reconsideration and lawsuits",
@@ -78,47 +56,35 @@ keep_table(
     ),
 )
 
-# %% [markdown]
-# ## What is said of petitions
-
 # %%
-LINES = [
-    "出台《关于进一步加强信访维稳工作责任制的实施意见》",
-    "引导群众在法治框架内解决信访诉求",
-    "防止进京越级访39批63人次",
-    "严格落实领导包案制度",
-    "先后成功劝返进京上访人员97批158人次",
-    "突出领导包案",
-    "今年以来园区无越级进京访,越级赴省访5批13人次",
-    "没有很好的运用法治思维、法律工具来处理事情,而是抱着息事宁人的态度进行调解、协调",
-]
-lines = quoted(corpus, LINES)
-keep_table(lines, "petitions", show=lines_shown(lines))
+say(
+    f"{reports_of('rule-of-law', len(names))}: "
+    f"{number_of(counts['sentences'].sum(), 'sentence')} on disputes, "
+    f"{counts['petitions'].sum():,} of them on petitions or the keeping of stability, "
+    f"{counts['redress'].sum():,} on reconsideration or lawsuits."
+)
 
 # %% [markdown]
 # ## Numbers for the chapters
+#
+# A report is silent on petitions if none of its sentences, of whatever theme, has the word.
 
 # %%
-by_report = counts.set_index("report")
-told = by_report[by_report["petitions"] > 0]
-silent = [name for name in RULE_OF_LAW if "信访" not in reports[name].text]
-more = told.index[told["petitions"] > told["redress"]]
-rates = [
-    name
-    for name in RULE_OF_LAW
-    if any(rate in reports[name].text for rate in ("败诉率", "纠错率"))
-]
+told = counts[counts["petitions"] > 0]
+more = told.loc[told["petitions"] > told["redress"], "report"]
+speaking = codings.loc[codings["text"].str.contains("信访"), "report"].unique()
+silent = [name for name in names if name not in speaking]
+rates = codings[codings["text"].map(rates_of_outcome).astype(bool)]
 keep(
     n_petitions=int(told["petitions"].sum()),
     n_redress=int(told["redress"].sum()),
     petitions_told=in_words(len(told)),
-    petitions_silent=listed(SHORT[name] for name in silent),
-    more_petitions=listed(SHORT[name] for name in more),
-    n_rates_of_losing=in_words(len(rates)),
+    petitions_silent=listed(labels[name] for name in silent),
+    more_petitions=listed(more.map(labels)),
+    n_rates_of_losing=in_words(rates["report"].nunique()),
 )
 
 # %% [markdown]
 # ## What this does not show
 #
-# A report is not asked how often people petitioned or sued, only how much it says of either. The
-# lines were chosen by a reader.
+# A report is not asked how often people petitioned or sued, only how much it says of either.

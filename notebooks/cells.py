@@ -33,7 +33,8 @@ def table_of(shown: pd.DataFrame) -> HTML:
     """A table as a notebook shows it: columns of numbers set flush right, as the chapters do."""
     shown = readable(shown)
     plain = shown.map(_plain)
-    flush = [all(map(_NUMBER.fullmatch, plain[column])) for column in plain]
+    # By place: two reports may have one short name.
+    flush = [all(map(_NUMBER.fullmatch, column)) for _, column in plain.items()]
     head = [
         _as_cell("th", html.escape(str(name)), right)
         for name, right in zip(plain, flush, strict=True)

@@ -97,9 +97,21 @@ def lines_shown(lines: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def places(reports: Iterable[str], units: Iterable[str]) -> list[Place]:
-    """Places for a column of a table, from the reports and the units of its rows."""
-    return [Place(*place) for place in zip(reports, units, strict=True)]
+def places(reports: Iterable[str], units: Iterable[str]) -> list[Place | str]:
+    """Places for a column of a table, from the reports and the units of its rows.
+
+    ``§2.1`` is the heading of section 2.1; without a unit the cell stays empty.
+    """
+    return [
+        Place(report, unit.replace("§", "h")) if unit else ""
+        for report, unit in zip(reports, units, strict=True)
+    ]
+
+
+def first_places(reports: Iterable[str], units: Iterable[str]) -> list[Place | str]:
+    """The first of several units in each cell, sentences before headings."""
+    found = (sorted(cell.split(), key=lambda unit: unit[0] == "§") for cell in units)
+    return places(reports, (cell[0] if cell else "" for cell in found))
 
 
 def named(words: Iterable[str]) -> str:
@@ -151,6 +163,18 @@ def in_words(number: int) -> str:
         "ten", "eleven", "twelve",
     ]  # fmt: skip
     return words[number] if 0 <= number < len(words) else f"{number:,}"
+
+
+def number_of(number: int, noun: str) -> str:
+    """How many there are, as running text says it: "1 clause", "2 clauses", "no clauses"."""
+    return (
+        f"{number:,} {noun}{'' if number == 1 else 's'}" if number else f"no {noun}s"
+    )
+
+
+def reports_of(genre: str, number: int) -> str:
+    """How many reports of a genre there are: "1 disclosure report"."""
+    return number_of(number, f"{genre} report")
 
 
 def keep_table(

@@ -11,7 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from govreports.corpus import published_corpus
+from publishing.contents import is_study
+from publishing.corpus_package import write_descriptor
 from publishing.errors import BuildError
 from publishing.fingerprint import build_key, execution_key
 from publishing.html.downloads import add_downloads
@@ -20,35 +21,55 @@ from publishing.metadata import commit, load_publication
 from publishing.notebooks import execute_notebooks
 from publishing.pages import generate_pages
 from publishing.pages.study import study
-from publishing.paths import CORPUS, EXECUTED, HTML, LOG, PDF, ROOT, STAGE, STAMP
+from publishing.paths import (
+    CORPUS,
+    EXECUTED,
+    HTML,
+    LOG,
+    PDF,
+    ROOT,
+    STAGE,
+    STAMP,
+    corpus_folder,
+)
 from publishing.pdf import make_pdf
+from publishing.reading import read_corpus
 from publishing.sphinx_build import run_jupyter_book
 
 _KEPT_STATES = 3
 _T = TypeVar("_T")
 
 
-def is_current() -> bool:
-    """Whether ``_build`` holds the book of exactly these sources."""
+def is_current(*, with_pdf: bool = True) -> bool:
+    """Whether ``_build`` holds the book of exactly these sources, and its PDF where one is due."""
     try:
         stamp = json.loads(STAMP.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
-    return bool(stamp.get("key") == build_key() and HTML.is_dir() and PDF.is_dir())
+    printed = PDF.is_dir() and stamp.get("pdf") is True
+    return bool(stamp.get("key") == build_key() and HTML.is_dir() and (printed or not with_pdf))
 
 
-def build(*, say: Callable[[str], None] = print) -> None:
+def build(*, with_pdf: bool = True, say: Callable[[str], None] = print) -> None:
     """Build HTML and PDF into ``_build``, unless nothing changed.
+
+    Without the PDF, that of an earlier build stays where it is.
 
     Raises:
         BuildError, govreports.errors.GovReportsError: one clear message; ``_build`` is as before.
     """
-    if is_current():
+    folder = corpus_folder()
+    corpus = read_corpus(folder)
+    if folder == CORPUS:
+        write_descriptor(folder)
+    if is_current(with_pdf=with_pdf):
         say("Nothing has changed since the last build.")
         report_places(say)
         return
     key = build_key()
     publication = load_publication()
+    if not is_study():
+        say("This corpus is not that of the chapters: chapters and cases are left out.")
     shutil.rmtree(STAGE, ignore_errors=True)
     STAGE.mkdir(parents=True)
     LOG.write_text("", encoding="utf-8")
@@ -60,10 +81,13 @@ def build(*, say: Callable[[str], None] = print) -> None:
         return result
 
     state = EXECUTED / execution_key()
-    studied = step("corpus read", lambda: study(published_corpus(CORPUS)))
-    run = step("notebooks executed", lambda: execute_notebooks(state))
+    studied = step("corpus analysed", lambda: study(corpus))
+    run = step("notebooks executed", lambda: execute_notebooks(state, say=say))
     say(f"  {run.ran} of {len(run.paths)} ran, the others are unchanged")
-    step("pages generated", lambda: generate_pages(studied, publication, run, state.name))
+    step(
+        "pages generated",
+        lambda: generate_pages(studied, publication, run, state.name, with_pdf=with_pdf),
+    )
     sphinx = partial(run_jupyter_book, executed=state, epoch=publication.epoch)
 
     def make_html() -> Path:
@@ -77,12 +101,13 @@ def build(*, say: Callable[[str], None] = print) -> None:
 
     # The two know nothing of each other; most of their work is done in processes of their own.
     with ThreadPoolExecutor(max_workers=2) as pool:
-        pages, printed = pool.submit(make_html), pool.submit(print_book)
-        html, pdf = pages.result(), printed.result()
+        printed = pool.submit(print_book) if with_pdf else None
+        html = pool.submit(make_html).result()
+        pdf = printed.result() if printed else None
     step("files added", lambda: add_downloads(html, pdf, studied, publication, run, state))
-    _install(html, pdf.parent)
+    _install(html, pdf.parent if pdf else None)
     _forget_old_states(state)
-    stamp = {"key": key, "commit": commit(), "version": publication.version}
+    stamp = {"key": key, "pdf": with_pdf, "commit": commit(), "version": publication.version}
     STAMP.write_text(json.dumps(stamp, indent=1) + "\n", encoding="utf-8")
     report_places(say)
 
@@ -90,13 +115,14 @@ def build(*, say: Callable[[str], None] = print) -> None:
 def report_places(say: Callable[[str], None]) -> None:
     """Say where the results are."""
     say(f"HTML  {(HTML / 'index.html').relative_to(ROOT)}")
-    for path in sorted(PDF.glob("*.pdf")):
-        say(f"PDF   {path.relative_to(ROOT)}  ({path.stat().st_size / 1e6:.1f} MB)")
+    if json.loads(STAMP.read_text(encoding="utf-8"))["pdf"]:
+        for path in sorted(PDF.glob("*.pdf")):
+            say(f"PDF   {path.relative_to(ROOT)}  ({path.stat().st_size / 1e6:.1f} MB)")
 
 
-def _install(html: Path, pdf: Path) -> None:
+def _install(html: Path, pdf: Path | None) -> None:
     STAMP.unlink(missing_ok=True)
-    for new, place in ((html, HTML), (pdf, PDF)):
+    for new, place in ((html, HTML), *([(pdf, PDF)] if pdf else [])):
         if not any(new.iterdir()):
             raise BuildError(f"nothing was built in {new.relative_to(ROOT)}")
         shutil.rmtree(place, ignore_errors=True)

@@ -5,6 +5,7 @@ A field without a real value is left out everywhere: nothing is invented.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html import escape
 from typing import Any
@@ -23,29 +24,39 @@ FORMATS: Mapping[str, str] = {
 
 def key(publication: Publication) -> str:
     """The key under which reference managers file it."""
-    return f"{publication.name.split('-')[0]}{publication.released.year}"
+    return f"{publication.name.split('-')[0]}{publication.dated.year}"
 
 
 def sentence(publication: Publication, part: str = "") -> str:
     """A citation as a line of prose; ``part`` is the title of a chapter or page."""
+    year = f"({publication.released.year})" if publication.released else ""
+    author = " ".join(filter(None, (publication.author, year)))
     inside = f"“{part}”, in " if part else ""
-    where = f" https://doi.org/{publication.doi}" if publication.doi else ""
-    where = where or (f" {publication.base_url}" if publication.base_url else "")
-    return (
-        f"{publication.author} ({publication.released.year}). {inside}{publication.title}: "
-        f"{publication.subtitle}. Version {publication.version}.{where}"
-    )
+    version = f"Version {publication.version}." if publication.version else ""
+    where = f"https://doi.org/{publication.doi}" if publication.doi else publication.base_url
+    parts = (f"{author}." if author else "", f"{inside}{title(publication)}.", version, where)
+    return " ".join(filter(None, parts))
+
+
+def title(publication: Publication) -> str:
+    """The title with its subtitle."""
+    return ": ".join(filter(None, (publication.title, publication.subtitle)))
+
+
+def is_citable(publication: Publication) -> bool:
+    """Whether it has an author, a version and a date, which every format of citations demands."""
+    return bool(publication.author and publication.version and publication.released)
 
 
 def bibtex(publication: Publication) -> str:
     """An entry for BibTeX; the double braces keep the author one name."""
     fields = {
-        "author": f"{{{publication.author}}}",
-        "title": f"{publication.title}: {publication.subtitle}",
-        "year": str(publication.released.year),
-        "month": str(publication.released.month),
+        "author": f"{{{_tex(publication.author)}}}",
+        "title": _tex(title(publication)),
+        "year": str(publication.dated.year),
+        "month": str(publication.dated.month),
         "edition": f"Version {publication.version}",
-        "publisher": publication.publisher,
+        "publisher": _tex(publication.publisher),
         "doi": publication.doi,
         "url": publication.base_url,
     }
@@ -53,14 +64,23 @@ def bibtex(publication: Publication) -> str:
     return "\n".join([f"@book{{{key(publication)},", *lines, "}"]) + "\n"
 
 
+def _tex(text: str) -> str:
+    """Text for BibTeX: what TeX would read as a command stands for itself.
+
+    >>> _tex("Law & order: 100%")
+    'Law \\\\& order: 100\\\\%'
+    """
+    return re.sub(r"([&%$#_{}])", r"\\\1", text)
+
+
 def ris(publication: Publication) -> str:
     """A record in RIS."""
     fields = [
         ("TY", "BOOK"),
         ("AU", publication.author),
-        ("TI", f"{publication.title}: {publication.subtitle}"),
-        ("PY", str(publication.released.year)),
-        ("DA", f"{publication.released:%Y/%m/%d}"),
+        ("TI", title(publication)),
+        ("PY", str(publication.dated.year)),
+        ("DA", f"{publication.dated:%Y/%m/%d}"),
         ("ET", publication.version),
         ("LA", publication.language),
         ("PB", publication.publisher),
@@ -78,19 +98,19 @@ def gbt7714(publication: Publication) -> str:
     where = f" {publication.base_url}." if publication.base_url else ""
     where += f" DOI: {publication.doi}." if publication.doi else ""
     return (
-        f"{publication.author}. {publication.title}: {publication.subtitle}[{medium}]. "
-        f"Version {publication.version}. {imprint}, {publication.released.year}.{where}\n"
+        f"{publication.author}. {title(publication)}[{medium}]. "
+        f"Version {publication.version}. {imprint}, {publication.dated.year}.{where}\n"
     )
 
 
 def cff(publication: Publication) -> str:
     """``CITATION.cff``, version 1.2.0 of the format."""
-    title = f"{publication.title}: {publication.subtitle}"
+    whole = title(publication)
     book: dict[str, Any] = {
         "type": "book",
-        "title": title,
+        "title": whole,
         "authors": [{"name": publication.author}],
-        "year": publication.released.year,
+        "year": publication.dated.year,
         "edition": f"Version {publication.version}",
         "doi": publication.doi,
         "url": publication.base_url,
@@ -101,12 +121,12 @@ def cff(publication: Publication) -> str:
         "cff-version": "1.2.0",
         "message": "Please cite the book as below.",
         "type": "software",
-        "title": title,
+        "title": whole,
         "abstract": publication.abstract,
         "authors": [{"name": publication.author}],
         "version": publication.version,
-        "date-released": publication.released,
-        "license": [publication.licence, publication.licence_code],
+        "date-released": publication.dated,
+        "license": [name for name in (publication.licence, publication.licence_code) if name],
         "keywords": list(publication.keywords),
         "doi": publication.doi,
         "repository-code": publication.repository,
@@ -120,9 +140,12 @@ def cff(publication: Publication) -> str:
 def highwire(publication: Publication) -> str:
     """``meta`` elements for the landing page, as indexers of scholarship read them."""
     tags = [
-        ("citation_title", f"{publication.title}: {publication.subtitle}"),
+        ("citation_title", title(publication)),
         ("citation_author", publication.author),
-        ("citation_publication_date", f"{publication.released:%Y/%m/%d}"),
+        (
+            "citation_publication_date",
+            f"{publication.released:%Y/%m/%d}" if publication.released else "",
+        ),
         ("citation_language", publication.language),
         ("citation_publisher", publication.publisher),
         ("citation_doi", publication.doi),
@@ -137,6 +160,8 @@ def highwire(publication: Publication) -> str:
 
 
 def citation_files(publication: Publication) -> dict[str, str]:
-    """Each file by name, as offered for download."""
+    """Each file by name, as offered for download; none where no format could be complete."""
+    if not is_citable(publication):
+        return {}
     makers = (bibtex, ris, cff, gbt7714)
     return {name: make(publication) for name, make in zip(FORMATS, makers, strict=True)}

@@ -1,24 +1,55 @@
-"""The table of contents, read for what the build itself must know of it."""
+"""What the book consists of: that of the study, or the general one over another corpus.
+
+The chapters and the notebooks of cases speak of named reports (``book/study.yaml``). Over a corpus
+that holds other reports they are left out, and a generated front page stands before the rest.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from publishing.paths import GENERATED, ROOT, TOC
+from govreports.corpus import read_register
+from publishing.paths import BOOK, CASES, GENERATED, GENERATED_TOC, ROOT, STUDY, TOC, corpus_folder
+
+_FRONT = (GENERATED / "index").relative_to(ROOT).as_posix()
+
+
+def is_study() -> bool:
+    """Whether the corpus in use holds exactly the reports that the chapters are about."""
+    return {record.id for record in read_register(corpus_folder())} == set(_study()["reports"])
+
+
+def toc_file() -> Path:
+    """The table of contents that Sphinx reads."""
+    return TOC if is_study() else GENERATED_TOC
+
+
+def root_page() -> str:
+    """The front page, as Sphinx names it: without a suffix."""
+    return str(_contents()["root"])
 
 
 def notebook_paths() -> list[Path]:
     """The notebooks of the book, in order."""
-    return [path for path in _paths() if path.suffix == ".py"]
+    return [path for path in _paths(_contents()) if path.suffix == ".py"]
+
+
+def all_notebook_paths() -> list[Path]:
+    """The notebooks of the whole book, whether or not they are in the one over this corpus."""
+    return [path for path in _paths(_whole()) if path.suffix == ".py"]
 
 
 def chapter_paths() -> list[Path]:
     """The chapters that authors wrote, in order, the front page first."""
-    return [path for path in _paths() if path.suffix == ".md" and GENERATED not in path.parents]
+    return [
+        path
+        for path in _paths(_contents())
+        if path.suffix == ".md" and GENERATED not in path.parents
+    ]
 
 
 def parts() -> list[tuple[str, str]]:
@@ -30,12 +61,41 @@ def parts() -> list[tuple[str, str]]:
     return found
 
 
-def _contents() -> dict[str, Any]:
+def general_toc() -> str:
+    """The table of contents of a book about no named report, as YAML."""
+    return yaml.safe_dump(_general(_whole()), sort_keys=False, allow_unicode=True)
+
+
+def _study() -> dict[str, list[str]]:
+    return dict(yaml.safe_load(STUDY.read_text(encoding="utf-8")))
+
+
+def _whole() -> dict[str, Any]:
     return dict(yaml.safe_load(TOC.read_text(encoding="utf-8")))
 
 
-def _paths() -> Iterator[Path]:
-    contents = _contents()
+def _contents() -> dict[str, Any]:
+    return _whole() if is_study() else _general(_whole())
+
+
+def _general(contents: Mapping[str, Any]) -> dict[str, Any]:
+    parts = []
+    for part in contents.get("parts", []):
+        kept = [entry for entry in part["chapters"] if not _is_about_reports(entry)]
+        if kept:
+            parts.append({**part, "chapters": kept})
+    return {**contents, "root": _FRONT, "parts": parts}
+
+
+def _is_about_reports(entry: Mapping[str, str]) -> bool:
+    """Whether it is a notebook of cases, or a chapter that is not known to be general."""
+    name = entry.get("file") or entry.get("glob", "")
+    folders = (ROOT / name).parents
+    is_written = BOOK in folders and GENERATED not in folders
+    return CASES in folders or (is_written and name not in _study()["general"])
+
+
+def _paths(contents: Mapping[str, Any]) -> Iterator[Path]:
     for entry in [contents["root"], *_files(contents)]:
         path = ROOT / entry
         if not path.suffix:

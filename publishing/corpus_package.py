@@ -1,12 +1,13 @@
 """The corpus as a Frictionless Data Package (version 2.0), described in place.
 
-``python -m publishing.corpus_package`` writes ``corpus/datapackage.json``, which describes the
-files as received. What may leave the repository is the data package beside the book, whose
-reports are masked.
+``python -m publishing register`` writes ``datapackage.json`` into the folder of the corpus, and a
+build keeps the one of this repository up to date. It describes the files as received. What may
+leave the repository is the data package beside the book, whose reports are masked.
 """
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 from collections.abc import Mapping
@@ -15,50 +16,71 @@ from typing import Any
 
 import yaml
 
-from govreports.corpus import Record, read_register
-from publishing.metadata import load_publication
-from publishing.paths import CORPUS, PUBLISHING
-
-DESCRIPTOR = "datapackage.json"
+from govreports.coding.outlines import LEVELS
+from govreports.corpus import GENRES, Record, load_corpus
+from publishing.contents import is_study
+from publishing.metadata import Publication, load_publication
+from publishing.paths import DESCRIPTOR, PUBLISHING
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _STATIC = PUBLISHING / "corpus_package.yaml"
+_ALLOWED = {"genre": GENRES, "level": LEVELS}
 
 
 def describe(folder: Path) -> dict[str, Any]:
     """The descriptor of the corpus in ``folder``: schemas, sizes, hashes, licences, sources."""
     static = yaml.safe_load(_STATIC.read_text(encoding="utf-8"))
-    publication = load_publication()
     licences = static["licences"]
+    tables = {
+        name: table
+        for name, table in static["tables"].items()
+        if (folder / f"{name}.csv").is_file()
+    }
+    records = load_corpus(folder).records
     return {
         "$schema": f"{_PROFILES}/datapackage.json",
-        **static["package"],
-        "version": publication.version,
-        "created": f"{publication.released.isoformat()}T00:00:00Z",
+        **_about(load_publication(), static["package"]),
         "licenses": [licences["own"], licences["official"]],
-        "contributors": [{"title": publication.author}],
         "resources": [
-            *(
-                _table(folder, name, table, licences["own"])
-                for name, table in static["tables"].items()
-            ),
-            *(_report(folder, record, licences["official"]) for record in read_register(folder)),
+            *(_table(folder, name, table, licences["own"]) for name, table in tables.items()),
+            *(_report(folder, record, licences["official"]) for record in records),
         ],
     }
 
 
 def write_descriptor(folder: Path) -> Path:
-    """Write ``datapackage.json`` beside the files it describes."""
+    """Write ``datapackage.json`` beside the files it describes, unless it says just that."""
     path = folder / DESCRIPTOR
-    text = json.dumps(describe(folder), ensure_ascii=False, indent=2)
-    path.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    text = json.dumps(describe(folder), ensure_ascii=False, indent=2) + "\n"
+    if not path.is_file() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8", newline="\n")
     return path
+
+
+def _about(publication: Publication, of_the_study: Mapping[str, Any]) -> dict[str, Any]:
+    """Title, version and the like; of another corpus what its owner says of it."""
+    released, author = publication.released, publication.author
+    about = {
+        "name": f"{publication.name}-corpus",
+        "title": publication.title,
+        "keywords": list(publication.keywords),
+        **(of_the_study if is_study() else {}),
+        "version": publication.version,
+        "created": f"{released.isoformat()}T00:00:00Z" if released else "",
+        "contributors": [{"title": author}] if author else [],
+    }
+    return {name: value for name, value in about.items() if value}
 
 
 def _table(
     folder: Path, name: str, table: Mapping[str, Any], licence: Mapping[str, str]
 ) -> dict[str, Any]:
-    fields = [{"name": field, **details} for field, details in table["fields"].items()]
+    with (folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        header = next(csv.reader(file))
+    fields = [{"name": field, **table["fields"][field]} for field in header]
+    for field in fields:
+        if values := _ALLOWED.get(field["name"]):
+            field["constraints"] = {**field.get("constraints", {}), "enum": [*values]}
     schema = {
         "$schema": f"{_PROFILES}/tableschema.json",
         "fields": fields,
@@ -84,7 +106,8 @@ def _table(
 
 
 def _report(folder: Path, record: Record, licence: Mapping[str, str]) -> dict[str, Any]:
-    source = f"Page of a government or procurement portal, received as {record.original_file}"
+    name = record.original_file or Path(record.file).name
+    source = f"Page of a government or procurement portal, received as {name}"
     if record.source:
         source += f"; its source line says {record.source}"
     return {
@@ -104,7 +127,3 @@ def _file(folder: Path, name: str) -> dict[str, Any]:
     content = (folder / name).read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     return {"path": name, "bytes": len(content), "hash": f"sha256:{digest}"}
-
-
-if __name__ == "__main__":
-    print(write_descriptor(CORPUS))

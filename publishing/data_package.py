@@ -22,25 +22,25 @@ from pandas.api import types
 from govreports.coding.exchange import project
 from govreports.coding.handcodings import by_rules, read_codings
 from govreports.coding.refi_archive import pack
+from govreports.corpus import COLUMNS as REGISTER
 from govreports.corpus import read_register
 from govreports.tables import packaged
 from publishing.citation import citation_files
+from publishing.downloads import stem as stem_of
 from publishing.metadata import Publication
 from publishing.pages.study import Study
-from publishing.paths import CORPUS, EXHIBITS, PUBLISHING, ROOT
+from publishing.paths import EXHIBITS, PUBLISHING, ROOT, corpus_folder
+from publishing.reading import CODINGS
 
 COLUMNS = PUBLISHING / "columns.yaml"
-CODINGS = CORPUS / "codings"
 _README = """{title}: data
-Version {version}
-
+{version}
 Tables that the book shows (tables/, as CSV and Parquet), the reports with the names of private
 persons masked by ■ (reports/), the codings of every sentence, all quantities and all repeated
-passages (codings/), the sample with what each coder left (codings/sample/), rule codings and
-sample as a REFI-QDA project (codings.qdpx), and the codebook (codebook/). Offsets count code
-points of a report's text. datapackage.json describes every file and every column.
-Licence: {licence}; the reports are official documents outside copyright.
-"""
+passages (codings/), what coders coded by hand where anybody did (codings/sample/), all codings as
+a REFI-QDA project (codings.qdpx), and the codebook (codebook/). Offsets count code points of a
+report's text. datapackage.json describes every file and every column.
+{licence}"""
 _READERS: dict[str, Callable[..., pd.DataFrame]] = {
     "csv": pd.read_csv,
     "parquet": pd.read_parquet,
@@ -61,10 +61,10 @@ def archive(study: Study, publication: Publication) -> bytes:
     files = dict(sorted(package_files(study, publication).items()))
     files["datapackage.json"] = _json(descriptor(files, publication))
     out = io.BytesIO()
-    moment = publication.released.timetuple()[:6]
+    moment = publication.dated.timetuple()[:6]
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for name, content in files.items():
-            entry = zipfile.ZipInfo(f"{publication.name}-{publication.version}/{name}", moment)
+            entry = zipfile.ZipInfo(f"{stem_of(publication)}/{name}", moment)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             packed.writestr(entry, content)
@@ -74,10 +74,8 @@ def archive(study: Study, publication: Publication) -> bytes:
 def package_files(study: Study, publication: Publication) -> dict[str, bytes]:
     """Every file of the package but its description, by name."""
     files = {
-        "README.txt": _README.format(
-            title=publication.title, version=publication.version, licence=publication.licence
-        ).encode(),
-        "register.csv": (CORPUS / "reports.csv").read_bytes(),
+        "README.txt": _readme(publication).encode(),
+        "register.csv": _csv(REGISTER, (one.record for one in study.reports)).encode(),
         **{name: text.encode() for name, text in citation_files(publication).items()},
         **{path.name: path.read_bytes() for path in sorted(ROOT.glob("LICENSE*"))},
         **{f"reports/{one.id}.txt": one.report.text.encode() for one in study.reports},
@@ -94,20 +92,31 @@ def package_files(study: Study, publication: Publication) -> dict[str, bytes]:
     return files
 
 
+def _readme(publication: Publication) -> str:
+    licence = publication.licence
+    told = f"Licence: {licence}; the reports are official documents outside copyright.\n"
+    return _README.format(
+        title=publication.title,
+        version=f"Version {publication.version}\n" if publication.version else "",
+        licence=told if licence else "",
+    )
+
+
 def descriptor(files: Mapping[str, bytes], publication: Publication) -> dict[str, Any]:
     """The Frictionless description: a resource for each file, a field for each column."""
-    package: dict[str, Any] = {
+    released, author = publication.released, publication.author
+    about: dict[str, Any] = {
         "profile": "data-package",
         "name": publication.name,
         "title": f"{publication.title}: data",
         "version": publication.version,
-        "created": f"{publication.released.isoformat()}T12:00:00Z",
-        "licenses": [{"name": publication.licence}],
-        "contributors": [{"title": publication.author, "role": "author"}],
+        "created": f"{released.isoformat()}T12:00:00Z" if released else "",
+        "licenses": [{"name": publication.licence}] if publication.licence else [],
+        "contributors": [{"title": author, "role": "author"}] if author else [],
         "keywords": list(publication.keywords),
+        "homepage": publication.base_url,
     }
-    if publication.base_url:
-        package["homepage"] = publication.base_url
+    package = {name: value for name, value in about.items() if value}
     package["resources"] = [_resource(name, content) for name, content in files.items()]
     return package
 
@@ -116,7 +125,8 @@ def described_columns(table: str) -> dict[str, dict[str, str]]:
     """What each column of a table means: ``description`` and, where it has one, ``unit``."""
     known = yaml.safe_load(COLUMNS.read_text(encoding="utf-8"))
     of_report = dict.fromkeys(
-        (record.id for record in read_register(CORPUS)), known["columns"]["report of the corpus"]
+        (record.id for record in read_register(corpus_folder())),
+        known["columns"]["report of the corpus"],
     )
     return {**of_report, **known["columns"], **known["tables"].get(table, {})}
 
@@ -198,8 +208,9 @@ def _csv(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
 
 
 def _sample_files() -> list[Path]:
-    """The hand codings with the card of each coder."""
-    return [path for path in sorted(CODINGS.iterdir()) if path.suffix in {".csv", ".yaml"}]
+    """The hand codings with the card of each coder; none where nobody coded by hand."""
+    found = sorted((corpus_folder() / CODINGS).glob("*"))
+    return [path for path in found if path.suffix in {".csv", ".yaml"}]
 
 
 def _exchange(study: Study, publication: Publication) -> bytes:
@@ -210,7 +221,7 @@ def _exchange(study: Study, publication: Publication) -> bytes:
         for path in _sample_files()
         if path.suffix == ".csv"
     ]
-    created = datetime.combine(publication.released, time(), UTC)
+    created = datetime.combine(publication.dated, time(), UTC)
     coded = [by_rules(reports, study.codebook), *by_hand]
     return pack(*project(reports, coded, study.codebook, created=created), created)
 

@@ -16,4 +16,9 @@ def pdf_name(publication: Publication) -> str:
 
 def archive_name(publication: Publication) -> str:
     """Data, codebook and codings in one archive."""
-    return f"{publication.name}-{publication.version}-data.zip"
+    return f"{stem(publication)}-data.zip"
+
+
+def stem(publication: Publication) -> str:
+    """The name of the publication with its version, where it has one."""
+    return "-".join(filter(None, (publication.name, publication.version)))

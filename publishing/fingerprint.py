@@ -7,12 +7,12 @@ import platform
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from publishing.contents import notebook_paths
+from publishing.contents import all_notebook_paths
 from publishing.metadata import commit, load_publication
 from publishing.paths import (
     BOOK,
     CONFIG,
-    CORPUS,
+    DESCRIPTOR,
     GENERATED,
     LIBRARY,
     LOCK,
@@ -20,6 +20,7 @@ from publishing.paths import (
     PUBLISHING,
     ROOT,
     TOC,
+    corpus_folder,
 )
 
 _IGNORED = {"__pycache__", ".ipynb_checkpoints"}
@@ -31,17 +32,23 @@ def execution_key() -> str:
     The execution cache of Jupyter Book compares the code of cells only; its folder is
     therefore named by this key of corpus, library with its data, helpers and environment.
     """
-    own = set(notebook_paths())
+    own = set(all_notebook_paths())
     helpers = [path for path in _sources(NOTEBOOKS) if path not in own]
-    return _digest([*_files(CORPUS), *_files(LIBRARY), *helpers, LOCK])[:16]
+    return _digest([*_corpus(), *_files(LIBRARY), *helpers, LOCK])[:16]
 
 
 def build_key() -> str:
     """Everything that can change a byte of the built book."""
     book = [path for path in _files(BOOK) if not path.is_relative_to(GENERATED)]
-    inside = [*_files(CORPUS), *_files(LIBRARY), *_sources(NOTEBOOKS), *_files(PUBLISHING)]
+    inside = [*_corpus(), *_files(LIBRARY), *_sources(NOTEBOOKS), *_files(PUBLISHING)]
     root_files = [CONFIG, TOC, LOCK, ROOT / "pyproject.toml", *sorted(ROOT.glob("LICENSE*"))]
     return _digest([*inside, *book, *root_files], commit(), load_publication().base_url)
+
+
+def _corpus() -> Iterator[Path]:
+    """The corpus in use, without the description that is made from it."""
+    folder = corpus_folder()
+    return (path for path in _files(folder) if path != folder / DESCRIPTOR)
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -60,6 +67,8 @@ def _digest(paths: Iterable[Path], *words: str) -> str:
     for word in words:
         total.update(word.encode() + b"\0")
     for path in paths:
-        total.update(path.relative_to(ROOT).as_posix().encode() + b"\0")
+        # Wherever it stands, a corpus is the same.
+        base = corpus_folder() if path.is_relative_to(corpus_folder()) else ROOT
+        total.update(path.relative_to(base).as_posix().encode() + b"\0")
         total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()

@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ from nbformat import NotebookNode
 
 from publishing.contents import notebook_paths
 from publishing.errors import BuildError
-from publishing.paths import EXHIBITS, NOTEBOOKS, ROOT, TOC
+from publishing.paths import CORPUS_VARIABLE, EXHIBITS, NOTEBOOKS, ROOT, TOC, corpus_folder
 
 # Read by notebooks: the folder in which a running notebook saves figures and tables.
 EXHIBITS_VARIABLE = "BOOK_EXHIBITS"
@@ -41,26 +42,47 @@ class Execution(NamedTuple):
     owners: dict[str, Path]  # the notebook that saved each exhibit's file
 
 
-def execute_notebooks(state: Path, *, workers: int | None = None) -> Execution:
+def execute_notebooks(
+    state: Path, *, workers: int | None = None, say: Callable[[str], None] = print
+) -> Execution:
     """Run the notebooks that ``state`` (a folder of one execution key) does not hold yet.
 
-    All exhibits, new and kept, are then gathered in ``book/_generated/exhibits``. The first
-    notebook to fail raises an error naming its cell and line.
+    All exhibits, new and kept, are then gathered in ``book/_generated/exhibits``. A notebook that
+    fails costs only itself: the others are kept, and one error names cell and line of each.
     """
     state.mkdir(parents=True, exist_ok=True)
     cache = get_cache(str(state / "jupyter"))
     paths = notebook_paths()
-    for path in paths:
-        if not path.is_file():
-            raise BuildError(f"{TOC.name}: no such notebook: {path.relative_to(ROOT)}")
+    _check_paths(paths)
     waiting = [path for path in paths if not _is_held(cache, state, path)]
+    failed: dict[Path, str] = {}
     # Kernels are processes of their own; threads only wait for them.
     with ThreadPoolExecutor(max_workers=workers or os.cpu_count() or 1) as pool:
-        results = list(pool.map(lambda path: _run(path, state), waiting))
-    for path, notebook in zip(waiting, results, strict=True):
-        bundle = CacheBundleIn(notebook, str(path), data={})
-        cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
+        running = {pool.submit(_run, path, state): path for path in waiting}
+        for done in as_completed(running):
+            path = running[done]
+            try:
+                notebook, seconds = done.result()
+            except BuildError as error:
+                failed[path] = str(error)
+                say(f"  {path.stem:<26} failed")
+                continue
+            bundle = CacheBundleIn(notebook, str(path), data={})
+            cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
+            say(f"  {path.stem:<26} {seconds:5.1f} s")
+    if failed:
+        raise BuildError("\n".join(failed[path] for path in paths if path in failed))
     return Execution(tuple(paths), len(waiting), gather_exhibits(state, paths))
+
+
+def _check_paths(paths: Iterable[Path]) -> None:
+    named: dict[str, Path] = {}
+    for path in paths:
+        place = path.relative_to(ROOT)
+        if not path.is_file():
+            raise BuildError(f"{TOC.name}: no such notebook: {place}")
+        if (other := named.setdefault(path.stem, path)) != path:
+            raise BuildError(f"{TOC.name}: {place} and {other.relative_to(ROOT)} have one name")
 
 
 def executed_notebook(state: Path, path: Path) -> NotebookNode:
@@ -108,7 +130,9 @@ def _is_held(cache: JupyterCacheAbstract, state: Path, path: Path) -> bool:
     return _exhibits(state, path).is_dir()
 
 
-def _run(path: Path, state: Path) -> NotebookNode:
+def _run(path: Path, state: Path) -> tuple[NotebookNode, float]:
+    """The notebook with its outputs, and the seconds that it took."""
+    started = time.perf_counter()
     notebook = read_notebook(path)
     saved = _exhibits(state, path)
     shutil.rmtree(saved, ignore_errors=True)
@@ -124,19 +148,16 @@ def _run(path: Path, state: Path) -> NotebookNode:
     try:
         # A result that depends on the seed of hashes is found by the comparison of two builds.
         seed = os.environ.get("PYTHONHASHSEED", "0")
-        depth = len(path.relative_to(ROOT).parts) - 1
-        client.execute(
-            env={
-                **os.environ,
-                "PYTHONHASHSEED": seed,
-                EXHIBITS_VARIABLE: str(saved),
-                PAGE_ROOT_VARIABLE: "../" * depth,
-            }
-        )
+        own = {
+            EXHIBITS_VARIABLE: str(saved),
+            PAGE_ROOT_VARIABLE: "../" * (len(path.relative_to(ROOT).parts) - 1),
+            CORPUS_VARIABLE: str(corpus_folder()),
+        }
+        client.execute(env={**os.environ, "PYTHONHASHSEED": seed, **own})
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
         shutil.rmtree(saved)
         raise BuildError(_failure(path, notebook, error)) from None
-    return notebook
+    return notebook, time.perf_counter() - started
 
 
 def _failure(path: Path, notebook: NotebookNode, error: Exception) -> str:
@@ -151,7 +172,7 @@ def _failure(path: Path, notebook: NotebookNode, error: Exception) -> str:
     inside = re.search(r"Cell In\[\d+\], line (\d+)", trace)
     line = first + int(inside[1]) - 1 if inside else first
     if isinstance(error, CellExecutionError):
-        message = f"{error.ename}: {_ANSI.sub('', error.evalue)}"
+        message = f"{error.ename}: {' '.join(_ANSI.sub('', error.evalue).split())}"
     else:
         message = trace.strip().splitlines()[0]
     return f"{path.relative_to(ROOT)}, cell {number}, line {line}: {message}"

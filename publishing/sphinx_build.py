@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from publishing.contents import toc_file
 from publishing.errors import BuildError
 from publishing.paths import LOG, ROOT
 
@@ -27,7 +28,7 @@ def run_jupyter_book(builder: str, output: Path, *, executed: Path, epoch: int) 
     """
     command = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build"]
     command += [str(ROOT), "--path-output", str(output), "--builder", builder]
-    command += ["-W", "-n", "--keep-going", "-q"]
+    command += ["--toc", str(toc_file()), "-W", "-n", "--keep-going", "-q"]
     environment = {
         **os.environ,
         EXECUTED_VARIABLE: str(executed),

@@ -6,7 +6,7 @@ an incomplete list after 其中 is *open*, and so is a rate whose base the wordi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 import pandas as pd
@@ -15,6 +15,7 @@ from govreports.claims.quantities import Quantity
 from govreports.claims.ratios import changes, rates
 from govreports.claims.reckoning import Check, make
 from govreports.claims.sums import parts
+from govreports.schema import frame, joined
 from govreports.text.model import Report
 from govreports.text.normalise import view as narrow
 
@@ -25,6 +26,27 @@ def checks(report: Report, quantities: Sequence[Quantity]) -> pd.DataFrame:
     Returns one row a check, with the fields of `govreports.claims.reckoning.Check` as columns;
     empty where nothing can be checked.
     """
+    return pd.DataFrame(_all(report, quantities), columns=list(Check._fields))
+
+
+def check_table(
+    reports: Mapping[str, Report], counted: Mapping[str, Sequence[Quantity]]
+) -> pd.DataFrame:
+    """The checks of several reports, of which ``counted`` are the quantities.
+
+    The frame ``checks``.
+    """
+    return frame(
+        "checks",
+        (
+            (name, *check[:7], joined(check.others), check.sentence, joined(check.sentences))
+            for name, report in reports.items()
+            for check in _all(report, counted[name])
+        ),
+    )
+
+
+def _all(report: Report, quantities: Sequence[Quantity]) -> list[Check]:
     view = narrow(report.text)
     exact = [q for q in quantities if not q.approx and q.value_high is None]
     found: list[Check] = []
@@ -34,8 +56,7 @@ def checks(report: Report, quantities: Sequence[Quantity]) -> pd.DataFrame:
         found += changes(sentence)
     for _, group in groupby(exact, key=lambda q: q.sentence.partition(".")[0]):
         found += rates(list(group))
-    found += _repeated(quantities)
-    return pd.DataFrame(found, columns=list(Check._fields))
+    return [*found, *_repeated(quantities)]
 
 
 def _repeated(quantities: Sequence[Quantity]) -> Iterator[Check]:

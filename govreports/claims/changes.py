@@ -9,7 +9,7 @@ from govreports.claims.printed import Printed
 
 Direction = Literal["increase", "decrease", "none"]
 
-_UP = "增长|上升|增加|提高|提升|提速|上涨|攀升|扩大|同比增|同比升|增幅|涨幅|增速"
+_UP = "增长|上升|增加|提高|提升|提速|上涨|攀升|扩大|翻|同比增|同比升|增幅|涨幅|增速"
 _DOWN = (
     "下降|减少|降低|压缩|缩短|缩减|下调|回落|降幅|减幅|节约|节省|精简|压减|提前|减免"
     "|同比降|同比减|减负|下浮"
@@ -18,7 +18,9 @@ _CHANGE = re.compile(
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:幅度|比例|率|时间|了)?"
     r"(?P<to>到|至|为)?(?:约|近|超过?|逾|达到?|不少于|不低于|以上|将近|最[高多])?\s?$"
 )
-_LAST = frozenset("长升加高速涨大幅降少低短缩减落调约省简前免负浮度例率间了到至为近过超逾达于上多 ")
+_LAST = frozenset(
+    "长升加高速涨大翻幅降少低短缩减落调约省简前免负浮度例率间了到至为近过超逾达于上多 "
+)
 # 减少证明材料500项: the verb opens the clause, what changes stands between.
 _OBJECT = re.compile(
     r"[,;:、\s]?(?:已|共|累计|总共|平均)*(?:(?P<up>增加)|(?P<down>减少|压减|精简|压缩|缩短|核减))了?"
@@ -55,12 +57,12 @@ def direction(view: str, head: int, start: int) -> tuple[Direction, str]:
 def ends(view: str, printed: list[Printed], k: int) -> tuple[Direction, str]:
     """Whether the ``k``-th number is one end of a change from one value to another."""
     here = printed[k]
-    last = view[here.start - 1 : here.start]
+    last = view[here.front - 1 : here.front]
     if k + 1 < len(printed) and last in _FROM_LAST and _opens(view, here):
         other = printed[k + 1]
-        if other.base == here.base and _TO.search(view, here.after, other.start):
+        if other.base == here.base and _TO.search(view, here.after, other.front):
             return _trend(here, other), "from"
-    if k and last in _TO_LAST and _TO.search(view, printed[k - 1].after, here.start):
+    if k and last in _TO_LAST and _TO.search(view, printed[k - 1].after, here.front):
         other = printed[k - 1]
         if other.base == here.base and _opens(view, other):
             return _trend(other, here), "to"
@@ -78,7 +80,7 @@ def before_change(head: str) -> str:
 
 
 def _opens(view: str, printed: Printed) -> bool:
-    return _FROM.search(view, max(0, printed.start - 11), printed.start) is not None
+    return _FROM.search(view, max(0, printed.front - 11), printed.front) is not None
 
 
 def _trend(before: Printed, after: Printed) -> Direction:

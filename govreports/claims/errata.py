@@ -10,7 +10,7 @@ import pandas as pd
 
 from govreports.claims.spans import check_span
 from govreports.errors import DataError
-from govreports.tables import read_rows, whole_number
+from govreports.tables import check_report, read_rows, whole_number
 from govreports.text.model import Report
 
 KINDS = {
@@ -63,8 +63,7 @@ def load_errata(path: str | Path, reports: Mapping[str, Report]) -> tuple[Erratu
     for line, row in read_rows(path, Erratum._fields):
         place = f"{path}, line {line}"
         start, end = (whole_number(row.pop(field), field, place) for field in ("start", "end"))
-        if row["report"] not in reports:
-            raise DataError(f"{place}: no report is called {row['report']!r}")
+        check_report(row["report"], reports, place)
         if row["kind"] not in KINDS:
             raise DataError(f"{place}: no kind is called {row['kind']!r}")
         if row["standing"] not in STANDINGS:

@@ -11,13 +11,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from math import ceil
 from typing import Literal, NamedTuple
 
-from govreports.claims.reuse import Stretch, sentence_stretch
+import pandas as pd
+
+from govreports.claims.reuse import Span, Stretch, sentence_stretch
 from govreports.errors import ArgumentError
+from govreports.schema import frame
 from govreports.text.model import Report
 
 SHINGLE = 4
@@ -84,6 +87,27 @@ def near_repeats(
     return found
 
 
+def near_table(reports: Mapping[str, Report], pairs: Iterable[NearRepeat]) -> pd.DataFrame:
+    """The pairs of `near_repeats` with what changed, those most alike first.
+
+    The frame ``near_repeats``.
+    """
+    rows = (
+        (
+            *pair[:4],
+            _marked(reports[pair.a], pair[1:3], ((c.a_start, c.a_end) for c in pair.changes)),
+            *pair[4:8],
+            _marked(reports[pair.b], pair[5:7], ((c.b_start, c.b_end) for c in pair.changes)),
+            pair.overlap,
+            pair.resemblance,
+            "; ".join(f"{c.a_text or '–'} → {c.b_text or '–'}" for c in pair.changes),
+        )
+        for pair in pairs
+    )
+    table = frame("near_repeats", rows)
+    return table.sort_values("resemblance", ascending=False, kind="stable", ignore_index=True)
+
+
 def shingles(text: str) -> frozenset[str]:
     """The runs of four characters of a text, spaces left out."""
     packed = _SPACE.sub("", text)
@@ -145,6 +169,16 @@ def _near_repeat(a: Stretch, b: Stretch, of_a: frozenset[str], of_b: frozenset[s
         shared / len(of_a | of_b),
         changes(a, b),
     )
+
+
+def _marked(report: Report, sentence: Span, spans: Iterable[Span]) -> str:
+    """A sentence without blanks, in brackets the spans of the file that it alone has."""
+    begin, text = sentence[0], report.text[slice(*sentence)]
+    for start, end in sorted(spans, reverse=True):
+        if start < end:
+            start, end = start - begin, end - begin
+            text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
+    return _SPACE.sub("", text)
 
 
 def _differences(a: str, b: str) -> Iterator[tuple[int, int, int, int]]:

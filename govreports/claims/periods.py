@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from govreports.numerals import read_han
+
 # Alternatives begin with a plain character, so that the search can skip to it.
 _TIME = re.compile(
-    r"19\d\d\s?年|20\d\d\s?年|今年|本年|全年|当年|年内|截至目前|截止目前|去年(?:以来)?|上年(?:度)?|上一年度?"
+    r"19\d\d\s?年|20\d\d\s?年|二[〇○零][〇○零一二三四五六七八九]{2}\s?年|今年|本年|全年|当年|年内|截至目前|截止目前|去年(?:以来)?|上年(?:度)?|上一年度?"
     r"|明年|下一?年|上半年|下半年|近年来?|近[几两三四五]年来?"
     + "".join(
         rf"|{n}\s?(?:月份?)?\s?[-—–~至到]\s?(?:1[0-2]|[1-9])\s?月"
@@ -19,8 +21,8 @@ _NUMBERS = re.compile(r"\d+")
 # 比2017年增加 tells of this year, 较2017年的23%提高 gives that year's figure.
 _COMPARED = re.compile(r"度?(?:同期|相比|底|末)*(?!\d|的)")
 
-_TIMES = re.compile(r"度?(?:同期)?的[\d.]+倍")
-_FIRST = re.compile(r"度?(?:的|底|末|同期)*\d[\d,.]*")
+_TIMES = re.compile(r"度?(?:同期)?的(?:[\d.]+|[一二两三四五六七八九十]+)倍")
+_FIRST = re.compile(r"度?(?:的|底|末|同期|约|近)*(?:\d[\d,.]*|[一二两三四五六七八九十百千万亿零]+)")
 
 
 class Period(NamedTuple):
@@ -48,18 +50,24 @@ def periods(
     year = reporting if reporting is None or ahead is None else reporting + 1
     for match in _TIME.finditer(view, start, end):
         place, words = match.start(), match[0]
+        if words[0] == "二":
+            words = f"{read_han(words.removesuffix('年').rstrip())}年"
         if titles is None:
             titles = [m.span() for m in _TITLE.finditer(view, start, end)]
         if any(a < place < b for a, b in titles):
             continue
+        before = view[place - 1] if place else ""
+        dated = words[0].isdigit() and words[-1] == "年"
+        # 由去年的15.3%提高至18.7%: only the first number belongs to the year named.
+        first = None
+        if before and before in "由从较比" and (dated or words[0] in "去上"):
+            first = _FIRST.match(view, match.end(), end)
         # 较上年提高3.2个百分点 tells of this year.
-        if words[0] in "去上" and place and view[place - 1] in "较比与同跟":
+        if first is None and words[0] in "去上" and before and before in "较比与同跟":
             continue
         # 是上年的4.6倍 measures this year by the last.
         if words[0] in "去上" and _TIMES.match(view, match.end(), end):
             continue
-        dated = words[0].isdigit() and words[-1] == "年"
-        before = view[place - 1] if place else ""
         if dated and before in ("较", "比") and _COMPARED.match(view, match.end(), end):
             continue
         if ahead is not None and not view.startswith("以来", match.end()):
@@ -80,8 +88,6 @@ def periods(
         last = found[-1] if found else Period(place, reporting, "")
         year, span = _year(words, reporting, year)
         found.append(Period(place, year, span))
-        # 由2017年的512项精简至287项: only the first number belongs to the year named.
-        first = _FIRST.match(view, match.end(), end) if dated and before in ("由", "从") else None
         if first:
             year = last.year
             found.append(last._replace(place=first.end()))

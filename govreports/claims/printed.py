@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from govreports.claims.numerals import SCALES, Number, read_digits
+from govreports.claims.reasons import CALENDAR, before, calendar, counts_bare, unitless
 from govreports.claims.units import unit_at
+from govreports.numerals import SCALES, Number, plain, read_digits, read_han
 
 REASONS = {
     "date": "a date, a year, a day named by its date (3.21), a stretch that dates (近3年来)",
@@ -25,7 +26,9 @@ REASONS = {
     "name": "inside a name or slogan in quotation marks",
     "set name": "a named set, campaign or grade: 三项制度, 三年行动, 3级",
     "anniversary": "an anniversary",
-    "vague": "an indefinite number: 几十家",
+    "vague": "an indefinite number: 几十家, 百家争鸣",
+    "per": "what a rate or a turn is reckoned by: 每两周, 每百户",
+    "article": "一 before a measure word, an article more often than a count: 一批项目",
     "no unit": "no unit follows: a code such as 3550, a version, a score nobody names",
 }
 
@@ -42,14 +45,22 @@ _NUMERAL = re.compile(
       |(?<=[1-9])\d{0,2}(?:\ \d{3})+(?:\.\d+)?(?![\d,]|\ ?\d|\s?[%‰])
       |\d*(?:\.\d+)?))
     \s?(?:(?P<percent>[%‰])
-      | (?P<scale>万亿|百万|千万|亿|万|千|百(?=[余多]))?
+      | (?P<scale>万亿|百万|千万|亿|万|千(?![瓦克米伏])|百(?=[余多0-9个家名人件项场户万]))?
         (?P<more>[余多])?
-        (?P<scale2>万亿|亿|万|千)?\s?
+        (?P<scale2>万亿|亿|万|(?<=[余多])千(?![瓦克米伏]))?\s?
         (?P<ge>个(?P<more2>[多余](?![元种样级]))?)?\s?
     )
     """,
     re.VERBOSE,
 )
+# 13万2千, 1亿3000万: more than one scale, which `read_han` puts together.
+_COMPOUND = re.compile(
+    r"[1-9]\d*(?:(?:万亿|[亿万千百])零?[1-9]\d*(?!\d|[.,]\d))+(?:万亿|[亿万千百十])?"
+)
+_BEHIND = re.compile(
+    r"(?P<more>[余多])?(?P<scale>万亿|[亿万])?\s?(?P<ge>个(?P<more2>[多余](?![元种样级]))?)?\s?"
+)
+_DATED = re.compile(r"(?:19|20)\d\d\s?年")
 _NO_NUMBER = re.compile(
     rf"""
     (?P<date>
@@ -60,33 +71,18 @@ _NO_NUMBER = re.compile(
       | {_Y}\s?年度?
       | {_M}[·•・‧]{_D}(?!\d)
     )
-  | (?P<fraction>[1-9]/(?:[2-9]|10)(?![\d/.年月]))
-  | (?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?!\d))
+  | (?P<fraction>[1-9]/(?:[2-9]|10)(?![\d/.年月])|[1-9]\d?分之[1-9](?!\d))
+  | (?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?!\d)
+      | \d{{1,3}}(?:\.\d+)?(?:[:∶]\d{{1,3}}(?:\.\d+)?)+(?!\d))
   | (?P<formula>\d+(?:\s?[+×✕]\s?[0-9A-Za-z]+)+)
   | (?P<marker>\d{{1,2}}\.(?={_Y}\s?年))
     """,
     re.VERBOSE,
 )
-_MAYBE_OTHER = frozenset("年月日号-—–~至到:+×✕·•・‧./ ")
-_HOTLINE = re.compile(
-    r"[\"'”’)]?\s?(?:[、和/及与]\s?\"?1\d{2,4}\"?)*"
-    r"(?:政务|政府|市长|市民|公共|法律|便民|阳光|投诉|举报|消费者?|监督|维权|服务|热线|平台|在线|专线|电话"
-    r"|系统|中心|工单|报警|接警|急救|办理|转办)"
-)
-# The end of a clause, after which no unit can come.
-_STOPS = frozenset(",;。)、(\n") | {""}
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_COUNTED = re.compile(
-    r"(?:案件|人数|[件户次总]数|总量|申请|信息|得分|评分|分值|指数|总分)(?:共计?|总计|合计|为|达到?|约|近)?$"
-    r"|(?:达到?|共计|总计|合计)$|(?:率|指数|比|量)[^,。;:]{0,5}(?:为|到|至)$"
-)
-_CALENDAR = frozenset("日年月天周")
-_STRETCH = re.compile(r"(?:过去|最近|未来|今后|(?<![时费耗])近)的?$")
-_SINCE = re.compile(r"来(?!自|访|信|电)|(?:间|来|里)?,?(?:共(?!享|建|同)|累计|总计|合计)")
-_STRETCH_ENDS = frozenset("来内以,间") | {""}
-_MARKER = re.compile(r"\d{1,2}(?:、|\.(?!\d))")
+_MAYBE_OTHER = frozenset("年月日号-—–~至到:∶+×✕·•・‧./ 分")
 _LONGEST = 18  # more digits are an identifier
-_GRADES = frozenset("级强版后届")
+_SHARES = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
+_TENTH = re.compile(r"(半)|([一二三四五六七八九1-9])(?![一二三四五六七八九十百千万亿\d.])")
 
 
 class Printed(NamedTuple):
@@ -104,6 +100,13 @@ class Printed(NamedTuple):
     more: bool = False  # 余 or 多: somewhat above
     numeral: str = "digits"  # or "han"
     reason: str = ""  # a key of `REASONS`; empty for what may be a quantity
+    about: bool = False  # 七八家: between two neighbouring digits
+    lead: int = 0  # characters of 百分之, which open the wording of a number
+
+    @property
+    def front(self) -> int:
+        """Where the wording of the number begins."""
+        return self.start - self.lead
 
 
 def rejected(start: int, end: int, reason: str, numeral: str = "digits") -> Printed:
@@ -139,7 +142,9 @@ def digits(view: str, start: int, end: int) -> list[Printed]:
 
 
 def _fraction(match: re.Match[str]) -> Printed:
-    part, whole = map(int, match[0].split("/"))
+    whole, part = map(int, re.split("/|分之", match[0]))
+    if "/" in match[0]:
+        whole, part = part, whole
     return Printed(match.start(), match.end(), match.end(), part / whole, kind="ratio")
 
 
@@ -148,35 +153,74 @@ def _number(view: str, match: re.Match[str], floor: int) -> Printed:
     start, end = match.span(1)
     if end - start > _LONGEST:
         return rejected(start, end, "identifier")
-    reason = _reason_before(view, start, end, floor)
+    reason = before(view, start, end, floor)
     value = read_digits(number)
     if percent:
         return Printed(
             start, end, match.end("percent"), value, None, 1, percent, percent, "percentage",
             reason=reason,
         )  # fmt: skip
+    if start > 2 and view[start - 1] == "之" and (sign := _SHARES.get(view[start - 3 : start])):
+        return Printed(
+            start, end, end, value, None, 1, sign, sign, "percentage", reason=reason, lead=3
+        )  # fmt: skip
+    if scale and view[match.end("scale") : match.end("scale") + 1].isdecimal():
+        whole = _compound(view, start, reason)
+        if whole is not None:
+            return whole
     words = (scale or "") + (scale2 or "")
     after, base, kind = _unit(view, match, ge, words)
     if reason == "list marker":
         return Printed(start, end, end + 1, value, kind="count", reason=reason)
     if not (base or words):
-        reason = reason or _reason_unitless(view, number, end)
-        if reason in ("no unit", "date") and _counts_bare(view, number, start, end):
+        reason = reason or unitless(view, number, end)
+        if reason in ("no unit", "date") and counts_bare(view, number, start, end):
             reason = ""
         return Printed(start, end, end, value, kind="count", reason=reason)
     if view[after : after + 1] == "/" and (each := unit_at(view, after + 1)):
         base, after = f"{base}/{each.unit}", after + 1 + len(each.unit)
     if view[after : after + 1] == "(" and view[after + 2 : after + 3] == ")":
         after += 3
-    if not reason and base in _CALENDAR:
-        reason = _reason_calendar(view, base, value, start, after)
+    if not reason and base in CALENDAR:
+        reason = calendar(view, base, value, start, after, bool(ge))
     factor = SCALES[scale] if scale else 1
     if scale2:
         factor *= SCALES[scale2]
-    return Printed(
+    item = Printed(
         start, end, after, value, None, factor, words + base, base, kind or "count",
         bool(more or more2), "digits", reason,
     )  # fmt: skip
+    return tenths(view, item) if base == "成" else item
+
+
+def _compound(view: str, start: int, reason: str) -> Printed | None:
+    """A number of more than one scale (13万2千人次), multiplied out; None where there is none."""
+    match = _COMPOUND.match(view, start)
+    if match is None or _DATED.match(view, match.end() - 4):
+        return None
+    behind = _BEHIND.match(view, match.end())
+    assert behind is not None  # every part of it may be missing
+    after, base, kind = _unit(view, behind, behind["ge"], match[0])
+    try:
+        value = read_han(match[0] + (behind["scale"] or ""))
+    except ValueError:
+        return None
+    more = bool(behind["more"] or behind["more2"])
+    return Printed(
+        start, match.end(), after, value, None, 1, base, base, kind or "count", more, "digits",
+        reason,
+    )  # fmt: skip
+
+
+def tenths(view: str, item: Printed) -> Printed:
+    """A number of 成, tenths, in per cent; 九成五 and 一成半 are told in per cent altogether."""
+    rest = _TENTH.match(view, item.after)
+    if rest is None or item.high is not None:
+        return item._replace(base="%", scale=10 * item.scale)
+    value = plain(item.value * 10 + (5 if rest[1] else read_han(rest[2])))
+    return item._replace(
+        end=rest.end(), after=rest.end(), value=value, unit="%", base="%", kind="percentage"
+    )
 
 
 def _unit(view: str, match: re.Match[str], ge: str | None, words: str) -> tuple[int, str, str]:
@@ -191,78 +235,3 @@ def _unit(view: str, match: re.Match[str], ge: str | None, words: str) -> tuple[
         if unit is None:
             return (len(view[:place].rstrip()) if words else place), "", ""
     return place + len(unit.unit), unit.unit, unit.kind
-
-
-def _reason_before(view: str, start: int, end: int, floor: int) -> str:
-    """Why what stands before a numeral makes it no quantity."""
-    if start == floor:
-        return "list marker" if view[end : end + 1] in (".", "、", ")") else ""
-    before = view[start - 1]
-    if before == " " and start - 1 > floor:
-        before = view[start - 2]
-    if before > "\x7f" and before not in "第前〔":
-        return ""
-    if before == "第":
-        return "ordinal"
-    if before in ":;" and _MARKER.match(view, start):
-        return "list marker"
-    following = view[end : end + 1]
-    if before == "前":
-        return "ordinal" if following in ("名", "位", "强", "列") else ""
-    if before in "([〔" and following in (")", "]", "〕"):
-        return "list marker" if end - start <= 2 else "document number"
-    previous = view[start - 2] if start - 2 >= floor else " "
-    if before in "-/_." and previous.isascii() and previous.isalnum():
-        # 35-60岁 is a range, and becomes one where both ends are known.
-        return "" if before == "-" and previous.isdigit() else "identifier"
-    if before.isalpha():
-        # GDP120亿元 is a claim; S201, A5 and PM2.5 are names.
-        letters = previous.isascii() and previous.isalpha()
-        return "" if letters and view[start - 2 : start].upper() != "PM" else "identifier"
-    return ""
-
-
-def _reason_calendar(view: str, base: str, value: Number, start: int, after: int) -> str:
-    following = view[after : after + 1]
-    if base == "日":
-        return "" if following in ("内", "以", "之") or value > 31 else "date"
-    return "date" if following == "代" or dates_back(view, start, after) else ""
-
-
-def dates_back(view: str, start: int, after: int) -> bool:
-    """Whether a stretch of time only dates what is told: 近3年来, 过去5年, 五年来, 五年共."""
-    if view[after - 1] == "年" and _SINCE.match(view, after):
-        return True
-    before = _STRETCH.search(view, max(0, start - 4), start)
-    if before is None:
-        return False
-    years = view[after - 1] == "年"
-    return years or before[0] != "近" or view[after : after + 1] in _STRETCH_ENDS
-
-
-def _counts_bare(view: str, number: str, start: int, end: int) -> bool:
-    """Whether a number without a unit counts all the same: 审结复议案件4696, 满意度指数达95.2."""
-    if view[end : end + 1] not in _STOPS or _YEAR.fullmatch(number):
-        return False
-    if view.startswith("占", end + 1):
-        return True
-    return _COUNTED.search(view, max(0, start - 9), start) is not None
-
-
-def _reason_unitless(view: str, number: str, end: int) -> str:
-    """Why a numeral without a unit is no quantity."""
-    following = view[end : end + 1]
-    if following == "号":
-        return "document number"
-    if following == "周" and view.startswith("周年", end):
-        return "anniversary"
-    if following in _GRADES:
-        return "set name"
-    if following.isascii() and following.isalpha():
-        return "identifier"
-    if len(number) in (3, 5) and number[0] in "19" and _HOTLINE.match(view, end):
-        return "hotline"
-    whole, _, part = number.partition(".")
-    if part and len(whole) <= 2 and len(part) <= 2 and 0 < int(whole) <= 12 and int(part) <= 31:
-        return "date"
-    return "no unit"

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from govreports.claims.spans import check_span
 from govreports.errors import DataError
-from govreports.tables import read_rows, whole_number
+from govreports.tables import check_report, read_rows, whole_number
 from govreports.text.model import Report, Stated
 
 MASK = "■"
@@ -43,8 +43,7 @@ def load_masks(path: str | Path, reports: Mapping[str, Report]) -> dict[str, tup
     for line, row in read_rows(path, Masked._fields):
         place = f"{path}, line {line}"
         start, end = (whole_number(row[field], field, place) for field in ("start", "end"))
-        if row["report"] not in reports:
-            raise DataError(f"{place}: no report is called {row['report']!r}")
+        check_report(row["report"], reports, place)
         if not row["reason"]:
             raise DataError(f"{place}: a reason is due")
         check_span(start, end, reports[row["report"]].text, place)
@@ -84,7 +83,7 @@ def masked_report(report: Report, spans: Iterable[Span]) -> Report:
         field: _masked_value(value, report.text, listed) for field, value in report.metadata.items()
     }
     return dataclasses.replace(
-        report, text=mask(report.text, listed), metadata=MappingProxyType(stated)
+        report, text=mask(report.text, listed), metadata=MappingProxyType(stated), folded=""
     )
 
 

@@ -5,18 +5,24 @@ One record is made for each printed number, with these conventions:
 - a number that serves several rates (备案报备率、及时率、规范率均达100%) is one record that names
   them all; a range (2到3个月, 9个月到1年) is one record with two values in one unit; the numbers
   after 分别 (分别达90%、93.5%和98%) are each given the rate they belong to;
-- 万 and 亿 belong to the unit as printed, 余 and 多 to neither: 5万余条 is 5 万条, 50000 条;
+- 万 and 亿 belong to the unit as printed, 余 and 多 to neither: 5万余条 is 5 万条, 50000 条; so
+  they do in Chinese numerals (五百六十万元 is 560 万元), but a number of several scales is
+  multiplied out (13万2千人次 is 132000 人次);
+- 成 is a tenth: 九成 is 9 成, 90 %, and 九成五 is 95 % altogether; 番 is a doubling;
+- neighbouring digits (七八家) are an approximate range, fractions (三分之二, 一半) a ratio without
+  a unit, 百分之, 千分之 and 万分之 the units %, ‰ and ‱;
 - 个 is the unit where a noun follows (4个化工园区) and is left out before a unit (3个工作日);
 - a distance told in time (15分钟服务圈) is a quantity, a number inside a title, a slogan or another
   name in quotation marks is not, nor are dates, ordinals, ranks, codes, hotlines, document
   numbers, list markers, anniversaries and stretches of time that only date (近3年来);
-- Chinese numerals are read where they count (三个领域), and marked; 一 is never read.
+- Chinese numerals are read where they count (三个领域), and marked; 一 alone is read before 倍,
+  成 and 番 only, and set aside as an article before other measure words.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -24,12 +30,12 @@ from govreports.claims.bounds import bounds
 from govreports.claims.changes import Direction, before_change, direction, ends
 from govreports.claims.han import any_numeral
 from govreports.claims.measured import counted, listed, rates, subjects, summed
-from govreports.claims.numerals import Number, scaled
 from govreports.claims.periods import Period, periods
 from govreports.claims.printed import Printed
 from govreports.claims.series import find
 from govreports.claims.standing import Status, aims, status
 from govreports.claims.unwrapped import Unwrapped, unwrapped
+from govreports.numerals import Number, scaled
 from govreports.text.model import Report, SectionRole, Sentence
 from govreports.text.normalise import view as narrow
 
@@ -39,6 +45,9 @@ _COMPARED = re.compile(r"(?:比|较|高于|低于|高出|优于)(?!例|重|对|�
 _REACH = 150  # no clause is read further, in code points, on either side of a number
 _OWNED = re.compile(r"[^\W\d_]{1,8}的")
 _LIST = frozenset("、和及与,")
+_ONLY = frozenset(
+    ("只有", "仅有", "仅为", "仅", "只达到", "仅达到", "为", "达", "达到", "约", "近")
+)
 
 
 class Quantity(NamedTuple):
@@ -124,7 +133,7 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
 def not_quantities(report: Report) -> tuple[Rejected, ...]:
     """All numerals of a report's sentences that are no quantities, each with its reason."""
     found: list[Rejected] = []
-    for sentence, whole, numerals in _numerals(report):
+    for sentence, whole, numerals in _numerals(report, articles=True):
         for p in numerals:
             if p.reason:
                 start, end = whole.printed(p.start, p.end)
@@ -141,21 +150,31 @@ def _present(report: Report, year: int | None) -> int | None:
     return year + 1
 
 
-def _numerals(report: Report) -> Iterator[tuple[Sentence, Unwrapped, list[Printed]]]:
+def _numerals(
+    report: Report, *, articles: bool = False
+) -> Iterator[tuple[Sentence, Unwrapped, list[Printed]]]:
     """Each sentence with its numerals; one pass over the text spares those that can have none."""
     text, view = report.text, narrow(report.text)
     places = [match.start() for match in any_numeral().finditer(view)]
-    places.append(len(view))
-    k = 0
+    written = [place for place in places if not "0" <= view[place] <= "9"]
     for sentence in report.sentences:
         start, end = sentence.start, sentence.end
-        while places[k] < start:
-            k += 1
-        numerals: list[Printed] = []
         whole = unwrapped(text, view, sentence)
-        if places[k] < end:
-            numerals = find(whole.text, whole.view, whole.start, whole.end)
+        numerals: list[Printed] = []
+        # A numeral that a line break cuts is found only in one piece.
+        characters = articles or bool(whole.origin) or _any(written, start, end)
+        if characters or _any(places, start, end):
+            numerals = find(
+                whole.text, whole.view, whole.start, whole.end,
+                characters=characters, articles=articles,
+            )  # fmt: skip
         yield sentence, whole, numerals
+
+
+def _any(places: list[int], start: int, end: int) -> bool:
+    """Whether one of the ordered ``places`` lies in ``[start, end)``."""
+    k = bisect_left(places, start)
+    return k < len(places) and places[k] < end
 
 
 def _context(
@@ -199,16 +218,16 @@ def _read(
             max(cuts[at - 1], p.start - _REACH),
             min(cuts[bisect_right(cuts, p.after - 1, at)] - 1, p.after + _REACH),
         )
-        behind = printed[k + 1].start if k + 1 < len(printed) else clause[1]
+        behind = printed[k + 1].front if k + 1 < len(printed) else clause[1]
         head_start = max(clause[0], floors[bisect_right(floors, p.start) - 1])
         head_start = _with_count(view, printed, k, head_start)
-        head, tail = view[head_start : p.start], view[p.after : min(behind, clause[1])]
+        head, tail = view[head_start : p.front], view[p.after : min(behind, clause[1])]
         window = (head_start, p.after + len(tail))
-        trend, change = direction(view, head_start, p.start)
+        trend, change = direction(view, head_start, p.front)
         if not change:
             trend, change = ends(view, printed, k)
-        if not change and found and head in _LIST and found[-1].change == "by":
-            trend, change = found[-1].direction, "by"
+        if not change and found and head in _LIST and found[-1].change in ("by", "to"):
+            trend, change = found[-1].direction, found[-1].change
         kind = _kind(view, clause[0], p, change)
         names = whole.written(rates(head) if kind == "percentage" else (), *window)
         if "分别" in head:
@@ -216,10 +235,14 @@ def _read(
             names, waiting = _respectively(names, found, _run(view, printed, k))
         elif waiting and not names:
             names, waiting = waiting[:1], waiting[1:]
+        if kind == "percentage" and not names and head in _ONLY and at > 1:
+            # 持证率不高,只有63.6%: the clause before names the rate.
+            before = max(cuts[at - 2], floors[bisect_right(floors, p.start) - 1])
+            names = whole.written(rates(view[before : clause[0]]), before, clause[0])
         time = context.periods[bisect_right(context.places, p.start) - 1]
         subject = context.subjects[bisect_right(context.openings, p.start) - 1]
         measure = "、".join(names) or _measure(whole, window, head, tail, kind, change, p, found)
-        approx, bound = bounds(view, p.start, p.after, p.more)
+        approx, bound = bounds(view, p.front, p.after, p.more)
         start, end = whole.printed(p.start, p.end)
         opening, closing = whole.printed(*clause)
         found.append(
@@ -229,9 +252,9 @@ def _read(
                 scaled(p.value, p.scale), None if p.high is None else scaled(p.high, p.scale),
                 p.base, kind, trend, change,
                 status(
-                    view, clause, p.start, p.after, p.kind, context.role, context.intended
+                    view, clause, p.front, p.after, p.kind, context.role, context.intended
                 ),
-                approx, bound,
+                approx or p.about, bound,
                 measure.removeprefix(subject).lstrip("、") or measure, names, subject,
                 time.year, time.span, p.numeral, sentence.id, sentence.section,
             )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from govreports.claims.han import han
-from govreports.claims.numerals import plain
 from govreports.claims.printed import Printed, digits
+from govreports.numerals import plain, scaled
 
 _RANGE = frozenset(("-", "—", "–", "~", "至", "到", "——", "--"))
 _LIST = frozenset("、和及与或")
@@ -14,8 +14,10 @@ _FROM = re.compile(r"(?:从|由)(?:原来的?|原先的?|过去的?|去年的?|�
 _CHANGE_VERB = re.compile(
     r"\s?(?:以上)?(?:压缩|缩短|减少|下降|降低|降|增加|提高|提升|增长|扩大|调整|变)"
 )
-_ENCLOSED = re.compile(r"《[^《》]*》?|“[^“”]{1,60}”|「[^「」]{1,60}」|\"[^\"]{1,14}\"")
-_MARK = re.compile('[《“「"]')
+_ENCLOSED = re.compile(
+    r"《[^《》]*》?|“[^“”]{1,60}”|‘[^‘’]{1,30}’|「[^「」]{1,60}」|\"[^\"]{1,14}\""
+)
+_MARK = re.compile('[《“‘「"]')
 _LONGEST_NAME = 14
 # In quotation marks a percentage is no name, and a circle of 15 minutes is a standard.
 _NO_NAME = re.compile(r"%|(?:分钟|小时)[^“”,。]{0,14}圈")
@@ -29,11 +31,16 @@ _PARTS = {
 }
 
 
-def find(text: str, view: str, start: int, end: int) -> list[Printed]:
-    """All numerals of ``text[start:end]`` in order; ``view`` is its one-to-one narrow view."""
+def find(
+    text: str, view: str, start: int, end: int, *, characters: bool = True, articles: bool = False
+) -> list[Printed]:
+    """All numerals of ``text[start:end]`` in order; ``view`` is its one-to-one narrow view.
+
+    ``characters`` says whether there may be Chinese numerals, ``articles`` that 一 before a measure
+    word is to be among them, with its reason.
+    """
     found = digits(view, start, end)
-    counted = han(view, start, end)
-    if counted:
+    if characters and (counted := han(view, start, end, articles=articles)):
         found = sorted(found + counted)
     if not found:
         return found
@@ -83,6 +90,11 @@ def _range(view: str, low: Printed, high: Printed) -> Printed | None:
     ):
         return None
     upper = high.value
+    if not low.unit and high.scale > 1 and low.value > upper:  # 5000至1万元
+        return high._replace(
+            start=low.start, value=low.value, high=scaled(upper, high.scale), scale=1,
+            unit=high.base,
+        )  # fmt: skip
     if not low.unit:
         return high._replace(start=low.start, value=low.value, high=upper)
     if low.unit != high.unit:

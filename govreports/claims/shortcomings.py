@@ -1,4 +1,4 @@
-"""The language in which shortcomings are admitted: where each begins, how, and about whom."""
+"""The language in which shortcomings are admitted: where each begins, and how it is worded."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 Grade = Literal["improvable", "insufficient", "uneven", "absent"]
-Actor = Literal["leaders", "staff", "departments", "localities", "public", "self"]
 
 # What is wrong, from mild to plain. A wording belongs to the first grade that it matches.
 GRADES: dict[Grade, re.Pattern[str]] = {
@@ -32,20 +31,6 @@ GRADES: dict[Grade, re.Pattern[str]] = {
 # hedges nothing (落实不够, 重视不够), it says by itself that there is too little.
 _HEDGE = GRADES["improvable"]
 _DEFICIT = re.compile("|".join(pattern.pattern for pattern in GRADES.values()))
-
-_ACTORS: dict[Actor, re.Pattern[str]] = {
-    "leaders": re.compile(r"领导干部|领导班子|主要负责人|党政领导|主要领导|少数领导"),
-    # 队伍 are an administration's people, but for those that are not its own.
-    "staff": re.compile(
-        r"(?:执法|工作|办案|专业|审核|编制|辅助)人员|干部职工|(?<!领导)干部(?!群众)|公务员"
-        r"|人员(?=配备|力量|编制|数量|结构|素质|能力|不足|短缺|紧缺|缺乏|偏少|流动)"
-        r"|(?<!律师)(?<!志愿者)(?<!调解员)(?<!志愿服务)队伍"
-    ),
-    "departments": re.compile(r"部门(?!法)|单位|各局|科室|机关(?!党)"),
-    "localities": re.compile(r"基层|乡镇|镇街|街道|镇\(街|县区|区县|各镇|各县|村居|社区"),
-    "public": re.compile(r"群众|公众|社会(?:公众|氛围)|公民|企业|信访人|当事人|良好社会氛围"),
-    "self": re.compile(r"我[市区县镇局省委园]|全[市区县]|本[市区县]|园区|高区|开发区"),
-}
 
 _TURN = re.compile(r"(?:^|[,，;；。])(?:但(?:是|也|同时)?|然而|不过|与此同时|同时也|同时,也)")
 _PRAISE = re.compile(r"虽然?|尽管|成绩|成效|取得了?|进展|进步|成果")
@@ -135,13 +120,6 @@ def syntax_of(sentence: str, items: int) -> tuple[str, ...]:
     if items > 1:
         found.append("list")
     return tuple(found) or ("plain",)
-
-
-def actors_in(text: str) -> tuple[Actor, ...]:
-    """Whom a wording names, in the order named; empty where a shortcoming is nobody's."""
-    places = {actor: pattern.search(text) for actor, pattern in _ACTORS.items()}
-    named = sorted((found.start(), actor) for actor, found in places.items() if found)
-    return tuple(actor for _, actor in named)
 
 
 def gives_cause(text: str) -> bool:

@@ -12,9 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, Protocol
 
+from govreports.claims.actors import actors_in
 from govreports.claims.reuse import sentence_stretch
 from govreports.claims.shortcomings import (
-    actors_in,
     gives_cause,
     grade_of,
     shortcoming_items,

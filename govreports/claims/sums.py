@@ -52,12 +52,22 @@ def _bracket(
 ) -> list[Quantity]:
     """The numbers of the same unit in the bracket that opens right behind the total."""
     opening = view.find("(", total.end, total.end + 4)
-    closing = view.find(")", opening) if opening >= 0 else -1
+    closing = _closing(view, opening) if opening >= 0 else -1
     return [
         q for q in following
         if opening < q.start < closing and q.unit_base == total.unit_base
         and depth[q.id] == depth[total.id] + 1
     ]  # fmt: skip
+
+
+def _closing(view: str, opening: int) -> int:
+    """Where the bracket that opens at ``opening`` closes, past those inside it; -1 for nowhere."""
+    closing = view.find(")", opening)
+    while (
+        closing >= 0 and view.count("(", opening, closing) > view.count(")", opening, closing) + 1
+    ):
+        closing = view.find(")", closing + 1)
+    return closing
 
 
 def _list(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -15,7 +14,7 @@ import pandas as pd
 from govreports.claims.quantities import Quantity
 from govreports.errors import DataError
 from govreports.schema import frame
-from govreports.tables import packaged, read_rows
+from govreports.tables import Source, read_rows
 from govreports.text.normalise import view
 
 APART = "；"
@@ -70,7 +69,7 @@ def rate_or_count(quantities: pd.DataFrame) -> pd.DataFrame:
     return result
 
 
-def compared(quantities: pd.DataFrame) -> pd.DataFrame:
+def compared(quantities: pd.DataFrame, measures: Sequence[Comparable]) -> pd.DataFrame:
     """The listed measures that more than one report gives, side by side, each with its caveat.
 
     Returns ``measure_id, chinese, english, report, year, period, value, unit, subject, measure,
@@ -80,7 +79,7 @@ def compared(quantities: pd.DataFrame) -> pd.DataFrame:
     reported = quantities[quantities["status"] == "reported"]
     rows = [
         {"measure_id": c.id, "chinese": c.chinese, "english": c.english, "note": c.note, **q}
-        for c in comparables()
+        for c in measures
         for q in reported[reported["kind"] == c.kind].to_dict("records")
         if c.measure.search(view(q["measure"])) and c.clause.search(view(q["quote"]))
     ]
@@ -93,11 +92,9 @@ def compared(quantities: pd.DataFrame) -> pd.DataFrame:
     return frame[several].reset_index(drop=True)
 
 
-@cache
-def comparables() -> tuple[Comparable, ...]:
-    """The packaged list ``data/comparable.csv``; raise `DataError` where it is malformed."""
+def comparables(source: Source) -> tuple[Comparable, ...]:
+    """A list of measures with the columns of `Comparable`; `DataError` where it is malformed."""
     found: list[Comparable] = []
-    source = packaged("comparable.csv")
     for line, row in read_rows(source, Comparable._fields):
         try:
             measure, clause = re.compile(row["measure"]), re.compile(row["clause"])

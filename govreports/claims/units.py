@@ -10,7 +10,7 @@ from govreports.tables import packaged, read_rows
 
 KINDS = (
     "count",
-    "percentage",  # a rate or a share, in % or ‰
+    "percentage",  # a rate or a share, in %, ‰ or ‱
     "change",  # a rate of change, in %: 同比增长7.3%
     "points",  # percentage points
     "money",
@@ -19,12 +19,17 @@ KINDS = (
     "volume",
     "weight",
     "energy",
+    "level",  # of sound or heat: 分贝, 摄氏度
     "data",
     "duration",
     "frequency",  # a count per period: 每周3人次
-    "ratio",  # 倍, 成
+    "ratio",  # 倍, 番, 成, and fractions: 三分之二
     "score",
 )
+
+
+# Words of their own, whatever stands before them: 3所以上 and 5家具有 hold no 所以 and no 家具.
+_APART = ("以上", "以下", "以内", "以外", "具有", "具备", "属于", "有余")
 
 
 class Unit(NamedTuple):
@@ -67,7 +72,8 @@ def unit_at(view: str, place: int, *, after_ge: bool = False) -> Unit | None:
     """
     for unit in _by_first().get(view[place : place + 1], ()):
         if view.startswith(unit.unit, place) and (unit.after_ge or not after_ge):
-            following = view[place + len(unit.unit) : place + len(unit.unit) + 1]
-            if not (following and following in unit.not_before):
+            end = place + len(unit.unit)
+            following = view[end : end + 1]
+            if not (following and following in unit.not_before) or view.startswith(_APART, end):
                 return unit
     return None

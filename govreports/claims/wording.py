@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from govreports.claims.quantities import Quantity
 from govreports.claims.units import unit_at
+from govreports.text.model import Report
 from govreports.text.normalise import view
 
 # What may stand between the characters of a unit in print: 5万余条, 4 个, 3个工作日.
@@ -29,3 +31,10 @@ def as_printed(text: str, quantity: Quantity) -> str:
     if quantity.value_high is None:
         return f"{shown} ({quantity.value} {quantity.unit})"
     return f"{shown} ({quantity.value}–{quantity.value_high} {quantity.unit})"
+
+
+def all_printed(
+    reports: Mapping[str, Report], counted: Mapping[str, Sequence[Quantity]]
+) -> list[str]:
+    """`as_printed` of all quantities of several reports, in the order of their frame."""
+    return [as_printed(reports[name].text, q) for name, found in counted.items() for q in found]

@@ -14,6 +14,7 @@ from typing import Any, get_args
 
 from govreports.coding.codes import (
     OUTLINE_ITEMS,
+    Border,
     Change,
     Code,
     Codebook,
@@ -24,6 +25,7 @@ from govreports.coding.codes import (
     Origin,
     Pair,
     Pattern,
+    QuotedReport,
     Rule,
 )
 from govreports.coding.consistency import CONDITIONS, check
@@ -53,13 +55,16 @@ def load_codebook(folder: Source | None = None) -> Codebook:
     rules: list[Rule] = []
     marks: list[Rule] = []
     pairs: list[Pair] = []
+    borders: list[Border] = []
     changelog: tuple[Change, ...] = ()
     instructions: tuple[Instruction, ...] = ()
+    sources: dict[str, QuotedReport] = {}
     version = ""
     for name, content in files.items():
         at = Entry(name, content)
         at.only(
-            "version", "changelog", "instructions", "defaults", "codes", "rules", "marks", "pairs"
+            *("version", "changelog", "instructions", "sources", "borders"),
+            *("defaults", "codes", "rules", "marks", "pairs"),
         )
         defaults = content.get("defaults", {})
         for entry in at.entries("codes"):
@@ -72,6 +77,9 @@ def load_codebook(folder: Source | None = None) -> Codebook:
         rules += [_rule(entry) for entry in at.entries("rules")]
         marks += [_mark(entry) for entry in at.entries("marks")]
         pairs += [_pair(entry) for entry in at.entries("pairs")]
+        for source in map(_source, at.entries("sources")):
+            sources[source.report] = source
+        borders += [_border(entry) for entry in at.entries("borders")]
         version = at.text("version", version)
         changelog += tuple(
             Change(e.text("version"), e.text("change"), e.text("why", ""))
@@ -81,7 +89,15 @@ def load_codebook(folder: Source | None = None) -> Codebook:
             Instruction(e.text("title"), e.text("text")) for e in at.entries("instructions")
         )
     codebook = Codebook(
-        version, changelog, instructions, codes, tuple(rules), tuple(marks), tuple(pairs)
+        version=version,
+        changelog=changelog,
+        instructions=instructions,
+        codes=codes,
+        rules=tuple(rules),
+        marks=tuple(marks),
+        pairs=tuple(pairs),
+        borders=tuple(borders),
+        sources=sources,
     )
     check(codebook, files, str(folder or "codebook"))
     return codebook
@@ -155,6 +171,11 @@ def _example(at: Entry) -> Example:
     return Example(at.text("report"), at.text("text"), at.number("start"), at.number("end"))
 
 
+def _source(at: Entry) -> QuotedReport:
+    at.only("report", "title", "issued")
+    return QuotedReport(at.text("report"), at.text("title"), at.text("issued", ""))
+
+
 def read_patterns(at: Entry, weight: float) -> Iterator[Pattern]:
     """The patterns of an entry's field ``patterns``, checked; ``weight`` where none is given."""
     for given in at.items("patterns", (str, Located)):
@@ -204,6 +225,11 @@ def _mark(at: Entry) -> Rule:
     at.only("id", "patterns", "covers")
     covers = at.content.get("covers", False) is True
     return Rule(at.text("id"), "", tuple(read_patterns(at, 1)), covers=covers)
+
+
+def _border(at: Entry) -> Border:
+    at.only(*Border._fields)
+    return Border(*(at.text(field) for field in Border._fields))
 
 
 def _pair(at: Entry) -> Pair:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from govreports.coding.codes import Codebook
 from govreports.coding.context import heading_priors
-from govreports.coding.judging import Heard, Judgement, judge
+from govreports.coding.judging import Basis, Heard, Judgement, judge
 from govreports.coding.matching import Firing, Haystack, Matcher, Spans, lay_out
 from govreports.coding.moves import Move, moves
 from govreports.coding.scoring import Scorer
@@ -26,6 +26,10 @@ from govreports.text.model import Report, Sentence
 from govreports.text.normalise import view
 
 FLAGS = ("admission", "intention")
+TURNING = 2
+"""A sentence that turns to the future does so in one of so many first clauses."""
+DEFAULTS = {"rule-of-law": "T8", "disclosure": "T5", "": "T1"}
+"""What a report of each genre, or of any other, is about where neither words nor place tell."""
 
 
 class Evidence(NamedTuple):
@@ -47,6 +51,7 @@ class Coding(NamedTuple):
     flags: tuple[str, ...]
     instruments: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    basis: Basis  # what the primary theme rests on
 
 
 class Coder:
@@ -54,9 +59,9 @@ class Coder:
 
     def __init__(self, codebook: Codebook) -> None:
         self._themes = tuple(code.id for code in codebook.of_kind("theme"))
-        if self._themes[:1] != ("T0",) or "T5" not in self._themes:
-            raise DataError("the coder needs the themes of the scheme, T0 first, and T5")
-        self._openness = self._themes.index("T5")
+        if self._themes[:1] != ("T0",) or not set(DEFAULTS.values()) <= set(self._themes):
+            raise DataError("the coder needs the themes of the scheme, T0 first")
+        self._default = {genre: self._themes.index(theme) for genre, theme in DEFAULTS.items()}
         self._matcher = Matcher(codebook)
         self._scorer = Scorer(self._matcher, self._themes)
         rules = self._matcher.rules
@@ -92,14 +97,19 @@ class Coder:
         positions = moves(
             report,
             speaks(firing, "problem")[:count].tolist(),
-            speaks(firing, "plan", opening=True)[:count].tolist(),
+            speaks(firing, "problem.owning")[:count].tolist(),
+            speaks(firing, "plan", clauses=TURNING)[:count].tolist(),
         )
         heard = Heard(
             scores[:count],
             self._scorer.asides(firing)[:count],
+            self._scorer.topics(firing, report.genre)[:count],
             self._scorer.formula_share(firing)[:count],
+            speaks(firing, "T0.thanks")[:count],
         )
-        judged = judge(report, heard, priors, positions, self._openness)
+        default = self._default.get(report.genre, self._default[""])
+        also = default if report.genre == "disclosure" else 0
+        judged = judge(report, heard, priors, positions, default, also)
         placed: list[Move] = [
             "frame" if not judgement.themes[0] else position
             for judgement, position in zip(judged, positions, strict=True)
@@ -113,14 +123,14 @@ class Coder:
         found = self._fired(firing, judged, flagged)
         named = self._named(haystack, count)
         headings = {s.id: s.heading or (s.start, s.end) for s in report.sections}
-        parts = {s.id: headings[s.id.split(".", 1)[0]] for s in report.sections}
+        placed_in: dict[tuple[str, Move], Evidence] = {}
         names = self._themes
         codings: list[Coding] = []
         for at, sentence in enumerate(sentences):
             places, basis = judged[at]
             themes = tuple([names[place] for place in places])
             evidence, move = found[at], placed[at]
-            if basis:
+            if basis not in ("words", "hints"):
                 span: tuple[int, int] | None = sentence[1:3]
                 if basis == "heading":
                     span = priors.heading[priors.row[sentence.section]]
@@ -128,14 +138,20 @@ class Coder:
                     span = sentences[at - 1 if basis == "before" else at + 1][1:3]
                 if span:
                     evidence.append(Evidence(themes[0], f"context.{basis}", *span))
-            evidence.append(Evidence(move, "position.part", *parts[sentence.section]))
+            where = sentence.section, move
+            if where not in placed_in:
+                part = headings[where[0].split(".", 1)[0]]
+                placed_in[where] = Evidence(move, "position.part", *part)
+            evidence.append(placed_in[where])
             instruments: tuple[str, ...] = ()
             if at in named:
                 instruments = tuple(dict.fromkeys([e.code for e in named[at]]))
                 evidence += named[at]
             given = flags.get(at, ())
             codings.append(
-                Coding(sentence, themes[0], themes, move, given, instruments, tuple(evidence))
+                Coding(
+                    sentence, themes[0], themes, move, given, instruments, tuple(evidence), basis
+                )
             )
         return tuple(codings)
 
@@ -179,4 +195,5 @@ def _evidence(
     codes: Iterable[str], rules: Iterable[str], starts: NDArray[np.intp], ends: NDArray[np.intp]
 ) -> list[Evidence]:
     columns = codes, rules, starts.tolist(), ends.tolist()
-    return list(map(Evidence._make, zip(*columns, strict=True)))
+    # What `Evidence._make` does, without a call of Python for each.
+    return list(map(tuple.__new__, repeat(Evidence), zip(*columns, strict=False)))

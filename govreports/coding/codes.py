@@ -48,12 +48,20 @@ class Rule(NamedTuple):
 
 
 class Example(NamedTuple):
-    """A verbatim passage of a report of the corpus; ``start`` may be left out if it is unique."""
+    """A verbatim passage of a report; ``start`` may be left out if it is unique."""
 
     report: str
     text: str
     start: int | None
     end: int | None
+
+
+class QuotedReport(NamedTuple):
+    """A report that examples are quoted from, as a reader without it can find it."""
+
+    report: str
+    title: str
+    issued: str  # ISO date, empty where the report bears none
 
 
 class NearMiss(NamedTuple):
@@ -70,6 +78,15 @@ class Pair(NamedTuple):
     b: str
     how: str
     examples: tuple[tuple[str, Example], ...]  # the code that holds, and the passage
+
+
+class Border(NamedTuple):
+    """A case that two readers decide differently, and how this codebook settles it."""
+
+    a: str
+    b: str
+    case: str
+    settled: str
 
 
 class Instruction(NamedTuple):
@@ -118,7 +135,14 @@ class Codebook:
     rules: tuple[Rule, ...]
     marks: tuple[Rule, ...]
     pairs: tuple[Pair, ...]
+    borders: tuple[Border, ...]
+    sources: Mapping[str, QuotedReport]  # by identifier; of those that are not listed only that
 
     def of_kind(self, kind: Kind) -> tuple[Code, ...]:
         """The codes of one kind, in order."""
         return tuple(code for code in self.codes.values() if code.kind == kind)
+
+    def cited(self, example: Example) -> str:
+        """The report of an example by title and date; by its identifier where it is not listed."""
+        source = self.sources.get(example.report, QuotedReport("", example.report, ""))
+        return ", ".join(filter(None, source[1:]))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import combinations
 from typing import NamedTuple
 
 import pandas as pd
@@ -22,13 +23,18 @@ COLUMNS = (
 
 
 class Matched(NamedTuple):
-    """The sentences that both codings hold, in the order of the first."""
+    """The sentences that both codings hold, in the order of the first; by default none."""
 
-    a: tuple[CodedUnit, ...]
-    b: tuple[CodedUnit, ...]
-    clusters: tuple[tuple[str, str], ...]  # report and paragraph of each
-    only_a: int
-    only_b: int
+    a: tuple[CodedUnit, ...] = ()
+    b: tuple[CodedUnit, ...] = ()
+    clusters: tuple[tuple[str, str], ...] = ()  # report and paragraph of each
+    only_a: int = 0
+    only_b: int = 0
+
+
+def pairs_in_common(codings: Iterable[Codings]) -> list[tuple[Codings, Codings]]:
+    """Every two of the codings that hold a sentence in common, in their order."""
+    return [(a, b) for a, b in combinations(codings, 2) if a.by_unit().keys() & b.by_unit().keys()]
 
 
 def match(a: Codings, b: Codings, reports: Mapping[str, Report]) -> Matched:
@@ -122,3 +128,41 @@ def _scheme(
         for measure in MEASURES:
             figures = {"value": row[measure], "low": row[f"{measure}_low"]}
             yield {**about, "measure": measure, **figures, "high": row[f"{measure}_high"]}
+
+
+def in_short(table: pd.DataFrame, scheme: str, code: str, measure: str) -> str:
+    """A figure of ``compare`` with its interval, ``0.98 (0.97–1.00)``; empty where it is missing.
+
+    An empty ``code`` asks for the whole scheme.
+    """
+    asked = (table["scheme"] == scheme) & (table["code"] == code) & (table["measure"] == measure)
+    found = table.loc[asked, ["value", "low", "high"]].astype(float)
+    return " ".join(f"{v:.2f} ({a:.2f}–{b:.2f})" for v, a, b in found.itertuples(index=False))
+
+
+DISAGREEMENT_COLUMNS = ("report", "unit", "sentence", "first", "second", "resolved", "note")
+
+
+def disagreements(
+    a: Codings, b: Codings, reference: Codings, reports: Mapping[str, Report]
+) -> pd.DataFrame:
+    """The sentences to which two codings give another primary theme.
+
+    Columns ``DISAGREEMENT_COLUMNS``: ``unit`` is the sentence's identifier, ``sentence`` its
+    text without blanks; ``resolved`` and ``note`` are what the reference says of it, empty
+    where it is silent.
+    """
+    wording = {
+        (name, sentence.id): "".join(report.wording(sentence).split())
+        for name, report in reports.items()
+        for sentence in report.sentences
+    }
+    settled = reference.by_unit()
+    theirs = b.by_unit()
+    rows = []
+    for key, unit in a.by_unit().items():
+        if key in theirs and theirs[key].primary != unit.primary:
+            last = settled.get(key)
+            told = (last.primary, last.note) if last else ("", "")
+            rows.append((*key, wording[key], unit.primary, theirs[key].primary, *told))
+    return pd.DataFrame(rows, columns=list(DISAGREEMENT_COLUMNS))

@@ -56,6 +56,10 @@ def check(codebook: Codebook, files: Mapping[str, Located], name: str) -> None:
             if code_id not in codebook.codes:
                 said = f"{pair.a}/{pair.b}"
                 raise error(said, f"{said}: {code_id!r} is no code")
+    for border in codebook.borders:
+        for code_id in (border.a, border.b):
+            if code_id not in codebook.codes:
+                raise error("", f"border {border.a}/{border.b}: {code_id!r} is no code")
 
 
 def _check_rules(codebook: Codebook, error: Fault) -> None:

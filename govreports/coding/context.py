@@ -70,9 +70,13 @@ def continues(sentence: Sentence, before: Sentence) -> bool:
 def what_follows(
     index: int, sentences: Sequence[Sentence], scores: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """The scores of a heading whose own words are silent: its own and its section's together."""
-    section = sentences[index].section
+    """The scores of a silent heading and its section together; of others, and their paragraph."""
+    first = sentences[index]
     end = index + 1
-    while end < len(sentences) and (sentences[end].section + ".").startswith(section + "."):
+    while end < len(sentences) and (
+        (sentences[end].section + ".").startswith(first.section + ".")
+        if first.is_heading
+        else continues(sentences[end], first)
+    ):
         end += 1
     return np.asarray(scores[index:end].sum(axis=0))

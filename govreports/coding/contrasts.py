@@ -15,6 +15,7 @@ import pandas as pd
 
 from govreports.coding.shares import Measure, of_counts, paragraph_counts
 from govreports.errors import ArgumentError
+from govreports.groups import grouped, groups
 from govreports.intervals import SEED
 from govreports.words.bootstrap import Array, paragraph_bootstrap
 
@@ -86,6 +87,25 @@ def between_reports(
         ["code", "pair"], key=lambda s: s.map(order) if s.name == "code" else s
     )
     return table[list(BETWEEN_COLUMNS)].reset_index(drop=True)
+
+
+def differences_within(
+    frame: pd.DataFrame, register: pd.DataFrame, codes: Sequence[str], at_most: int = 6
+) -> pd.DataFrame:
+    """``between_reports`` within each genre; empty where none has two reports.
+
+    ``register`` is the frame ``reports``. Of a genre with more than ``at_most`` reports those of
+    a year, or of a span of years, are put together (``groups.groups``): what is held to be clear
+    for all comparisons together is so within the genre.
+    """
+    tables = []
+    for _, own in register.groupby("genre", sort=False):
+        shown_as = groups(own, at_most)
+        if len(set(shown_as.values())) > 1:
+            tables.append(between_reports(grouped(frame, shown_as), codes))
+    if not tables:
+        return pd.DataFrame(columns=list(BETWEEN_COLUMNS))
+    return pd.concat(tables, ignore_index=True)
 
 
 def leads(

@@ -7,7 +7,7 @@ formula. Absence from a report is not absence of conduct: *not found* says what 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -22,6 +22,8 @@ from govreports.coding.outlines import (
     load_outlines,
 )
 from govreports.coding.searching import Hit, compiled, find, joined_spans, searched, units_of
+from govreports.corpus import Record
+from govreports.schema import frame
 from govreports.text.model import Report
 
 STATES = ("found", "not found", "not applicable", "not yet in force")
@@ -122,6 +124,30 @@ def coverage(
             )
         )  # fmt: skip
     return pd.DataFrame(rows, columns=list(COVERAGE_COLUMNS))
+
+
+def coverage_frame(
+    records: Iterable[Record],
+    reports: Mapping[str, Report],
+    codings: Mapping[str, Sequence[Coding]],
+    codebook: Codebook,
+) -> pd.DataFrame:
+    """``coverage`` of every report, by what its record says of it (frame ``coverage``)."""
+    looked_for, outlines = searches(codebook), load_outlines()
+    tables = [
+        coverage(
+            reports[record.id],
+            codings[record.id],
+            codebook,
+            level=record.level,
+            reporting_year=record.reporting_year,
+            genre=record.genre,
+            looked_for=looked_for,
+            outlines=outlines,
+        ).assign(report=record.id)
+        for record in records
+    ]
+    return frame("coverage", pd.concat(tables, ignore_index=True) if tables else [])
 
 
 def _asked(standing: Standing) -> bool:

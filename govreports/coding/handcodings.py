@@ -11,20 +11,21 @@ separated by ``;``. The YAML has ``coder``, ``kind`` (rules, language model or p
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from math import isfinite
 from pathlib import Path
 from typing import NamedTuple
 
-from govreports.coding.coder import Coder
+from govreports.coding.coder import Coder, Coding
 from govreports.coding.codes import Codebook
 from govreports.coding.strict_yaml import Entry, read_yaml
-from govreports.errors import DataError
-from govreports.tables import read_text, rows_of, whole_number
+from govreports.errors import ArgumentError, DataError
+from govreports.tables import check_report, read_text, rows_of, whole_number
 from govreports.text.model import Report
 
 COLUMNS = ("report", "sentence", "start", "end", "primary", "themes", "move", "flags", "note")
+ADJUDICATED = "adjudicated"
 KINDS = ("rules", "language model", "person")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -63,6 +64,11 @@ class Codings(NamedTuple):
 def by_rules(reports: Mapping[str, Report], codebook: Codebook) -> Codings:
     """What the rules of the codebook say about every sentence of the reports."""
     coder = Coder(codebook)
+    return of_rules({name: coder.code(report) for name, report in reports.items()}, codebook)
+
+
+def of_rules(coded: Mapping[str, Sequence[Coding]], codebook: Codebook) -> Codings:
+    """What the rules gave every sentence, to be compared with codings by hand."""
     units = tuple(
         CodedUnit(
             name,
@@ -75,8 +81,8 @@ def by_rules(reports: Mapping[str, Report], codebook: Codebook) -> Codings:
             coding.flags,
             instruments=coding.instruments,
         )
-        for name, report in reports.items()
-        for coding in coder.code(report)
+        for name, codings in coded.items()
+        for coding in codings
     )
     return Codings(
         "rules", f"rules of codebook {codebook.version}", "rules", "", codebook.version, units
@@ -105,8 +111,7 @@ def read_codings(path: str | Path, codebook: Codebook, reports: Mapping[str, Rep
     for line, row in rows_of(text, path, (*COLUMNS, "weight") if weighted else COLUMNS):
         unit = _unit(row, codebook, f"{path}, line {line}")
         key = unit.report, unit.sentence
-        if unit.report not in reports:
-            raise DataError(f"{path}, line {line}: no report is called {unit.report!r}")
+        check_report(unit.report, reports, f"{path}, line {line}")
         if key not in places:
             raise DataError(f"{path}, line {line}: {unit.report} has no sentence {unit.sentence!r}")
         if places[key] != (unit.start, unit.end):
@@ -124,6 +129,30 @@ def read_codings(path: str | Path, codebook: Codebook, reports: Mapping[str, Rep
     return Codings(
         path.stem, about.coder, about.kind, about.date, about.codebook, tuple(units.values())
     )
+
+
+def read_all_codings(
+    folder: str | Path, codebook: Codebook, reports: Mapping[str, Report]
+) -> tuple[Codings, ...]:
+    """Every coding of a folder in the order of the names; none where there is no such folder.
+
+    Raises as ``read_codings`` does.
+    """
+    files = sorted(Path(folder).glob("*.csv"))
+    return tuple(read_codings(path, codebook, reports) for path in files)
+
+
+def coders_and_reference(codings: Sequence[Codings]) -> tuple[tuple[Codings, ...], Codings]:
+    """Who coded independently, and the coding that others are measured against.
+
+    The reference is the coding whose file is called ``adjudicated``; without one it is the
+    first, which then is a coder like the others. Raises ``ArgumentError`` without codings.
+    """
+    if not codings:
+        raise ArgumentError("without codings there is no reference")
+    coders = tuple(one for one in codings if one.name != ADJUDICATED)
+    settled = [one for one in codings if one.name == ADJUDICATED]
+    return coders, (settled or [*codings])[0]
 
 
 class _About(NamedTuple):

@@ -1,29 +1,41 @@
-"""Which themes a sentence gets, from its own scores, its headings and the sentence before."""
+"""Which themes a sentence gets, from its own scores, its headings and the sentences around it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from govreports.coding.context import BEFORE, Priors, continues, what_follows
-from govreports.coding.moves import Move
+from govreports.coding.moves import GENRES_OF_LAW, Move
 from govreports.text.model import Report, Sentence
+
+Basis = Literal["words", "hints", "heading", "before", "following", "preamble", "motto", "nothing"]
+"""What gave a sentence its primary theme: its own words (typical of a theme, or hints alone), the
+heading above, the sentence before, those that follow, its place (preamble) or form (motto), or
+nothing but what its genre is mostly about."""
 
 FORMULA = 0.5
 """A sentence that opens or closes a part is formula where half its clauses are."""
 LOUDER = 2.0
 """And formula must speak so many times louder than any field of work."""
-SPEAKS = 2.0
-"""A heading whose words score less than this is read from what stands under it."""
-FURTHER = 1.9
+SPEAKS = 1.8
+"""Words that score less are no more than hints; a heading of hints is read from its section."""
+NAMES = 2.5
+"""From this score on a sentence names its theme: none but rivals that it names can take it."""
+RIVAL = 0.5
+"""A theme that it names is no rival of the loudest if it speaks less than so much as loud."""
+FURTHER = 1.8
 """A further theme needs about one clause of its own that is typical of it."""
 ABOUT_DISCLOSING = 1.0
 """Weight of openness, before anything is read, for every sentence of a disclosure report."""
 
+THIN = 24
+"""A silent sentence of a report on everything (a work report) goes on from the one before if it
+has no more characters than this; a longer one tells of something that no rule knows."""
 
 _MOTTO = re.compile('[“"][^“”"]+[”"]。?')
 """A sentence that is nothing but words in quotation marks."""
@@ -34,81 +46,121 @@ class Heard(NamedTuple):
 
     scores: NDArray[np.float64]
     asides: NDArray[np.bool_]  # further themes that a rule gives without weight
+    topics: NDArray[np.bool_]  # themes whose words name the subject of the whole genre
     formula_share: NDArray[np.float64]  # of each sentence's clauses
+    thanks: NDArray[np.bool_]  # sentences that thank or praise the hearers, and tell nothing
 
 
 class Judgement(NamedTuple):
     """The themes of a sentence, by place in the list of themes, the primary first."""
 
     themes: tuple[int, ...]
-    basis: str  # what context gave the primary theme; empty where its own words did
+    basis: Basis
 
 
 def judge(
-    report: Report, heard: Heard, priors: Priors, positions: Sequence[Move], openness: int
+    report: Report, heard: Heard, priors: Priors, positions: Sequence[Move], default: int, also: int
 ) -> list[Judgement]:
-    """Judge each sentence in order; ``openness`` is the place of T5, place 0 is no theme."""
+    """Judge each sentence in order; place 0 is no theme.
+
+    Parameters
+    ----------
+    default : the theme of a sentence of which neither words nor place say anything
+    also : a theme that every sentence has besides its own; 0 for none
+    """
     sentences, scores = report.sentences, heard.scores
-    disclosing = report.genre == "disclosure"
-    own = _with_what_follows(sentences, scores)
+    own = _with_what_follows(sentences, heard)
+    named = own.max(axis=1, keepdims=True) >= NAMES
     rows = [priors.row[sentence.section] for sentence in sentences]
-    total = own + priors.weights[rows]
-    if disclosing:
-        total[:, openness] += ABOUT_DISCLOSING
+    # Where a sentence names its subject, its place only decides between themes that it names.
+    rivals = own >= RIVAL * own.max(axis=1, keepdims=True)
+    open_to = (rivals | ~named).astype(float)
+    total = own + priors.weights[rows] * open_to
+    if also:
+        total[:, also] += ABOUT_DISCLOSING
     total[:, 0] = 0.0
     silent = (own.max(axis=1) <= 0).tolist()
     formulas, further, weights = _formulas(report, heard), _further(heard), total.tolist()
+    # Lists: one element of them is read faster than one of an array.
+    heard_of, own_of, topics = scores.tolist(), own.tolist(), heard.topics.tolist()
+    above = (priors.weights > 0).tolist()
+    open_to = open_to.tolist()
+    broad = report.genre not in GENRES_OF_LAW
     judged: list[Judgement] = []
     for at, sentence in enumerate(sentences):
         if positions[at] == "frame":
             judged.append(Judgement((0,), "preamble"))
             continue
         if formulas[at]:
-            judged.append(Judgement((0,), "" if scores[at, 0] > 0 else "motto"))
+            judged.append(Judgement((0,), "words" if heard_of[at][0] > 0 else "motto"))
             continue
-        row, basis, rest = weights[at], "", further[at]
+        row, rest = weights[at], further[at]
         before = judged[-1].themes[0] if at else 0
         follows = before and continues(sentence, sentences[at - 1])
-        if follows:
-            row[before] += BEFORE
+        thin = not broad or sentence.end - sentence.start <= THIN
+        if follows and (thin or not silent[at]):
+            row[before] += BEFORE * open_to[at][before]
         best = max(row)
-        if (follows and silent[at]) or best <= 0:
-            primary, basis = before, "before" if at else ""
+        basis: Basis
+        if follows and silent[at] and thin:
+            primary, basis = before, "before"
+        elif best <= 0:
+            primary, basis = default, "nothing"
         else:
             primary = row.index(best)
-            if scores[at, primary] <= 0:
-                heading = priors.weights[rows[at], primary] > 0
-                basis = "following" if own[at, primary] > 0 else "heading" if heading else "before"
+            score = heard_of[at][primary]
+            if score >= SPEAKS or topics[at][primary]:
+                basis = "words"
+            elif own_of[at][primary] > score:
+                basis = "following"
+            elif above[rows[at]][primary]:
+                basis = "heading"
+            elif follows and primary == before:
+                basis = "before"
+            else:
+                basis = "hints" if score > 0 else "nothing"
         themes = (primary, *[theme for theme in rest if theme != primary])
-        if disclosing and primary and openness not in themes:
-            themes = (*themes, openness)
+        if also and primary and also not in themes:
+            themes = (*themes, also)
         judged.append(Judgement(themes, basis))
     return judged
 
 
-def _with_what_follows(
-    sentences: Sequence[Sentence], scores: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """The scores of content, with silent headings read from what stands under them."""
+def _with_what_follows(sentences: Sequence[Sentence], heard: Heard) -> NDArray[np.float64]:
+    """The scores of content, with headings and openings that are silent read from what follows.
+
+    A sentence that names nothing but the subject of the whole genre is about that.
+    """
+    scores = heard.scores
     own = scores.copy()
-    for at in np.flatnonzero(scores.max(axis=1) < SPEAKS).tolist():
-        if sentences[at].is_heading:
+    quiet = scores[:, 1:].max(axis=1) < SPEAKS
+    topical = quiet & heard.topics.any(axis=1)
+    own[heard.topics & topical[:, None]] = NAMES
+    for at in np.flatnonzero(quiet & ~topical).tolist():
+        opens = at == 0 or not continues(sentences[at], sentences[at - 1])
+        if sentences[at].is_heading or (opens and scores[at, 1:].max() <= 0):
             own[at] = what_follows(at, sentences, scores)
     own[:, 0] = 0.0
     return own
 
 
 def _formulas(report: Report, heard: Heard) -> list[bool]:
-    """For each sentence, whether it is a motto, or formula that stands where formula stands."""
+    """For each sentence, whether it is a motto, or formula that nothing else speaks in.
+
+    Where formula stands, at the head and in the closing parts, it need not be alone.
+    """
     open_parts = {s.id for s in report.sections if s.parent is None and s.role != "body"}
-    loud = heard.scores[:, 0] > LOUDER * heard.scores[:, 1:].max(axis=1)
+    content = heard.scores[:, 1:].max(axis=1)
+    loud = heard.scores[:, 0] > LOUDER * content
     formula = (loud & (heard.formula_share >= FORMULA)).tolist()
+    alone = (((heard.formula_share >= 1.0) & (content <= 0)) | heard.thanks).tolist()
     return [
-        (spoken and sentence.section in open_parts)
+        (nothing_else and not sentence.is_heading)
+        or (spoken and sentence.section in open_parts)
         or (
             report.text[sentence.start] in '“"' and bool(_MOTTO.fullmatch(report.wording(sentence)))
         )
-        for spoken, sentence in zip(formula, report.sentences, strict=True)
+        for nothing_else, spoken, sentence in zip(alone, formula, report.sentences, strict=True)
     ]
 
 

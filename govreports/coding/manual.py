@@ -34,21 +34,25 @@ def codebook_markdown(codebook: Codebook, kinds: Sequence[Kind] = ("theme", "mov
         codes = codebook.of_kind(kind)
         if codes:
             parts.append(f"## {_TITLES[kind]}")
-            parts += [block for code in codes for block in _code(code)]
+            parts += [block for code in codes for block in _code(code, codebook)]
     pairs = [p for p in codebook.pairs if codebook.codes[p.a].kind in kinds]
     if pairs:
         parts.append("## Pairs that are hard to tell apart")
     for pair in pairs:
         parts.append(f"### {pair.a} or {pair.b}")
         parts.append(pair.how)
-        parts += [f"- **{code}**: {_quoted(example)}" for code, example in pair.examples]
+        parts += [f"- **{code}**: {_quoted(example, codebook)}" for code, example in pair.examples]
+    borders = [b for b in codebook.borders if codebook.codes[b.a].kind in kinds]
+    if borders:
+        parts.append("## Cases that two readers decide differently")
+        parts += [f"- **{b.a} or {b.b}**: {b.case} *Settled:* {b.settled}" for b in borders]
     if codebook.changelog:
         parts.append("## Decisions")
         parts += [f"- {c.version}: {c.change} *Why:* {c.why}" for c in codebook.changelog]
     return "\n\n".join(parts) + "\n"
 
 
-def _code(code: Code) -> Iterator[str]:
+def _code(code: Code, codebook: Codebook) -> Iterator[str]:
     yield f"### {code.id} {code.zh} · {code.en}"
     yield code.definition
     if code.variants[1:]:
@@ -57,9 +61,10 @@ def _code(code: Code) -> Iterator[str]:
         yield f"**Use when:** {code.use_when}"
     if code.not_when:
         yield f"**Not when:** {code.not_when}"
-    yield (
-        f"**Example:** {_quoted(code.example)}" if code.example else f"**No example:** {code.note}"
-    )
+    if code.example:
+        yield f"**Example:** {_quoted(code.example, codebook)}"
+    else:
+        yield f"**No example:** {code.note}"
     if code.near_misses:
         yield "**Near misses:**"
         yield "\n".join(f"- {miss.code}: {miss.how}" for miss in code.near_misses)
@@ -74,6 +79,6 @@ def _code(code: Code) -> Iterator[str]:
         yield f"**Under:** {code.parent}. **From:** {_ORIGINS[code.origin]}"
 
 
-def _quoted(example: Example) -> str:
+def _quoted(example: Example, codebook: Codebook) -> str:
     place = f", {example.start}–{example.end}" if example.start is not None else ""
-    return f"“{example.text}” ({example.report}{place})"
+    return f"“{example.text}” ({codebook.cited(example)}{place})"

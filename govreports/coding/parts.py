@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -172,12 +173,13 @@ def repeated(report: Report, titles: Mapping[str, str]) -> pd.DataFrame:
     units = units_of(report, report.sentences, report.sections)
     rows = []
     for name, title in titles.items():
-        for hit in find(units, re.compile(_word_for_word(view(title)))):
+        for hit in find(units, _word_for_word(view(title))):
             rows.append((name, title, hit.unit, hit.start, hit.end))
     return pd.DataFrame(rows, columns=list(REPEATED_COLUMNS))
 
 
-def _word_for_word(title: str) -> str:
+@cache
+def _word_for_word(title: str) -> re.Pattern[str]:
     """A title as an expression that allows other punctuation between its letters."""
     expression, between = "", ""
     for character in title:
@@ -188,7 +190,7 @@ def _word_for_word(title: str) -> str:
             quoted = any(mark in between for mark in QUOTES)
             expression += r"[\W_]*" if quoted else rf"(?:(?![{QUOTES}])[\W_])*"
         expression, between = expression + re.escape(character), ""
-    return expression
+    return re.compile(expression)
 
 
 def likeness(one: str, other: str) -> float:

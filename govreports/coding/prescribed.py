@@ -7,7 +7,7 @@ joint instruments of Party and State. Whether text shows a content is judged, no
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 
@@ -22,6 +22,8 @@ from govreports.coding.outlines import (
     load_prescriptions,
 )
 from govreports.coding.searching import Hit, Unit, compiled, find, joined_spans, searched, units_of
+from govreports.corpus import Record
+from govreports.schema import frame
 from govreports.text import dates
 from govreports.text.model import Report, Sentence
 from govreports.text.normalise import view
@@ -112,6 +114,33 @@ def prescribed_contents(
                 (*head, "deadline", *_deadline(deadline, issued, published, reporting_year))
             )
     return pd.DataFrame(rows, columns=list(PRESCRIBED_COLUMNS))
+
+
+def prescribed_frame(
+    records: Iterable[Record],
+    reports: Mapping[str, Report],
+    codings: Mapping[str, Sequence[Coding]],
+) -> pd.DataFrame:
+    """``prescribed_contents`` of every report, by its record (frame ``prescribed``).
+
+    The day of publication is the one that the page with the report states.
+    """
+    prescriptions = load_prescriptions()
+    tables = [
+        prescribed_contents(
+            reports[record.id],
+            codings[record.id],
+            issued=date.fromisoformat(record.issued) if record.issued else None,
+            published=day_of_publication(reports[record.id]),
+            reporting_year=record.reporting_year,
+            genre=record.genre,
+            level=record.level,
+            prescriptions=prescriptions,
+        ).assign(report=record.id)
+        for record in records
+    ]
+    filled = [table for table in tables if len(table)]
+    return frame("prescribed", pd.concat(filled, ignore_index=True) if filled else [])
 
 
 def _content(

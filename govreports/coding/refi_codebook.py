@@ -59,7 +59,7 @@ def code_tree(codebook: Codebook, make: type, mask: Mask) -> list[Any]:
             ),
             is_codable=True,
             color=own,
-            description=clean(mask("\n".join(_manual(code)))),
+            description=clean(mask("\n".join(_manual(code, codebook)))),
             code=[branch(child, own) for child in children.get(code.id, ())],
         )
 
@@ -75,7 +75,7 @@ def code_tree(codebook: Codebook, make: type, mask: Mask) -> list[Any]:
     ]
 
 
-def _manual(code: Code) -> Iterator[str]:
+def _manual(code: Code, codebook: Codebook) -> Iterator[str]:
     """The manual of a code as labelled paragraphs: the format has but one description."""
     yield f"Identifier: {code.id} ({code.kind})"
     yield f"Definition: {code.definition}"
@@ -85,7 +85,7 @@ def _manual(code: Code) -> Iterator[str]:
         yield f"When not to use: {code.not_when}"
     if code.example:
         place = "" if code.example.start is None else f", {code.example.start}–{code.example.end}"
-        yield f"Example: {code.example.text} ({code.example.report}{place})"
+        yield f"Example: {code.example.text} ({codebook.cited(code.example)}{place})"
     for miss in code.near_misses:
         yield f"Near miss: {miss.code}: {miss.how}"
     if len(code.variants) > 1:

@@ -11,6 +11,7 @@ NAMES = (
     "codebook",
     "code",
     "quantities",
+    "disclosure",
     "reuse",
     "agreement",
     "export",

@@ -2,6 +2,7 @@
 
 Spans are ``[start, end)`` in code points of the decoded file, and ``text`` is what stands there; a
 sentence that page furniture cuts has its ``parts``. A field that the text does not state is null.
+``genre_reason`` says on what the genre rests.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ def as_json(report: Report) -> dict[str, Any]:
     return {
         **values,
         "genre": report.genre,
+        "genre_reason": report.genre_reason,
         "encoding": report.encoding,
         "spans": {name: [at.start, at.end] for name, at in report.metadata.items()},
         "blocks": [

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from govreports.claims.printed import REASONS
 from govreports.claims.quantities import Quantity, Rejected, not_quantities, quantities
 from govreports.text.parse import read_report
 
@@ -22,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rejected",
         action="store_true",
-        help="print what is no quantity (codes, dates, document numbers) with its reason",
+        help=f"print what is no quantity with its reason, one of: {', '.join(REASONS)}",
     )
 
 

@@ -14,7 +14,11 @@ from govreports.text.units import Width
 _REST = 6  # lines that the last sentence may run on for
 _ANSWER = 40  # code points of a text without full stop under a last heading
 _COVER = 400  # code points of a covering note at most
+_ABOVE = 8  # lines above a title that captions and stray lines take up
+_CAPTION = 160  # code points of them
+_WRAPPED = 25  # code points from which a line may be broken in the middle of a sentence
 _ALIKE = 40  # code points in which a summary repeats the opening
+_FILLED = 0.7  # share of the width of a line that a sentence runs through
 _EARLY = 0.3  # share of the running text before which a body does not end
 
 
@@ -47,6 +51,23 @@ def after_cover(lines: Sequence[Line], tags: Sequence[str], start: int, stop: in
     return start
 
 
+def after_caption(lines: Sequence[Line], tags: Sequence[str], start: int, stop: int) -> int:
+    """Skip a caption or a stray line above the title, which looks like running text."""
+    mass = 0
+    for n in range(start, min(start + _ABOVE, stop)):
+        view = lines[n].view
+        if n > start and tags[n] != "H" and titles.states_report(view):
+            above = lines[n - 1].view
+            broken = not is_complete(above) and len(above) >= max(len(view), _WRAPPED)
+            twice = any(titles.squeezed(k.view) == titles.squeezed(view) for k in lines[:start])
+            below = any(tag in "SWH" for tag in tags[n + 1 : stop])
+            return n + 1 if below and not broken and not twice else start
+        mass += len(view)
+        if tags[n] == "H" or mass > _CAPTION:
+            return start
+    return start
+
+
 def _ends_cover(line: Line) -> bool:
     return dates.is_date_line(line.view) or furniture.opens_annex(line.view)
 
@@ -64,7 +85,7 @@ def first_line(lines: Sequence[Line], least: int, start: int, form: Width) -> in
             or lines[start].gap > 0
             or titles.number(line.view) is not None
         )
-        if apart or not form.brims(line) or is_complete(line.view):
+        if apart or form.fill(line) < _FILLED or is_complete(line.view):
             return start
         start -= 1
     return start

@@ -22,31 +22,34 @@ class Turn(NamedTuple):
 
 
 def turns(
-    plans: Sequence[Plan], section_roles: Sequence[SectionRole], year: int | None
+    plans: Sequence[Plan], section_roles: Sequence[SectionRole | None], year: int | None
 ) -> list[Turn]:
     """The places at which an unheaded part on problems or outlook begins.
 
-    ``section_roles`` gives the role that headings lend to the end of each unit; ``year`` is the
-    year reported on.
+    ``section_roles`` gives the role that headings lend to the end of each unit, ``None`` where
+    they tell what was mended of the problems; ``year`` is the year reported on.
     """
-    first = _zone(plans, section_roles)
+    headed_units = [_is_headed(entry) for entry in plans]
+    first = _zone(plans, section_roles, headed_units)
     found: list[Turn] = []
     role: SectionRole | None = None
     for k, entry in enumerate(plans):
-        if entry.own is not None and entry.own.form not in headings.LISTED:
+        if headed_units[k]:
             role = None
-        if entry.own is not None or entry.kind != "paragraph" or section_roles[k] == "outlook":
+        if entry.own is not None or entry.kind != "paragraph":
+            continue
+        if section_roles[k] in ("outlook", None):
             continue
         headed = section_roles[k] == "problems"
         if k < first and not headed:
             continue
         if headed and (_points_go_on(plans, k) or role == "outlook"):
             continue
-        if headed:
+        if headed and role != "body":
             role = "problems"
         last = k + 1 == len(plans) or plans[k + 1].own is not None
         last = last or roles.looks_ahead(plans[k + 1].unit.view, 0, year)
-        for turn in _within(entry, k, role, year, inside=k == first, last=last):
+        for turn in _within(entry, k, role, year, headed=headed, inside=k == first, last=last):
             # A next step on the line of a section is the report's own only if no other has one.
             local = turn.role == "outlook" and role is None and turn.offset > 0
             if local and _ahead_before(plans, first):
@@ -70,14 +73,24 @@ def _points_go_on(plans: Sequence[Plan], k: int) -> bool:
     return False
 
 
-def _zone(plans: Sequence[Plan], section_roles: Sequence[SectionRole]) -> int:
+def _is_headed(entry: Plan) -> bool:
+    """Whether a unit is or holds a heading that is no point of a count (一是)."""
+    if entry.own is not None:
+        return entry.own.form not in headings.LISTED
+    heads = [item.marker.form for item in entry.items if item.is_heading] if entry.items else ()
+    return bool(heads) and not set(heads).issubset(headings.LISTED)
+
+
+def _zone(
+    plans: Sequence[Plan], section_roles: Sequence[SectionRole | None], headed: Sequence[bool]
+) -> int:
     """The last unit with a heading of the report's main part, LISTED points not counted."""
     zone = 0
-    for k, entry in enumerate(plans):
-        formal = entry.own is not None and entry.own.form not in headings.LISTED
-        formal |= any(i.is_heading and i.marker.form not in headings.LISTED for i in entry.items)
-        if formal and section_roles[k] in ("body", "preamble"):
+    for k, is_headed in enumerate(headed):
+        if is_headed and section_roles[k] in ("body", "preamble"):
             zone = k
+        elif is_headed and section_roles[k] == "outlook":
+            break  # what follows the plans is no longer the main part
     own = plans[zone].own if plans else None
     if own is not None and zone + 1 < len(plans):
         return zone + 1  # what stands right under a heading is its content
@@ -95,6 +108,7 @@ def _within(
     role: SectionRole | None,
     year: int | None,
     *,
+    headed: bool,
     inside: bool,
     last: bool,
 ) -> list[Turn]:
@@ -111,9 +125,13 @@ def _within(
     for start, stop, deep in stretches:
         for n, (a, b) in enumerate(sentences.spans(view, view, start, stop)):
             opens = n == 0 and not deep
-            if role != "outlook" and roles.looks_ahead(view, a, year):
+            answer = _answer(view[a:b], role, year) if headed else None
+            if answer:
+                found.append(Turn(k, a, answer, False))
+                role = answer
+            elif role != "outlook" and roles.looks_ahead(view, a, year):
                 named = view[a].isdigit()
-                if opens or role == "problems" or (last and not named):
+                if opens or role in ("problems", "body") or (last and not named):
                     found.append(Turn(k, a, "outlook", False))
                     role = "outlook"
             elif role is None and roles.admits(view[a:b]):
@@ -123,6 +141,17 @@ def _within(
                     found.append(Turn(k, at, "problems", False))
                     role = "problems"
     return found
+
+
+def _answer(sentence: str, role: SectionRole | None, year: int | None) -> SectionRole | None:
+    """The role that a sentence under a heading on problems turns to, if to another."""
+    if role == "body":
+        return "problems" if roles.resumes(sentence) else _later(roles.answers(sentence, year))
+    return roles.answers(sentence, year) if role == "problems" else None
+
+
+def _later(answer: SectionRole | None) -> SectionRole | None:
+    return answer if answer == "outlook" else None
 
 
 def _ends_ahead(view: str, at: int, year: int | None) -> bool:

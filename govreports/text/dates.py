@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-# Scanned pages print 〇 as o, O or 0, and 1 as l or I.
-_DIGITS = str.maketrans("〇○oO零Ll|I一二三四五六七八九", "00000" + "1111" + "123456789")
+from govreports.numerals import read_han
+
+# Scanned pages print 〇 as o or O, and 1 as l or I.
+_MISREAD = str.maketrans("oOLl|I", "001111")
 _D = "[0-9oOlI]"
 _CN = "[〇○oO零0一二三四五六七八九]"
 _CN_SMALL = "[一二三四五六七八九十]{1,3}"
@@ -37,7 +39,10 @@ def find(line: str) -> Date | None:
     """The first full date of a line (in normalised view)."""
     for found in _DATE.finditer(line):
         y, m, d = (found[a] or found[b] or found[c] for a, b, c in _GROUPS)
-        year, month, day = arabic(y), arabic(m), arabic(d)
+        try:
+            year, month, day = arabic(y), arabic(m), arabic(d)
+        except ValueError:  # 十十月
+            continue
         if 1949 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= 31:
             return Date(f"{year}-{month:02}-{day:02}", found.start(), found.end())
     return None
@@ -61,9 +66,5 @@ def years(line: str) -> list[tuple[int, int, int]]:
 
 
 def arabic(numeral: str) -> int:
-    """A numeral of a date in either script: 二〇二一, 2O21, 二十六, 26."""
-    numeral = numeral.replace(" ", "")
-    if "十" in numeral:
-        tens, _, ones = numeral.partition("十")
-        return 10 * (arabic(tens) if tens else 1) + (arabic(ones) if ones else 0)
-    return int(numeral.translate(_DIGITS))
+    """A numeral of a date in either script: 二〇二一, 2O21, 二十六, 26; `ValueError` for none."""
+    return int(read_han(numeral.replace(" ", "").translate(_MISREAD)))

@@ -72,12 +72,14 @@ _SOURCE = _any(
     r"^[\[【(]?(?:文章|信息|稿件|新闻)?(?:来 ?源|来自|作者|出处)[: ]",
     r"^(?:发布|更新|发表|录入|创建|上传|日期|时间|更新于|发布于)[^,。]{0,4}[: ]? ?\d{4}",
     r"发布(?:时间|日期)|更新(?:时间|日期)|^日期[: ]|^时间[: ]",
+    r"^[^,。:]{2,12}(?:[日晚时晨周]报|政报|公报|新闻网|政府网|网讯|发布)[ :|,]*\d{4} ?[-年/.]",
     r"^\d{4}[-/]\d{1,2}[-/]\d{1,2}(?: \d{1,2}:\d\d(?::\d\d)?)?(?: |$)",
 )
 _CLOCK = re.compile(r"今天是|星期[一二三四五六日天]|农历|欢迎")
 _ANNEX = _any(
     r"[\[【(<《]?(?:附件|附表|附录|附图|附 ?:)(?:[\d一二三四五六]{0,2} ?[:.、)\]】]?.{0,80})?$",
-    r".{0,12}(?:名词|用语|术语|概念|词语|词汇)(?:解释|注释|说明)[\]】):]*$|注释:?$|\[?注\]?:$|参考资料:?$",
+    r".{0,24}(?:名词|用语|术语|概念|词语|词汇|缩略语|简称|指标|数据|口径|统计|测算)(?:测算|计算|口径|指标)?"
+    r"(?:解释|注释|注解|释义|说明|阐释|对照)[\]】):]*$|(?:注释|缩略语|\[?注\]?|参考资料):?$",
     r"[\[【(<]*(?:相关|关联|延伸|推荐|更多|热点|最新|热门|精彩)"
     r"(?:阅读|链接|新闻|文章|稿件|报道|信息|解读|文档|推荐|附件|文件|内容|资讯|专题|动态)[\]】)>:]*.{0,30}$",
     r"(?:为您|猜你|相关)推荐|猜你喜欢|友情链接",
@@ -109,6 +111,7 @@ _FORM_ROW = re.compile(
     r"|总计$|结转下年度|未经复议直接|复议后起诉|结果维持|结果纠正|其他结果|尚未审结|其他对外管理服务)"
     r"|(?:其他|自然人|规章|(?:行政)?规范性文件|行政(?:许可|处罚|强制|复议|诉讼|事业性收费)|政府集中采购)$"
 )
+_TABLE_CAPTION = re.compile(r"[#* ]*附?[表图] ?[一二三四五六七八九十\d]{1,2}(?:[-.]\d)?[:、. ]")
 _NUMERIC = re.compile(r"[-+]?[\d.,%/\s-]+(?:[万亿]?[件项次份人个条起家元])?")
 _UNIT = re.compile(r"[条件个次人篇场份元项家种]|万[元人次]|人次|%")
 _ROW_TAIL = re.compile(r"(?:[ \t]+[-\d.%]+){2,}$")
@@ -166,7 +169,12 @@ def glued_foot(line: str) -> int | None:
 
 def is_form_row(line: str) -> bool:
     """Whether a line is a row of the statistical form that disclosure reports must contain."""
-    return len(line) < 60 and bool(_FORM_ROW.match(line))
+    return len(line) < 60 and bool(_FORM_ROW.match(line.replace(" ", "")))
+
+
+def is_table_caption(line: str) -> bool:
+    """Whether a line is the caption of a table or figure (表二：……), as a heading or not."""
+    return len(line) < 60 and "。" not in line and bool(_TABLE_CAPTION.match(line))
 
 
 def is_cell(line: str) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from govreports.numerals import read_han
+
 _CN = "[一二三四五六七八九十]"
-_NUMERALS = {
-    **{numeral: n for n, numeral in enumerate("一二三四五六七八九十", 1)},
-    **{numeral: n for n, numeral in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", 1)},
-}
+_CIRCLED = {numeral: n for n, numeral in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", 1)}
 _AROUND = "第其部分编章篇节是、.,:() "  # what stands around the numeral of a marker
 
 # From the outside in, as documents of the administration number their parts.
@@ -34,6 +33,7 @@ _INSIDE = re.compile(rf'[。!?;:"』」)] *(?=[第其一二三四五六七八九
 _NAMED = re.compile(r'"[^"]*"|《[^》]*》')
 _YEAR = re.compile(r"(?:19|20)\d\d ?年度?")
 _FIGURE = re.compile(r"\d")
+_AND_POINT = re.compile(rf"[,、] ?{_CN}{{1,2}}是")  # 一是……，二是……。
 _STOP = re.compile(r"[。;!?]")
 _OPENERS = frozenset("第其一二三四五六七八九十0123456789(#*●■◆▲★□◇①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _CLOSING = 12  # blanks and closing signs between a stop and a marker, at most
@@ -98,19 +98,12 @@ def _read(found: re.Match[str], decoration: str = "md") -> Marker:
 
 
 def _number(wording: str) -> int:
+    """The number of a marker; 0 where its numeral is none (十十、)."""
     numeral = wording.strip(_AROUND)
-    known = _NUMERALS.get(numeral)
-    if known is not None:
-        return known
-    total = 0
-    for character in numeral:
-        if character == "十":
-            total = (total or 1) * 10
-        elif character in _NUMERALS:
-            total += _NUMERALS[character]
-        elif character.isdecimal():
-            total = total * 10 + int(character)
-    return total
+    try:
+        return _CIRCLED.get(numeral) or int(read_han(numeral))
+    except ValueError:
+        return 0
 
 
 def is_title_like(words: str, form: str) -> bool:
@@ -122,8 +115,14 @@ def is_title_like(words: str, form: str) -> bool:
         return False
     bare = _NAMED.sub("", words) if '"' in words or "《" in words else words
     if not _FIGURE.search(bare):
-        return True
+        return form not in LISTED or not _AND_POINT.search(words)
     return form not in LISTED and not _FIGURE.search(_YEAR.sub("", bare))
+
+
+def is_clause(words: str, longest: int) -> bool:
+    """Whether words are one clause without figures, however many, as long headings are."""
+    named = _YEAR.sub("", _NAMED.sub("", words))
+    return len(words) <= longest and not _STOP.search(words) and not _FIGURE.search(named)
 
 
 def own_line(line: str, mark: Marker | None) -> bool:
@@ -175,6 +174,8 @@ def items(line: str, first: Marker | None) -> list[Item]:
         if last in _BOUNDARY:
             marks.append(_read(match, ""))
             lasts.append(last)
+    if not marks:
+        return []
     runs = _runs(line, first, marks, lasts)
     found: list[Item] = []
     for k, mark in enumerate(marks):
@@ -190,10 +191,10 @@ def items(line: str, first: Marker | None) -> list[Item]:
             and _may_head(k, marks, lasts, found)
         )
         run = runs.get(mark.start)
-        # 二、不足:力量薄弱。三、…… Nothing stands under the clause: its heading ends before.
-        alone = stop is not None and not line[stop.end() : limit].strip()
         if run and (mark is first or _may_head(k, marks, lasts, found)):
             colon, nested = line[run.end - 1] == ":", not line[run.end : limit].strip()
+            # 二、不足:力量薄弱。三、…… Nothing stands under the clause: its heading ends before.
+            alone = stop is not None and not line[stop.end() : limit].strip()
             if not heading or nested or (alone and colon):
                 end, heading = run.end, True
         found.append(Item(0 if mark is first else mark.start, end, mark, heading))

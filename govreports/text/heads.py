@@ -83,7 +83,9 @@ def _marks(heads: Sequence[Head], plans: Sequence[Plan]) -> list[nesting.Mark]:
         # Only a count that begins can be an inner one.
         begins = number == 1 and last is not None and not head.turn
         direct = begins and last is not None and not _between(last, head, plans).strip()
-        top = not head.under and (head.turn or (form == "plain" and head.role is not None))
+        top = not head.under and (
+            head.turn or (form == "plain" and head.role in ("problems", "outlook"))
+        )
         marks.append(nesting.Mark(form, number, direct, depth, top))
         last = head
     return marks
@@ -98,17 +100,23 @@ def _between(last: Head, head: Head, plans: Sequence[Plan]) -> str:
     return plans[last.unit + 1].unit.view
 
 
-def _lent(plans: Sequence[Plan], heads: Sequence[Head], levels: Sequence[int]) -> list[SectionRole]:
-    """The role that headings lend to the end of each unit."""
-    stack: list[tuple[int, SectionRole]] = []
-    lent: list[SectionRole] = []
+def _lent(
+    plans: Sequence[Plan], heads: Sequence[Head], levels: Sequence[int]
+) -> list[SectionRole | None]:
+    """The role that headings lend to the end of each unit.
+
+    ``None`` where a heading within the problems tells what was done about them.
+    """
+    stack: list[tuple[int, SectionRole | None]] = []
+    lent: list[SectionRole | None] = []
     n = 0
     for k in range(len(plans)):
         while n < len(heads) and heads[n].unit == k:
             while stack and stack[-1][0] >= levels[n]:
                 stack.pop()
-            above: SectionRole = stack[-1][1] if stack else "body"
-            stack.append((levels[n], heads[n].role or above))
+            above: SectionRole | None = stack[-1][1] if stack else "body"
+            mended = above == "problems" and heads[n].role == "body"
+            stack.append((levels[n], None if mended else heads[n].role or above))
             n += 1
         lent.append(stack[-1][1] if stack else "preamble")
     return lent

@@ -10,6 +10,9 @@ from govreports.text import dates, furniture, titles
 from govreports.text.lines import Line, is_complete
 from govreports.text.model import BlockKind
 
+NOTE = "note"
+_CELL = 30  # code points of a cell's line at most
+
 
 class Inset(NamedTuple):
     """A line inside the body that is not part of it."""
@@ -19,10 +22,14 @@ class Inset(NamedTuple):
     reason: str
 
 
-def inset(n: int, line: Line, cells: set[int], headers: set[str], within: bool) -> Inset | None:
+def inset(
+    n: int, line: Line, cells: set[int], noted: set[int], headers: set[str], within: bool
+) -> Inset | None:
     """What a line is if it is no part of the text; ``within`` a sentence only pages interrupt."""
     if n in cells:
         return Inset(line, "annex", "table")
+    if n in noted:
+        return Inset(line, "annex", NOTE)
     size = len(line.view)
     if size > 60:
         return None
@@ -57,17 +64,15 @@ def running_headers(body: Sequence[Line], title: str) -> set[str]:
 
 def tables(body: Sequence[Line]) -> set[int]:
     """The lines that are cells or rows of tables."""
+    rows = [furniture.is_cell(line.view) for line in body]
+    forms = any(rows) and any(furniture.is_form_row(line.view) for line in body)
+    parts = _parts(body) if forms else set()
     cells = []
     for n, line in enumerate(body):
-        follower = body[n + 1].view if n + 1 < len(body) else ""
         marked = line.mark is not None
-        cells.append(
-            furniture.is_cell(line.view)
-            or (
-                marked and furniture.is_numeric(follower) and not furniture.is_page_number(follower)
-            )
-            or (not marked and len(line.view) <= 12 and not is_complete(line.view))
-        )
+        counted = marked and n + 1 < len(body) and _counts(body[n + 1].view)
+        short = not marked and len(line.view) <= 12 and not is_complete(line.view)
+        cells.append(n not in parts and (rows[n] or counted or short))
     found: set[int] = set()
     start = 0
     for n in range(len(body) + 1):
@@ -75,9 +80,62 @@ def tables(body: Sequence[Line]) -> set[int]:
             continue
         run = range(start, n)
         start = n + 1
-        sure = sum(furniture.is_cell(body[k].view) for k in run)
+        sure = sum(rows[k] for k in run)
         if (len(run) >= 4 and (sure >= 2 or len(run) >= 8)) or (
-            run and all("|" in body[k].view or "\t" in body[k].view for k in run)
+            run
+            and (
+                all("|" in body[k].view or "\t" in body[k].view for k in run)
+                or (len(run) > 1 and sure == len(run) and _is_form(body, run))
+            )
         ):
             found.update(run)
+    if forms:
+        _fill(body, found, parts)
+    captions = [n for n, line in enumerate(body) if "表" in line.view[:8] or "图" in line.view[:8]]
+    found.update(n for n in captions if furniture.is_table_caption(body[n].view))
     return found
+
+
+def _counts(follower: str) -> bool:
+    return furniture.is_numeric(follower) and not furniture.is_page_number(follower)
+
+
+def _is_form(body: Sequence[Line], run: range) -> bool:
+    return any(furniture.is_form_row(body[k].view) for k in run)
+
+
+def _parts(body: Sequence[Line]) -> set[int]:
+    """The headings of a report's parts, by their count; a form's rows have their own."""
+    found: set[int] = set()
+    last = 0
+    for n, line in enumerate(body):
+        mark = line.mark
+        if mark is None or mark.form != "comma" or furniture.is_form_row(line.view):
+            continue
+        follower = body[n + 1].view if n + 1 < len(body) else ""
+        if mark.number == last + 1 and (last or not _counts(follower)):
+            found.add(n)
+            last = mark.number
+    return found
+
+
+def _fill(body: Sequence[Line], found: set[int], parts: set[int]) -> None:
+    """Add what scanning or converting has torn off a table: words of its rows, lines between."""
+    for n in sorted(found):
+        k = n + 1
+        while k < len(body) and k not in found and k not in parts and _torn(body, k):
+            found.add(k)
+            k += 1
+
+
+def _torn(body: Sequence[Line], k: int) -> bool:
+    """Whether a line beside a table is neither prose nor a heading over prose."""
+    view = body[k].view
+    if len(view) > _CELL or "。" in view or furniture.is_page_number(view):
+        return False
+    if dates.is_date_line(view) or titles.is_organ(view) or furniture.opens_annex(view):
+        return False
+    below = body[k + 1].view if k + 1 < len(body) else ""
+    return furniture.is_form_row(view) or not (
+        "。" in below or (len(below) > _CELL and "," in below) or not below
+    )

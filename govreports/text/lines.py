@@ -63,6 +63,15 @@ def split(text: str, view: str) -> list[Line]:
     return lines
 
 
+def halved(line: Line, text: str, start: int, end: int) -> Line:
+    """A stretch of a line as a line of its own; only the first keeps what stands before it."""
+    first = start == line.start
+    view = line.view[start - line.start : end - line.start]
+    return _line(
+        text[start:end], view, start, line.indent if first else 0, line.gap if first else 0
+    )
+
+
 def _line(bare: str, view: str, start: int, indent: int, gap: int) -> Line:
     size = (len(bare) + len(bare.encode("utf-8", "replace"))) // 2
     return Line(start, start + len(bare), indent, gap, view, marker(view), size)

@@ -18,6 +18,7 @@ _CLOSING_NOTE = re.compile(
 _LABEL_ONLY = re.compile(r"[•·▪◆■□\[【 ]*[^\d,。:]{2,12}[\]】]?[::]?")
 
 
+_HEADLINE = 4  # lines above a body among which its headline stands
 _BYLINE = 30  # code points of the line that names who delivered a report
 
 
@@ -67,6 +68,16 @@ def before(lines: Sequence[Line], region: Region) -> tuple[list[Margin], titles.
         found.append(Margin(block, line.view))
         n += 1
     return found, title
+
+
+def headline(front: Sequence[Margin]) -> str:
+    """The line right above the body that is neither navigation nor a field: news have such."""
+    for margin in reversed(front[-_HEADLINE:]):
+        view = margin.view
+        known = margin.block.kind != "chrome" or furniture.is_chrome(view) or ">" in view
+        if not known and 8 <= len(view) <= 60 and not titles.is_organ(view):
+            return view
+    return ""
 
 
 def _heads_cover(view: str) -> bool:

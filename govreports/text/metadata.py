@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from govreports.text import dates, normalise, titles
+from govreports.text import dates, furniture, roles, titles
 from govreports.text.lines import Line
 from govreports.text.margins import Margin
 from govreports.text.model import Stated
@@ -21,11 +22,25 @@ _REVIEWED = re.compile(
     r"(?:回顾|总结|完成情况|主要工作)"
 )
 _NOT_REPORTED = re.compile(r"^ ?年 ?\d{1,2} ?月|^ ?年 ?(?:以前|前|底|末)")
-_LAW = re.compile(r"法治政府|依法行政|法治建设|依法治[省市县区州街镇]|法治(?:县|市|区)")
-_DISCLOSURE = re.compile(r"信息公开|政务公开")
 _ANNOUNCED = re.compile(r"现(?:将|就|把).{0,16}?\d ?年")
+# What a heading plans for a year: 2020年工作计划, 做好2020年各项工作.
+_PLANNED = re.compile(
+    r"(?:19|20)\d\d ?年.{0,24}(?:计划|打算|安排|思路|设想|要点|谋划|部署|目标|任务|建议"
+    r"|重点|举措|工作$|工作的)"
+)
+_TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届(?=人民政府)")  # 云台区第八届人民政府
+_EARLY, _LATE = 6, 10  # months between which a signature tells no year
+_GOVERNED = "省市县区旗州镇乡"
+_SPEAKING = 2  # paragraphs in which a report names who speaks
 _HEAD = 60  # code points of a paragraph in which a year counts as announced
 _PARAGRAPHS = 6  # paragraphs at the opening that may name the year
+
+
+class Opening(NamedTuple):
+    """The wording of a paragraph or heading in normalised view, and where it begins."""
+
+    view: str
+    start: int
 
 
 def title(
@@ -68,7 +83,11 @@ def issued(front: Sequence[Margin], back: Sequence[Margin]) -> Stated | None:
     """The date signed under the report, else the card's, the delivery's, the page's."""
     signed = [m for m in back if m.block.kind == "date"]
     card = [m for m in front if m.block.kind == "metadata" and _CARD_DATE.search(m.view)]
-    page = [m for m in front if m.block.kind == "metadata" and _PAGE_DATE.search(m.view)]
+    page = [
+        m
+        for m in front
+        if m.block.kind == "metadata" and (_PAGE_DATE.search(m.view) or furniture.is_source(m.view))
+    ]
     above = [
         m
         for m in front
@@ -89,65 +108,128 @@ def issued(front: Sequence[Margin], back: Sequence[Margin]) -> Stated | None:
 
 
 def issuer(
-    named: Stated | None, front: Sequence[Margin], back: Sequence[Margin], text: str
+    named: Stated | None,
+    front: Sequence[Margin],
+    back: Sequence[Margin],
+    opening: Sequence[Opening],
+    text: str,
 ) -> Stated | None:
-    """The organ in the title, else the signature, the organ above, the place in the title."""
-    wording = text[named.start : named.end].replace("\n", " ") if named else ""
+    """The organ in the title, else the signature, the organ above, who speaks, the title's place.
+
+    A place that delivers a government work report stands for its government.
+    """
+    wording = text[named.start : named.end] if named else ""
     wording, places = _closed_up(wording)
     span = titles.issuer(wording)
-    if not span:
-        signed = [m for m in back if m.block.kind == "signature"]
-        above = [m for m in front if m.block.kind == "metadata" and titles.is_organ(m.view)]
-        for block, _ in (*signed[:1], *above[-1:]):
-            return Stated(text[block.start : block.end], block.start, block.end)
-        span = titles.place(wording)
     if span and named:
-        a, b = named.start + places[span[0]], named.start + places[span[1] - 1] + 1
-        return Stated(text[a:b], a, b)
-    return None
+        return _stated(text, named.start, places, span)
+    signed = [m for m in back if m.block.kind == "signature"]
+    above = [m for m in front if m.block.kind == "metadata" and titles.is_organ(m.view)]
+    for block, _ in (*signed[:1], *above[-1:]):
+        return Stated(text[block.start : block.end], block.start, block.end)
+    span = titles.place(wording)
+    place = wording[slice(*span)] if span else ""
+    for view, start in opening[:_SPEAKING]:
+        closed, spots = _closed_up(view)
+        organ = titles.speaker(closed)
+        if organ and place in closed[slice(*organ)]:
+            stated = _stated(text, start, spots, organ)
+            return stated._replace(value=_TERM.sub("", stated.value))
+    if not span or not named:
+        return None
+    stated = _stated(text, named.start, places, span)
+    governs = wording[span[1] :].startswith("政府工作报告")
+    if governs or (wording.endswith("政府工作报告") and place[-1] in _GOVERNED):
+        return stated._replace(value=stated.value + "人民政府")
+    return stated
+
+
+def _stated(text: str, base: int, places: Sequence[int], span: tuple[int, int]) -> Stated:
+    a, b = base + places[span[0]], base + places[span[1] - 1] + 1
+    return Stated(text[a:b], a, b)
 
 
 def _closed_up(wording: str) -> tuple[str, Sequence[int]]:
-    """A wording without the blanks that space its characters out, and where each stood."""
-    if normalise.tight(wording) == wording:
+    """A wording without blanks, and where each character stood."""
+    if len(wording.split()) < 2:
         return wording, range(len(wording))
-    places = [k for k, character in enumerate(wording) if character != " "]
-    return "".join(wording[k] for k in places), places
+    places = [k for k, character in enumerate(wording) if not character.isspace()]
+    return "".join([wording[k] for k in places]), places
 
 
 def reporting_year(
     named: Stated | None,
     view: str,
-    opening: Sequence[tuple[str, int]],
-    heads: Sequence[tuple[str, int]],
+    opening: Sequence[Opening],
+    heads: Sequence[Opening],
+    signed: Stated | None,
 ) -> Stated | None:
-    """The year reported on, from the title, the headings or the opening paragraphs.
+    """The year reported on, from the title, the headings, the opening or the signature.
 
-    ``view`` is the file in normalised view; ``opening`` and ``heads`` are the wordings of the first
-    paragraphs and of the headings, with their offsets. The year in a government work report's
-    title may be that of its delivery, so the heading of its review goes before it.
+    ``view`` is the file in normalised view; ``opening`` are the wordings of the first paragraphs,
+    ``heads`` those of the headings, with their offsets; ``signed`` is the date of issue. The year
+    in a government work report's title may be that of its delivery, so the heading of its review
+    goes before it, and what is planned is planned for the year after.
     """
     title = view[named.start : named.end] if named else ""
+    delivered = "政府工作报告" in title
     first = _year_in(title)
     for wording, start in heads:
         found = _REVIEWED.search(wording)
-        if found and ("政府工作报告" in title or not first):
+        if found and (delivered or not first):
             a = start + found.start(1)
             return Stated(found.group(1), a, a + 4)
-    if named and first:
+    if named and first and not delivered:
         return Stated(str(first[0]), named.start + first[1], named.start + first[2])
-    places = (*opening[:_PARAGRAPHS], *heads[:3])
+    preamble = [o for o in opening if not heads or o.start < heads[0].start]
+    return (
+        _announced_year((*preamble[:_PARAGRAPHS], *heads[:3]))
+        or (None if delivered else _first_year(preamble[:_PARAGRAPHS]))
+        or _planned_year(heads)
+        or (named and first and Stated(str(first[0] - 1), *_moved(first, named.start)))
+        or _signed_year(signed)
+        or _first_year((*opening[:_PARAGRAPHS], *heads[:3]))
+    )
+
+
+def _moved(year: tuple[int, int, int], base: int) -> tuple[int, int]:
+    return base + year[1], base + year[2]
+
+
+def _announced_year(places: Iterable[Opening]) -> Stated | None:
     for wording, start in places:
         announced = _ANNOUNCED.search(wording)
         year = _year_in(announced.group()) if announced else None
         if announced and year:
-            base = start + announced.start()
-            return Stated(str(year[0]), base + year[1], base + year[2])
+            return Stated(str(year[0]), *_moved(year, start + announced.start()))
+    return None
+
+
+def _first_year(places: Iterable[Opening]) -> Stated | None:
     for wording, start in places:
         year = _year_in(wording[:_HEAD])
         if year:
-            return Stated(str(year[0]), start + year[1], start + year[2])
+            return Stated(str(year[0]), *_moved(year, start))
     return None
+
+
+def _planned_year(heads: Iterable[Opening]) -> Stated | None:
+    """The year before the one that a heading plans for."""
+    for wording, start in heads:
+        year = _year_in(wording) if _PLANNED.search(wording) else None
+        if year and roles.is_outlook_title(wording[:_HEAD], year[0] - 1):
+            return Stated(str(year[0] - 1), *_moved(year, start))
+    return None
+
+
+def _signed_year(signed: Stated | None) -> Stated | None:
+    """The year that a report signed late in it, or early in the next, must be about."""
+    if not signed:
+        return None
+    year, month = int(signed.value[:4]), int(signed.value[5:7])
+    if _EARLY < month < _LATE:
+        return None
+    return signed._replace(value=str(year if month >= _LATE else year - 1))
 
 
 def _year_in(wording: str) -> tuple[int, int, int] | None:
@@ -160,15 +242,3 @@ def _year_in(wording: str) -> tuple[int, int, int] | None:
         ):
             return year, start, end
     return None
-
-
-def genre(named: Stated | None, view: str, opening: Sequence[tuple[str, int]]) -> str:
-    """``rule-of-law``, ``disclosure`` or ``other``, by the title, else by the opening."""
-    wordings = [view[named.start : named.end]] if named else [wording for wording, _ in opening[:3]]
-    for wording in map(normalise.tight, wordings):
-        law, disclosure = _LAW.search(wording), _DISCLOSURE.search(wording)
-        if law and (not disclosure or law.start() < disclosure.start()):
-            return "rule-of-law"
-        if disclosure:
-            return "disclosure"
-    return "other"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+
+from govreports.text.normalise import view
 
 BlockKind = Literal[
     "chrome",  # navigation, share buttons, source lines: not part of the report
@@ -90,6 +92,14 @@ class Report:
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...]
     paragraphs: tuple[Paragraph, ...]
+    genre_reason: str = ""  # what the genre was decided by, in a few English words
+    # The text in normalised view, for matching; left empty, it is made from the text.
+    folded: str = field(default="", repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Fold the text, once for all who match in it."""
+        if len(self.folded) != len(self.text):
+            object.__setattr__(self, "folded", view(self.text))
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

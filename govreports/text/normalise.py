@@ -5,12 +5,12 @@ The view has the length of the text, so an offset in one is an offset in the oth
 
 from __future__ import annotations
 
+import html
 import re
+import unicodedata
 
-from govreports.text.traditional import SIMPLIFIED
+from govreports.text.characters import PLAIN
 
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-_INVISIBLE = "\u00ad\u180e\u200b\u200c\u200d\u2060\ufeff"
 _COMMON = {
     "，": ",",
     "：": ":",
@@ -25,30 +25,12 @@ _COMMON = {
     "？": "?",
     "．": ".",
 }
-_RARE = {
-    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
-    **dict.fromkeys(_SPACES + _INVISIBLE + "\u202f\u205f\u3000", " "),
-    **dict.fromkeys("„‟〝〞＂″", '"'),
-    **dict.fromkeys("‘’‚‛′＇", "'"),
-}
-_RARE |= SIMPLIFIED
+_RARE = {**PLAIN, **dict.fromkeys("„‟〝〞＂″", '"'), **dict.fromkeys("‘’‚‛′＇", "'")}
 _HAS_RARE = re.compile("[" + re.escape("".join(_RARE.keys() - _COMMON.keys())) + "]")
 _TABLE = str.maketrans(_RARE)
-
-
 # Left over from HTML; a semicolon in them ends no sentence.
-_ENTITIES = {
-    "&nbsp;": "",
-    "&ensp;": "",
-    "&emsp;": "",
-    "&ldquo;": '"',
-    "&rdquo;": '"',
-    "&middot;": "·",
-    "&amp;": "&",
-    "&lt;": "<",
-    "&gt;": ">",
-    "&quot;": '"',
-}
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_BEFORE = ("Ps", "Pi", "Sm", "Sc")  # signs that belong to what follows: ( “ ≥ ￥
 
 
 def tight(line: str) -> str:
@@ -65,11 +47,25 @@ def view(text: str) -> str:
 
     >>> view("（一）推进“3550”改革，")
     '(一)推进"3550"改革,'
+    >>> view("公开率&ge;95%&mdash;&mdash;")
+    '公开率___≥95%—______—______'
     """
+    if "&" in text:
+        text = _ENTITY.sub(_character, text)
     for odd, plain in _COMMON.items():
         text = text.replace(odd, plain)
-    if "&" in text:
-        for entity, plain in _ENTITIES.items():
-            text = text.replace(entity, plain.ljust(len(entity), "_"))
     # Translating is many times slower than replacing, and few reports hold what it is for.
     return text.translate(_TABLE) if _HAS_RARE.search(text) else text
+
+
+def _character(entity: re.Match[str]) -> str:
+    """The character that an entity stands for, filled up to the length of the entity."""
+    written = entity.group()
+    plain = html.unescape(written)
+    if plain == written or not plain:
+        return written[:-1] + "_"  # unknown; its semicolon ends no sentence either
+    if plain.isspace() or PLAIN.get(plain) == " ":
+        return " " * len(written)
+    if unicodedata.category(plain[0]) in _BEFORE:
+        return plain.rjust(len(written), "_")
+    return plain.ljust(len(written), "_")

@@ -6,7 +6,16 @@ import re
 from pathlib import Path
 
 from govreports.errors import ReportError
-from govreports.text import furniture, margins, metadata, normalise, outline, region, titles
+from govreports.text import (
+    furniture,
+    genre,
+    margins,
+    metadata,
+    normalise,
+    outline,
+    region,
+    titles,
+)
 from govreports.text.decode import decode
 from govreports.text.insets import Inset
 from govreports.text.lines import Line, split
@@ -44,7 +53,7 @@ def parse(text: str, *, encoding: str = "utf-8", whole_paragraphs: bool = False)
     """
     view = normalise.view(text)
     _check_chinese(view)
-    lines = split(text, view)
+    lines = titles.parted(split(text, view), text)
     found = region.find(lines)
     front, title_lines = margins.before(lines, found)
     title = metadata.title(lines, title_lines, front, text)
@@ -56,20 +65,29 @@ def parse(text: str, *, encoding: str = "utf-8", whole_paragraphs: bool = False)
     parts = assemble(body, wording)
     units = [part for part in parts if isinstance(part, Unit)]
     plans = plan(units, wording)
-    opening = [(p.unit.view, p.unit.start) for p in plans if p.own is None][:8]
-    heads = [(p.unit.view, p.unit.start) for p in plans if p.own is not None]
-    year = metadata.reporting_year(title, view, opening, heads)
+    opening = [metadata.Opening(p.unit.view, p.unit.start) for p in plans if p.own is None][:8]
+    heads = [metadata.Opening(p.unit.view, p.unit.start) for p in plans if p.own is not None]
+    back = signed + margins.after(lines, found.stop, text)
+    issued = metadata.issued(front, back)
+    year = metadata.reporting_year(title, view, opening, heads, issued)
     written = outline.build(
         plans, text, int(year.value) if year else None, whole_paragraphs=whole_paragraphs
     )
-    back = signed + margins.after(lines, found.stop, text)
     stated: dict[str, Stated | None] = {
         "title": title,
-        "issuer": metadata.issuer(title, front, back, text),
+        "issuer": metadata.issuer(title, front, back, opening, text),
         "document_number": metadata.document_number(front, text),
         "reporting_year": year,
-        "issued": metadata.issued(front, back),
+        "issued": issued,
     }
+    addressed = [margin.view for margin in front if margin.block.kind == "addressee"]
+    prose = [p.unit.view for p in plans if p.own is None and p.kind == "paragraph"]
+    kind = genre.genre(
+        view[title.start : title.end] if title else "",
+        margins.headline(front),
+        addressed + prose,
+        [head.view for head in heads],
+    )
     others = [
         Block(part.kind, part.line.start, part.line.end, reason=part.reason)
         for part in parts
@@ -81,11 +99,13 @@ def parse(text: str, *, encoding: str = "utf-8", whole_paragraphs: bool = False)
     return Report(
         text,
         encoding,
-        metadata.genre(title, view, opening),
+        kind.name,
         {name: value for name, value in stated.items() if value},
         tuple(blocks),
         written.sections,
         written.paragraphs,
+        genre_reason=kind.reason,
+        folded=view,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from govreports.text import dates, furniture, headings, roles, titles
@@ -19,7 +19,9 @@ _CAPTION = re.compile(
     r"^(?:图|表|注|附|单位|来源|点击|供稿|编辑|作者|摄影|备注|说明)[\d一二三:( ]?"
     r"|^[\d\s]+$|[:,、]$|图片$"
 )
+_LONGEST_SIBLING = 90
 _LISTED_ITEMS = ("digit", "digitbracket", "circle")
+_PARTS = ("part", "chapter", "comma", "bracket")
 _PLAIN = Marker("plain", 0, 0, 0, 0)
 
 
@@ -36,6 +38,7 @@ def plan(units: Sequence[Unit], title: str) -> list[Plan]:
     """Tell headings from paragraphs; ``title`` is the report's title without blanks."""
     plans = [_first_look(unit, title) for unit in units]
     _unlist(plans)
+    _like_siblings(plans)
     _run_out(plans)
     _plain(plans)
     _open(plans)
@@ -79,6 +82,67 @@ def _unlist(plans: list[Plan]) -> None:
             beneath = after is not None and headings.depth(after.form) > headings.depth(own.form)
             if follower is None or (after and not beneath):
                 plans[k] = entry._replace(own=None)
+
+
+def _like_siblings(plans: list[Plan]) -> None:
+    """A first clause too long for a heading is one where its neighbours in the count are."""
+    bare = [
+        (k, entry.unit.mark)
+        for k, entry in enumerate(plans)
+        if entry.items and not entry.items[0].is_heading and entry.unit.mark
+    ]
+    long = {
+        k: words
+        for k, mark in bare
+        if mark.form in _PARTS and (words := _long_clause(plans, k, mark))
+    }
+    if not long:
+        return
+    counted = [
+        (k, entry.unit.mark)
+        for k, entry in enumerate(plans)
+        if entry.unit.mark and entry.unit.mark.form in _PARTS and (entry.own or entry.items)
+    ]
+    for n, (k, mark) in enumerate(counted):
+        beside = [_sibling(counted, n, step, long) for step in (-1, 1)] if k in long else []
+        known = [sibling for sibling in beside if sibling is not None]
+        if not known or not all(_heads(plans[sibling]) for sibling in known):
+            continue
+        end = mark.end + len(long[k]) + 1
+        if plans[k].unit.view[end:].strip():
+            first = plans[k].items[0]._replace(end=end, is_heading=True)
+            plans[k] = plans[k]._replace(items=(first, *plans[k].items[1:]))
+        else:
+            plans[k] = Plan(plans[k].unit, mark, ())
+
+
+def _heads(entry: Plan) -> bool:
+    return entry.own is not None or entry.items[0].is_heading
+
+
+def _long_clause(plans: Sequence[Plan], k: int, mark: Marker) -> str:
+    """The first clause of a counted unit that is no heading yet, if only its length forbids."""
+    words, stop, rest = plans[k].unit.view[mark.end :].partition("。")
+    below = plans[k + 1].unit.mark if k + 1 < len(plans) else mark
+    headed = rest.strip() or not below or headings.depth(below.form) > headings.depth(mark.form)
+    return words if stop and headed and headings.is_clause(words, _LONGEST_SIBLING) else ""
+
+
+def _sibling(
+    counted: Sequence[tuple[int, Marker]], n: int, step: int, passed: Container[int]
+) -> int | None:
+    """The nearest unit before or after within the same count; those ``passed`` are unsettled."""
+    last = counted[n][1]
+    for k, other in counted[n + step :: step] if n + step >= 0 else ():
+        if other.form == last.form:
+            if other.number != last.number + step:
+                return None
+            if k not in passed:
+                return k
+            last = other
+        elif headings.depth(other.form) < headings.depth(last.form):
+            return None
+    return None
 
 
 def _run_out(plans: list[Plan]) -> None:
@@ -171,7 +235,8 @@ def _may_be_plain(plans: Sequence[Plan], k: int) -> bool:
         return False
     if re.search(r"[。;!?]", view) or _CAPTION.search(view) or plans[k].unit.mark:
         return False
-    if 2 * len(_CJK.findall(view)) < len(view) or dates.is_date_line(view):
+    closing = roles.of_heading(view, None) is not None
+    if (2 * len(_CJK.findall(view)) < len(view) and not closing) or dates.is_date_line(view):
         return False
     if furniture.is_source(view) or furniture.opens_annex(view) or titles.is_session(view):
         return False
@@ -179,9 +244,8 @@ def _may_be_plain(plans: Sequence[Plan], k: int) -> bool:
         return False
     below = plans[k + 1]
     heads = below.own is not None or (
-        is_complete(below.unit.view) and len(below.unit.view) > len(view)
+        is_complete(below.unit.view) and (closing or len(below.unit.view) > len(view))
     )
     finished = k == 0 or plans[k - 1].own is not None or is_complete(plans[k - 1].unit.view)
-    closing = roles.of_heading(view, None) is not None
     organ = titles.is_organ(view) and not closing
     return heads and finished and not organ

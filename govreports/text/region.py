@@ -41,13 +41,17 @@ def find(lines: Sequence[Line]) -> Region:
     start = borders.after_digest(lines, tags, start, stop)
     begin = borders.after_cover(lines, tags, start, stop)
     cover = (start, begin) if begin > start else (0, 0)
-    if begin > start:
-        start = next(n for n in range(begin, stop) if tags[n] in "SWH")
+    least = begin if begin > start else 0
+    if not least:
+        begin = borders.after_caption(lines, tags, start, stop)
+        least = begin if begin > start else 0
+    start = next(n for n in range(begin, stop) if tags[n] in "SWH")
     addressed = titles.addressees(lines, start, min(start + 3, stop))
     start = max(start, addressed.stop)
+    least = max(least, addressed.stop)
     form = units.width(lines[start:stop])
-    if form.columns and begin <= start:
-        start = borders.first_line(lines, max(begin, 0), start, form)
+    if form.columns:
+        start = borders.first_line(lines, least, start, form)
     stop = borders.cut(lines, tags, start, stop)
     if form.columns:
         stop = borders.last_line(lines, stop)
@@ -57,7 +61,11 @@ def find(lines: Sequence[Line]) -> Region:
 
 
 def _tag(line: Line, follower: str) -> str:
-    """S running text with a full stop, W without, H a heading, C page chrome, - anything else."""
+    """What a line is by itself.
+
+    S running text with a full stop, W without, H a heading, T a cell of a table, C page chrome,
+    - anything else.
+    """
     view = line.view
     if line.mark is None and len(view) < _CARD and furniture.is_card(view):
         return "C"
@@ -66,7 +74,11 @@ def _tag(line: Line, follower: str) -> str:
         if furniture.is_chrome(view if foot is None else view[:foot]):
             return "C"
         return "S" if len(view) >= _LEAST else "-"
-    if line.mark and line.mark.form == "plain" and _may_title(view):
+    if (
+        line.mark
+        and line.mark.form == "plain"
+        and (_may_title(view) or furniture.is_table_caption(view))
+    ):
         return "-"
     if headings.own_line(view, line.mark) and not (
         furniture.is_form_row(view) or _counted(follower)
@@ -78,7 +90,7 @@ def _tag(line: Line, follower: str) -> str:
         return "W"
     if len(view) >= 20 and ("," in view or ";" in view) and "|" not in view:
         return "-" if titles.is_title(view) else "W"
-    return "-"
+    return "T" if furniture.is_cell(view) or furniture.is_numeric(view) else "-"
 
 
 def _may_title(view: str) -> bool:
@@ -121,7 +133,10 @@ def _densest(lines: Sequence[Line], tags: Sequence[str]) -> tuple[int, int]:
         if tag not in "SWH":
             continue
         mark = lines[n].mark
-        resumes = mark is not None and mark.number > 1 and (mark.form, mark.number - 1) in seen
+        # One number may be missing: that of a part that holds nothing but a table.
+        resumes = mark is not None and bool(
+            {(mark.form, mark.number - 1), (mark.form, mark.number - 2)} & seen
+        )
         if start >= 0 and not resumes and _parted(tags, last, n):
             best = max(best, (mass, -start, last + 1))
             start, mass = -1, 0
@@ -146,5 +161,5 @@ def _densest(lines: Sequence[Line], tags: Sequence[str]) -> tuple[int, int]:
 
 
 def _parted(tags: Sequence[str], last: int, n: int) -> bool:
-    between = tags[last + 1 : n]
+    between = [tag for tag in tags[last + 1 : n] if tag != "T"]
     return len(between) > _FAR or (len(between) > _NEAR and "C" in between)

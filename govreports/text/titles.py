@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from govreports.text import furniture, normalise
-from govreports.text.lines import Line
+from govreports.text.lines import Line, halved
 
 _TITLE = re.compile(
-    r"(?:报告|总结|汇报|情况|公报|年报|通报|要点|小结|概述|说明|通知|意见|方案|计划|打算|安排|纲要|规划)(?:[(\[【].{1,24}[)\]】])?$"
+    r"(?:报告|总结|汇报|情况|公报|年报|通报|要点|小结|概述|说明|通知|意见|方案|计划|打算"
+    r"|安排|纲要|规划)(?:[(\[【].{1,24}[)\]】])?$"
 )
 _REPORT = re.compile(r"(?:报告|总结|汇报|情况)(?:[(\[【].{1,24}[)\]】])?$")
 _YEARED = re.compile(r"(?:1 ?9|2 ?0) ?\d ?\d|二[〇○oO零0]")
@@ -21,18 +22,41 @@ _ORGAN_WORDS = (
 )
 _ORGAN = re.compile(rf"[^\s,。:;0-9]{{0,36}}?{_ORGAN_WORDS}(?:\(.{{1,12}}\))?")
 _ISSUER = re.compile(
-    r"(?:中共)?[^\s,。:;\d年]{2,40}?(?:人民政府办公[厅室]|人民政府|管理委员会|管委会|委员会办公室|委员会|办事处|办公厅|办公室|[^\s,。:;\d]{0,12}?局|[^\s,。:;\d]{0,12}?厅)"
+    r"(?:中共)?[^\s,。:;\d年]{2,40}?(?:人民政府办公[厅室]|人民政府|管理委员会|管委会"
+    r"|委员会办公室|委员会|办事处|办公厅"
+    r"|办公室|[^\s,。:;\d]{0,12}?局|[^\s,。:;\d]{0,12}?厅)"
 )
 _PLACE = re.compile(r"[^\s,。:;\d]{2,24}?(?:开发区|高新区|新区|园区|街道|[省市县区镇乡旗盟州])")
 _ADDRESSEE = re.compile(
-    r"[^。;!?]{0,100}(?:政府|人大|常委会|政协|委|局|办|处|厅|院|会|公司|机构|单位|部门|代表|同志|主任|委员|领导|党组)[^。;!?]{0,12}:"
+    r"[^。;!?]{0,100}(?:政府|人大|常委会|政协|委|局|办|处|厅|院|会|公司|机构|单位|部门"
+    r"|代表|同志|主任|委员|领导|党组)[^。;!?]{0,12}:"
 )
 _NUMBER = re.compile(
     r"[^\s\d,。:;()〔\[]{1,16} ?[〔\[【(（] ?(?:19|20)\d\d ?[〕\]】)）] ?第? ?[\d]{1,5} ?号"
 )
+_SPOKEN = 100  # code points of an opening that name who speaks
 _TAIL = re.compile(r"(?:的?(?:工作)?(?:情况的?)?)?报告|告|总结|结")
 _ANNOUNCES = re.compile(r"如下|现[将就]|主要是|包括|开展|推进|报告")
 _LEADING_YEAR = re.compile(r"[\d〇○零一二三四五六七八九]{4}年度?")
+# Who speaks, in the sentence that opens a report: 我代表……, 现公布……, 2023年，……认真推进.
+_SPEAKS = re.compile(
+    r"(?:^|[,。]|代表|受|现公布|现将|现就|现把|(?:报告|年报)(?:是?由))(?:(?:19"
+    r"|20)\d\d年度?(?:以来)?,?)?"
+    r"(?!我|本|全|各|现|代表|受|根据|按照|经|在|为|向|与|对|被|从|据|会同|配合|联合|中共|党|该)"
+    r"(?P<organ>[\u4e00-\u9fff]{0,30}?(?:人民政府办公[厅室]|人民政府(?!办公)|管理委员会"
+    r"|管委会|办事处|委员会办公室|委员会"
+    r"|办公[厅室]|[\u4e00-\u9fff]{2,12}局(?!长|势|面|部|限|机关)|[\u4e00-\u9fff]{2,10}厅))"
+    r"(?=(?:19|20)\d\d|在|坚持|认真|深入|以|全面|紧紧|按照|围绕|高度|切实|严格|编制|根据"
+    r"|依据|向|,|积极|持续|扎实|始终"
+    r"|推[进动]|法治|政府信息|委托|贯彻|聚焦|紧扣|立足|将|主动|深化|加强|强化|负责|办公|组织)"
+)
+_BEFORE_TEXT = re.compile(
+    r"([^,。:;!?]{6,60}?(?:报告|总结|汇报|情况)(?:\([^()]{1,20}\))?)"
+    r"(?: +(?=\S)|(?<=告|结)(?=20\d\d ?年))"
+)
+_SURE = 3.5  # the score of a title that names a year or a subject, and ends as reports do
+_LONGEST = 66  # code points of a title that stands on one line with its text
+_NEAR_TOP = 15  # lines in which a title stands
 _DASHED = re.compile(r"[—–-]{1,4} ?.{4,60}")
 _SESSION = re.compile(
     r"\(?.{0,4}\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日?.{0,40}(?:会议|全会|常委会|大会)(?:上|通过|\))*"
@@ -108,6 +132,12 @@ def issuer(title: str) -> tuple[int, int] | None:
     return found.span() if found and "关于" not in found.group() else None
 
 
+def speaker(opening: str) -> tuple[int, int] | None:
+    """The organ that speaks in the paragraph (without blanks) that opens a report."""
+    found = _SPEAKS.search(opening[:_SPOKEN])
+    return found.span("organ") if found else None
+
+
 def place(title: str) -> tuple[int, int] | None:
     """The place, zone or street that a title opens with."""
     found = _PLACE.match(title, _after_year(title))
@@ -149,6 +179,29 @@ def _impossible(view: str) -> bool:
         or (number(view) or (1, 1))[0] == 0
         or (furniture.is_chrome(view) and not _REPORT.search(view))
     )
+
+
+def states_report(line: str) -> bool:
+    """Whether a line must be a report's title: it names a year or a subject, and ends so."""
+    bare = line.strip("#* ")
+    return _score(bare) >= _SURE and bool(_REPORT.search(bare)) and not _ANNOUNCES.search(bare[:4])
+
+
+def parted(lines: Sequence[Line], text: str) -> list[Line]:
+    """The lines, with a title that was set on one line with its text on a line of its own."""
+    for n, line in enumerate(lines[:_NEAR_TOP]):
+        head = line.view[:_LONGEST] if "。" in line.view else ""
+        parts = " " in head or "告2" in head or "结2" in head
+        found = _BEFORE_TEXT.match(line.view) if parts else None
+        if not found or not states_report(found.group(1)):
+            continue
+        rest = line.start + found.end()
+        halves = (
+            halved(line, text, line.start, line.start + len(found.group(1))),
+            halved(line, text, rest, line.end),
+        )
+        return [*lines[:n], *halves, *lines[n + 1 :]]
+    return list(lines)
 
 
 def _runs_on(lines: Sequence[Line], first: int, last: int) -> bool:

@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from govreports.text import headings, insets
+from govreports.text import headings, insets, notes
 from govreports.text.insets import Inset
 from govreports.text.lines import Line, is_complete
 
-_DANGLING = re.compile(r"[,、(《\"'\d—-]$")
+_DANGLING = re.compile(r"[,、(《'\d—-]$")
+_INDEX = re.compile(r"\d{1,2}(?:\.\d)?")  # PM⏎2.5⏎, m⏎2⏎: lowered or raised on its own line
+_SYMBOL = re.compile(r"[A-Za-z]{1,4}$")
 _ENUMERATED = ("digitbracket", "circle", *headings.LISTED)
 _LONGEST_HEADING = 60
 _FULL = 0.85  # share of the width from which a line is full
@@ -118,6 +120,7 @@ def assemble(body: Sequence[Line], title: str) -> list[Unit | Inset]:
     ``title`` is the report's title without blanks; printed pages repeat it on top.
     """
     tables = insets.tables(body)
+    noted = notes.notes(body) - tables
     headers = insets.running_headers(body, title)
     form = width([k for n, k in enumerate(body) if n not in tables])
     found: list[Unit | Inset] = []
@@ -131,17 +134,25 @@ def assemble(body: Sequence[Line], title: str) -> list[Unit | Inset]:
         found.extend(between)
         between.clear()
 
+    indices = {n for n, line in enumerate(body) if len(line.view) <= 4 and _is_index(body, n)}
     for n, line in enumerate(body):
+        if open_lines and n in indices:
+            open_lines.append(line)
+            continue
         within = bool(open_lines) and not is_complete(open_lines[-1].view)
-        other = insets.inset(n, line, tables, headers, within and form.columns > 0)
-        if other and other.kind == "chrome" and open_lines:
+        other = insets.inset(n, line, tables, noted, headers, within and form.columns > 0)
+        # A sentence runs on past what a page carries at its foot.
+        if other and (other.kind == "chrome" or other.reason == insets.NOTE) and open_lines:
             between.append(other)
             continue
         if other:
             close()
             found.append(other)
             continue
-        if not open_lines or not _continues(open_lines, line, form, bool(between)):
+        goes_on = open_lines and (
+            n - 1 in indices or _continues(open_lines, line, form, bool(between))
+        )
+        if not goes_on:
             close()
         elif between:
             found.extend(between)
@@ -149,6 +160,13 @@ def assemble(body: Sequence[Line], title: str) -> list[Unit | Inset]:
         open_lines.append(line)
     close()
     return found
+
+
+def _is_index(body: Sequence[Line], n: int) -> bool:
+    """Whether a line is the index of a symbol that the line before ends with (PM⏎2.5⏎浓度)."""
+    if not 0 < n < len(body) - 1 or not _INDEX.fullmatch(body[n].view):
+        return False
+    return bool(_SYMBOL.search(body[n - 1].view)) and body[n + 1].mark is None
 
 
 def _unit(lines: Sequence[Line]) -> Unit:
@@ -176,9 +194,11 @@ def _continues(lines: Sequence[Line], line: Line, form: Width, cut: bool) -> boo
     mark = lines[0].mark
     if mark and mark.end >= len(last.view) and len(lines) == 1:
         return not opens
-    dangles = bool(_DANGLING.search(last.view))
+    dangles = bool(_DANGLING.search(last.view)) or _opens_quote(lines)
     if _is_heading(lines):
         brims = bool(form.columns) and form.brims(last)
+        # Outside wrapped text a heading may well end with a digit.
+        dangles = dangles and (form.columns > 0 or not last.view[-1].isdigit())
         return not opens and not apart and (brims or dangles)
     if form.columns:
         fill = form.fill(last)
@@ -193,6 +213,13 @@ def _continues(lines: Sequence[Line], line: Line, form: Width, cut: bool) -> boo
     if dangles or unbalanced:
         return True
     return not apart and line.gap == 0 and line.indent == 0 and last.indent > 0
+
+
+def _opens_quote(lines: Sequence[Line]) -> bool:
+    """Whether the lines end with a quotation mark that opens: the view has one sign for both."""
+    if not lines[-1].view.endswith('"'):
+        return False
+    return sum(line.view.count('"') for line in lines) % 2 == 1
 
 
 def _is_heading(lines: Sequence[Line]) -> bool:

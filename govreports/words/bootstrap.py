@@ -14,10 +14,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from govreports.errors import ArgumentError
-from govreports.intervals import SEED
+from govreports.intervals import SEED, Array, percentiles
 from govreports.words.counts import Counts
 
-Array = npt.NDArray[np.float64]
 Statistic = Callable[[Array, Array], npt.ArrayLike]
 
 # Replicates are drawn in batches that keep the resampled table to about this many numbers.
@@ -74,16 +73,8 @@ def paragraph_bootstrap(
         ]
     )
     undefined = np.isnan(draws).mean(axis=0)
-    low, high = _percentiles(draws, level)
-    usable = undefined <= 1 - level
-    return Interval(
-        observed,
-        np.where(usable, low, np.nan),
-        np.where(usable, high, np.nan),
-        undefined,
-        level,
-        replicates,
-    )
+    low, high = percentiles(draws, level)
+    return Interval(observed, low, high, undefined, level, replicates)
 
 
 def _paragraphs_of_reports(counts: Counts) -> list[npt.NDArray[np.intp]]:
@@ -109,17 +100,6 @@ def _resampled(
             drawn[:, report] = weights @ table[rows]
             tokens[:, report] = weights @ sizes[rows]
         yield drawn, tokens
-
-
-def _percentiles(draws: Array, level: float) -> tuple[Array, Array]:
-    tails = [(1 - level) / 2, (1 + level) / 2]
-    if not np.isnan(draws).any():
-        low, high = np.quantile(draws, tails, axis=0)
-        return low, high
-    empty = np.isnan(draws).all(axis=0)
-    filled = np.where(empty, 0.0, draws)
-    low, high = np.nanquantile(filled, tails, axis=0)
-    return np.where(empty, np.nan, low), np.where(empty, np.nan, high)
 
 
 def rates(table: Array, sizes: Array) -> Array:

@@ -1,7 +1,7 @@
 """What was decided about candidates for new terms, and why.
 
-Discovery proposes strings (``discovery.discover``); a reader decides. The decisions are data,
-``data/candidates.csv``, each with a reason from a closed list, so that a reader of the study can
+Discovery proposes strings (``discovery.discover``); a reader decides. The decisions are data, a
+CSV file for each corpus, each with a reason from a closed list, so that a reader of the study can
 disagree with any of them. A string that another corpus proposes and nobody has read yet is
 *undecided*, never silently dropped.
 """
@@ -15,9 +15,8 @@ from typing import Literal, NamedTuple, get_args
 import pandas as pd
 
 from govreports.errors import DataError
-from govreports.tables import Source, packaged, read_rows
+from govreports.tables import Source, read_rows
 
-CANDIDATES = "candidates.csv"
 UNDECIDED = "undecided"
 
 Verdict = Literal["accepted", "rejected"]
@@ -47,14 +46,13 @@ class Decision(NamedTuple):
     reason: str
 
 
-def load_decisions(source: Source | None = None) -> list[Decision]:
-    """The decisions in the order of the file (the packaged ones by default).
+def load_decisions(source: Source) -> list[Decision]:
+    """The decisions in the order of the file (columns ``candidate, decision, reason``).
 
     Raises:
         DataError: a line is malformed, gives a reason that is not on the list or that decides
             otherwise, or decides a candidate a second time.
     """
-    source = source or packaged(CANDIDATES)
     decisions: dict[str, Decision] = {}
     for line, row in read_rows(source, Decision._fields):
         candidate, decision, reason = (row[field] for field in Decision._fields)

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from govreports.errors import ArgumentError
-from govreports.intervals import SEED
+from govreports.intervals import SEED, percentiles
 
 
 def ttr(tokens: Sequence[str]) -> float:
@@ -172,7 +172,7 @@ def diversity_intervals(
                 for words in _halves(paragraphs, replicates, generator)
             ]
         )
-        low, high = _middle(draws, level) if len(paragraphs) > 3 else np.full((2, 2), np.nan)
+        low, high = percentiles(draws, level) if len(paragraphs) > 3 else np.full((2, 2), np.nan)
         rows.append((report, low[0], high[0], low[1], high[1]))
     columns = ["report", "mattr_low", "mattr_high", "mtld_low", "mtld_high"]
     return pd.DataFrame(rows, columns=columns)
@@ -184,13 +184,3 @@ def _halves(
     for _ in range(replicates):
         drawn = np.sort(generator.permutation(len(paragraphs))[: len(paragraphs) // 2])
         yield [word for place in drawn for word in paragraphs[place]]
-
-
-def _middle(draws: npt.NDArray[np.float64], level: float) -> npt.NDArray[np.float64]:
-    """The middle of each column's draws: one row of lower, one of upper bounds."""
-    bounds = np.full((2, draws.shape[1]), np.nan)
-    for column, values in enumerate(draws.T):
-        defined = values[~np.isnan(values)]
-        if len(defined) >= level * len(values):
-            bounds[:, column] = np.quantile(defined, [(1 - level) / 2, (1 + level) / 2])
-    return bounds

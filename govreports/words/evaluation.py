@@ -18,7 +18,7 @@ import pandas as pd
 
 from govreports.errors import ArgumentError, DataError
 from govreports.intervals import SEED, percentile
-from govreports.tables import Source, read_rows, whole_number
+from govreports.tables import Source, check_report, read_rows, whole_number
 from govreports.text.model import Report
 from govreports.text.normalise import view
 from govreports.words.counted import counted_text
@@ -57,8 +57,7 @@ def read_sample(source: Source, texts: Mapping[str, str]) -> list[HandSegmented]
     for line, row in read_rows(source, COLUMNS):
         place = f"{source}, line {line}"
         report, part = row["report"], row["part"]
-        if report not in texts:
-            raise DataError(f"{place}: no report {report!r}")
+        check_report(report, texts, place)
         if part not in PARTS:
             raise DataError(f"{place}: part {part!r} is none of {', '.join(PARTS)}")
         start, end = (whole_number(row[field], field, place) for field in ("start", "end"))

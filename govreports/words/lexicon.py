@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -25,6 +25,7 @@ from govreports.text.normalise import view
 LEXICON = "lexicon.csv"
 
 _QUOTE = re.compile('"')
+_QUOTES = re.compile("[\"'“”‘’]")
 _STOP = re.compile("[。;!?]")
 
 
@@ -58,9 +59,9 @@ class Lexicon:
 
     def __init__(self, terms: Iterable[Term], variants: Mapping[str, str] | None = None) -> None:
         self.terms = tuple(terms)
-        named = {term.term: term.term for term in self.terms} | dict(variants or {})
+        self._named = {term.term: term.term for term in self.terms} | dict(variants or {})
         patterns: dict[str, str] = {}
-        for form, name in named.items():
+        for form, name in self._named.items():
             patterns.setdefault(_form(form), name)
         self._names = list(patterns.values())
         self._matcher = ahocorasick_rs.AhoCorasick(
@@ -68,6 +69,27 @@ class Lexicon:
         )
         listed = "".join(f"{form}\t{name}\n" for form, name in sorted(patterns.items()))
         self.sha256 = hashlib.sha256(listed.encode()).hexdigest()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every wording under which a term is found, as it was given."""
+        return tuple(self._named)
+
+    def apart_from(self, words: Collection[str]) -> Lexicon:
+        """The lexicon where ``words`` are base tokens, which the layer of terms does not repeat.
+
+        Longer forms of a term that is itself a base token (放管服改革, 人民调解委员会) would go
+        with it: each becomes a term of its own, with the gloss of the one it was a form of.
+        """
+        known = {term.term: term for term in self.terms}
+        terms, variants = dict(known), {}
+        for form, name in self._named.items():
+            if name in words and form not in words:
+                bare = _QUOTES.sub("", form)
+                terms.setdefault(bare, known[name]._replace(term=bare))
+            elif form != name:
+                variants[form] = name
+        return Lexicon(terms.values(), variants)
 
     def match(self, text: str) -> list[TermSpan]:
         """The leftmost-longest occurrences in ``text``, in order, none overlapping another."""

@@ -77,8 +77,9 @@ class Segmenter:
         self.lexicon = load_lexicon() if lexicon is None else lexicon
         self._cut, provenance = open_cutter(engine, words, hmm=hmm)
         # A name that is one base token is counted as that, not in both layers.
-        names = "\n".join(term.term for term in self.lexicon.terms)
-        self._single = {token.text for token in self.tokens(names)}
+        forms = "\n".join(self.lexicon.forms)
+        self._single = {token.text for token in self.tokens(forms)}
+        self.lexicon = self.lexicon.apart_from(self._single)
         self.provenance = {**provenance, "lexicon_sha256": self.lexicon.sha256}
 
     def tokens(self, text: str, start: int = 0) -> list[Token]:

@@ -17,13 +17,19 @@ from publishing.paths import EXHIBITS as SAVED
 
 
 def add_downloads(
-    html: Path, pdf: Path, study: Study, publication: Publication, run: Execution, state: Path
+    html: Path,
+    pdf: Path | None,
+    study: Study,
+    publication: Publication,
+    run: Execution,
+    state: Path,
 ) -> None:
     """Fill the folder that download links of the pages point to."""
     folder, notebooks = html / FOLDER, html / NOTEBOOKS
     notebooks.mkdir(parents=True)
     _add_exhibits(html / EXHIBITS, run)
-    shutil.copyfile(pdf, folder / pdf.name)
+    if pdf:
+        shutil.copyfile(pdf, folder / pdf.name)
     (folder / archive_name(publication)).write_bytes(archive(study, publication))
     for name, content in citation_files(publication).items():
         (folder / name).write_text(content, encoding="utf-8")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
+from html import escape
 from pathlib import Path
 
+from publishing.contents import root_page
 from publishing.html.colours import theme_sheet
 from publishing.html.fonts import chinese_fonts, icon_font
 from publishing.html.language import mark_chinese
@@ -53,8 +55,8 @@ _SEARCH_ID = ' id="search-input"'
 _ENTRY = """<!DOCTYPE html>
 <html lang="en">
 <head><meta charset="utf-8"><title>{title}</title>
-<meta http-equiv="refresh" content="0; url=book/index.html"></head>
-<body><main><h1><a href="book/index.html">{title}</a></h1></main></body>
+<meta http-equiv="refresh" content="0; url={page}"></head>
+<body><main><h1><a href="{page}">{title}</a></h1></main></body>
 </html>
 """
 
@@ -100,5 +102,5 @@ def _texts(html: Path, pages: dict[Path, str]) -> list[str]:
 
 
 def _write_entry(html: Path) -> None:
-    page = _ENTRY.format(title=load_publication().title)
+    page = _ENTRY.format(title=escape(load_publication().title), page=f"{root_page()}.html")
     (html / "index.html").write_text(page, encoding="utf-8")

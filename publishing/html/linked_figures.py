@@ -1,7 +1,7 @@
 """Figures whose parts lead into the book: such a figure stands in the page itself.
 
-A notebook gives a part of a figure the address ``sentences:T4-weihai-2017`` (the sentences of a
-theme in a report) or ``report:weihai-2017#p12-s3`` (a place) with matplotlib's ``set_url``.
+A notebook gives a part of a figure the address ``sentences:T4-<report>`` (the sentences of a
+theme in a report) or ``report:<report>#p12-s3`` (a place) with matplotlib's ``set_url``.
 Inside an ``img`` its links would be dead, so the drawing replaces the ``img``.
 """
 

@@ -8,14 +8,17 @@ from publishing.metadata import Publication
 from publishing.pages.text import markdown, raw_html
 
 
-def citation_fragment(publication: Publication) -> str:
-    """The line of prose, each format to copy, and each as a file."""
+def citation_fragment(publication: Publication, *, root: str = "../") -> str:
+    """The line of prose, each format to copy, and each as a file.
+
+    ``root`` leads from the page that includes it to the root of the HTML.
+    """
     files = citation_files(publication)
     links = ", ".join(
-        f'<a href="../{FOLDER}/{name}" download>{FORMATS[name]}</a>' for name in files
+        f'<a href="{root}{FOLDER}/{name}" download>{FORMATS[name]}</a>' for name in files
     )
     archive = archive_name(publication)
-    package = f'<a href="../{FOLDER}/{archive}" download>{archive}</a>'
+    package = f'<a href="{root}{FOLDER}/{archive}" download>{archive}</a>'
     parts = [
         f"> {markdown(sentence(publication))}\n",
         raw_html(f'<p class="screen-only">As a file: {links}. The data package: {package}.</p>'),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from govreports.coding.codebook import Code, Codebook, Rule
+from publishing.contents import is_study
 from publishing.pages.html import Html, chinese, place, table
 from publishing.pages.study import Studied, Study
 from publishing.pages.text import escaped, markdown, raw_html
@@ -12,7 +15,8 @@ _INTRODUCTION = """# The codebook
 Version {version}. Every sentence has one primary *theme*, further themes where it deals with more
 than one matter, and one *move*. *Flags* mark admissions and intentions outside their own part.
 Below the themes stand the *measures* of the two Outlines, and below these the named *instruments*.
-Examples are quoted from the reports and lead to their place. [The rules
+Examples are quoted word for word from the reports that it was written on, and
+what it says of reports it says of those. [The rules
 that propose a theme can be unfolded below it.]{{.screen-only}} The same codebook is data in the
 package, one file for each kind of code.
 """
@@ -29,7 +33,7 @@ def codebook_page(study: Study) -> str:
             parts += [_entry(code, study) for code in codes]
     parts += _measures(codebook, study)
     if instruments := codebook.of_kind("instrument"):
-        parts += ["## Instruments\n", raw_html(_instruments(instruments))]
+        parts += ["## Instruments\n", *_instruments(instruments, study)]
     if codebook.changelog:
         rows = [(change.version, change.change, change.why) for change in codebook.changelog]
         head = ("Version", "Change", "Why")
@@ -89,16 +93,20 @@ def _rule(rule: Rule) -> str:
 
 
 def _example(code: Code, study: Study) -> str:
+    """The example with the report it is from, and a link where that report is in the corpus."""
     example = code.example
-    one = next((one for one in study.reports if example and one.id == example.report), None)
-    if example is None or one is None:
+    if example is None:
         return ""
-    start = example.start if example.start is not None else one.report.text.find(example.text)
-    unit = _sentence(one, start)
-    where = f" ({place(one.id, one.name, unit)})" if unit else ""
-    # Quoted from the masked text, so that no name is published here that is hidden elsewhere.
-    text = one.report.text[start : start + len(example.text)] if start >= 0 else example.text
-    return chinese(text) + where
+    text, cited = example.text, chinese(study.codebook.cited(example))
+    one = next((one for one in study.reports if one.id == example.report), None)
+    start = -1
+    if one:
+        start = one.report.text.find(text) if example.start is None else example.start
+    if one and start >= 0 and (unit := _sentence(one, start)):
+        # Quoted from the masked text, so that no name is published here that is hidden elsewhere.
+        text = one.report.text[start : start + len(text)]
+        return f"{chinese(text)} ({cited}; {place(one.id, one.name, unit)})"
+    return f"{chinese(text)} ({cited})"
 
 
 def _sentence(one: Studied, offset: int) -> str:
@@ -128,14 +136,26 @@ def _measures(codebook: Codebook, study: Study) -> list[str]:
     return parts
 
 
-def _instruments(codes: tuple[Code, ...]) -> str:
+_SOME = """Of the {all} instruments of the codebook, many of them of one place, the reports of this
+corpus name {named}. The others are in the data package.
+"""
+
+
+def _instruments(codes: tuple[Code, ...], study: Study) -> Iterator[str]:
+    """All of them, or of another corpus than that of the chapters those that it names."""
+    is_full, text = is_study(), "\n".join(one.report.text for one in study.reports)
+    if not is_full:
+        named = {i for one in study.reports for c in one.codings.values() for i in c.instruments}
+        yield _SOME.format(all=len(codes), named=len(named & {code.id for code in codes}))
+        codes = tuple(code for code in codes if code.id in named)
     rows = [
         (
             Html(f'<span id="{escaped(code.id)}">{chinese(code.zh)}</span>'),
             code.en,
             code.parent or "",
-            chinese("、".join(code.variants[1:])),
+            chinese("、".join(form for form in code.variants[1:] if is_full or form in text)),
         )
         for code in codes
     ]
-    return table(("Instrument", "English", "Under", "Also written"), rows, label="Instruments")
+    head = ("Instrument", "English", "Under", "Also written")
+    yield raw_html(table(head, rows, label="Instruments"))

@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 from itertools import groupby
 
-from govreports.coding.reference import load_glossary
 from govreports.words.counted import counted_text
 from publishing.pages.html import chinese
 from publishing.pages.study import Studied, Study
 from publishing.pages.text import escaped, raw_html, shown
+from publishing.reference import load_glossary
 
 _PAGE = """# Concordance
 
@@ -23,9 +23,9 @@ quotation marks are not seen. Each line leads to its sentence or heading in the 
 
 {form}
 
-Titles, metadata, annexes and page furniture are left out here as in the chapters. Numbers can
-differ from theirs all the same: this page finds characters, inside a longer word too, and gives
-rates per ten thousand characters; the chapters count whole words, per ten thousand tokens.
+Titles, metadata, annexes and page furniture are left out here as in all counts of this book. The
+numbers can differ all the same: this page finds characters, inside a longer word too, and gives
+rates per ten thousand characters; elsewhere whole words are counted, per ten thousand tokens.
 """
 
 _EXAMPLES = ("法治政府", "法律顾问", "双随机、一公开", "行政复议")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from publishing.contents import chapter_paths
+from publishing.contents import chapter_paths, is_study
 from publishing.downloads import EXHIBITS
 from publishing.errors import BuildError
-from publishing.notebooks import read_notebook
+from publishing.notebooks import Execution, read_notebook
 from publishing.pages.text import escaped, markdown, raw_html
 from publishing.paths import ROOT
 
@@ -19,6 +19,11 @@ _INTRODUCTION = """# Figures, tables and their notebooks
 
 Every numbered figure and table of the chapters, with the notebook that made it and the files it
 saved. The checksum of each file is in the data package.
+"""
+_GENERAL = """# Notebooks and their files
+
+Every notebook with the tables and figures that it saved. The checksum of each file is in the data
+package.
 """
 _DIRECTIVE = re.compile(
     r"^(`{3,}|:{3,})\{(figure|csv-table)\}(.*)\n((?:[ \t]*:.*\n)*)", re.MULTILINE
@@ -40,8 +45,11 @@ class Exhibit(NamedTuple):
     title: str  # the first words of its caption
 
 
-def exhibits_page(owners: Mapping[str, Path]) -> str:
-    """The page, as MyST; ``owners`` gives the notebook that saved each file."""
+def exhibits_page(execution: Execution) -> str:
+    """The page, as MyST: by exhibit of a chapter, or by notebook where there are no chapters."""
+    owners = execution.owners
+    if not is_study():
+        return _by_notebook(execution) if execution.paths else _GENERAL
     printed: dict[Path, tuple[list[str], list[str]]] = {}  # exhibits and files of a notebook
     rows = []
     for exhibit in find_exhibits(chapter_paths()):
@@ -57,7 +65,7 @@ def exhibits_page(owners: Mapping[str, Path]) -> str:
         all_saved += [name for name in saved if name not in all_saved]
         rows.append(
             f"* - {{numref}}`{exhibit.label}` {markdown(exhibit.title)}\n"
-            f"  - [](../../{notebook.relative_to(ROOT).as_posix()})\n"
+            f"  - {_link(notebook)}\n"
             f"  - {', '.join(map(_file, kept))}"
         )
     if not rows:
@@ -76,6 +84,26 @@ def exhibits_page(owners: Mapping[str, Path]) -> str:
             _table("print-only", [short_head, *short]),
         ]
     )
+
+
+def _by_notebook(execution: Execution) -> str:
+    rows = ["* - Notebook\n  - Tables and figures"]
+    for path in execution.paths:
+        saved = sorted(
+            name
+            for name, owner in execution.owners.items()
+            if owner == path and not name.endswith(".shown.csv")
+        )
+        stems = {_stem(name): [n for n in saved if _stem(n) == _stem(name)] for name in saved}
+        told = "; ".join(
+            f"{markdown(stem)} ({', '.join(map(_file, names))})" for stem, names in stems.items()
+        )
+        rows.append(f"* - {_link(path)}\n  - {told}")
+    return "\n".join([_GENERAL, _table("exhibits", rows), _read(execution.paths)])
+
+
+def _link(notebook: Path) -> str:
+    return f"[](../../{notebook.relative_to(ROOT).as_posix()})"
 
 
 def _file(name: str) -> str:

@@ -7,10 +7,11 @@ from publishing.metadata import Publication
 from publishing.pages.text import escaped, raw_html
 
 
-def front_fragment(publication: Publication) -> str:
+def front_fragment(publication: Publication, *, with_pdf: bool = True) -> str:
     """Subtitle, author and date over a row of links, to be included in the front page."""
+    pdf = [(f"../{FOLDER}/{pdf_name(publication)}", "PDF")] if with_pdf else []
     links = [
-        (f"../{FOLDER}/{pdf_name(publication)}", "PDF"),
+        *pdf,
         (f"../{FOLDER}/{archive_name(publication)}", "Data and codings"),
         ("cite.html", "How to cite"),
         ("rerun.html", "Code and how to run it"),
@@ -21,7 +22,7 @@ def front_fragment(publication: Publication) -> str:
     items = "".join(f'<li><a href="{escaped(target)}">{name}</a></li>' for target, name in links)
     subtitle = escaped(publication.subtitle)
     chinese = escaped(publication.title_zh)
-    date = publication.released
+    date = publication.dated
     return raw_html(
         f'<div class="front screen-only"><p class="subtitle">{subtitle}</p>'
         f'<p class="subtitle" lang="zh-Hans">{chinese}</p>'

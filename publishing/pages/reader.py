@@ -13,6 +13,7 @@ from itertools import groupby
 from govreports.text.model import Block, Paragraph, Section, Sentence
 from publishing.pages.marks import Mark, pieces
 from publishing.pages.reasons import reasons
+from publishing.pages.statutory import statutory
 from publishing.pages.study import Studied, Study
 from publishing.pages.text import escaped, markdown, raw_html
 
@@ -65,6 +66,7 @@ def report_page(one: Studied, study: Study) -> str:
         else:
             html.append(_aside(one, [unit for unit in units if isinstance(unit, Block)]))
     parts.append(raw_html("\n".join(html)))
+    parts.append(raw_html(statutory(one.report.text)))
     parts.append(raw_html('<script src="../../../_static/js/reader.js" defer></script>'))
     return "\n".join(part for part in parts if part)
 

@@ -18,6 +18,7 @@ _RESTS_ON = {
     "context.motto": "a motto",
     "context.before": "the sentence before",
     "context.following": "the sentence after",
+    "context.nothing": "nothing but what reports of this kind are mostly about",
     "admission.wording": "words of admission",
     "intention.wording": "words of intention",
 }

@@ -14,7 +14,7 @@ A sentence may deal with further themes; in the report reader they are shown as 
 
 
 def sentences_page(study: Study) -> str:
-    """The page, as MyST with lists in HTML; a cell has the address ``#T4-weihai-2017``."""
+    """The page, as MyST with lists in HTML; a cell has the address ``#T4-<report>``."""
     parts = [_INTRODUCTION]
     for theme in study.codebook.of_kind("theme"):
         lists = []

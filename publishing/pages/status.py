@@ -35,10 +35,11 @@ def status_page(
     build = [
         ("Version", publication.version),
         ("Commit", commit()),
-        ("Released", publication.released.isoformat()),
+        ("Released", publication.released.isoformat() if publication.released else ""),
         ("Codebook", study.codebook.version),
         ("State of corpus, library and lock", execution),
     ]
+    build = [(what, value) for what, value in build if value]
     software = [("Python", ".".join(platform.python_version_tuple()[:2]))]
     software += [(name, locked[name]) for name in _SHOWN if name in locked]
     reports = [

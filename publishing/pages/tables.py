@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from govreports.coding.reference import Event, load_glossary, load_timeline
 from publishing.pages.html import Html, chinese, table
 from publishing.pages.study import Study
 from publishing.pages.text import escaped, raw_html
+from publishing.reference import Event, load_glossary, load_timeline
 
 _INTRODUCTION = """# Glossary
 

@@ -1,58 +1,93 @@
 """Themes by reports as a table whose cells lead to their sentences; shown in place of the figure.
 
-The shares are those of the heat map, computed by the same function.
+The shares are those of the heat map. Of many reports those of one genre and year stand together.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
+from typing import NamedTuple
+
 from govreports.coding.codebook import Code
-from govreports.coding.shares import coding_frame, shares
 from publishing.pages.html import chinese
 from publishing.pages.study import Studied, Study
 from publishing.pages.text import escaped, raw_html
 
-_CAPTION = "Each cell leads to its sentences."
-_REGION = "Share of sentences by theme and report"
-_SEED = 1  # of intervals, which this table does not show
+_LINKED = '<span class="screen-only">Each cell leads to its sentences.</span>'
+_POOLED = "The sentences of all reports of one genre and year together."
+_COLUMNS = 12  # reports that have one each
 
 
-def theme_table_fragment(study: Study) -> str:
-    """The table, to be included in chapters; only a screen shows it."""
+class _Column(NamedTuple):
+    name: str
+    reports: Sequence[Studied]
+
+    def count(self, theme: Code) -> int:
+        """The sentences whose primary theme it is."""
+        return sum(c.primary == theme.id for one in self.reports for c in one.codings.values())
+
+    @property
+    def total(self) -> int:
+        """All sentences."""
+        return sum(len(one.codings) for one in self.reports)
+
+    def share(self, theme: Code) -> float:
+        """The share of sentences with that primary theme; 0 where there are none at all."""
+        return self.count(theme) / self.total if self.total else 0.0
+
+
+def theme_table_fragment(
+    study: Study, *, base: str = "_generated/", classes: str = "screen-only"
+) -> str:
+    """The table, to be included in chapters; by default only a screen shows it.
+
+    ``base`` leads from the page that includes it to the generated pages.
+    """
     themes = study.codebook.of_kind("theme")
-    reports = {one.id: one.report for one in study.reports}
-    codings = {one.id: [*one.codings.values()] for one in study.reports}
-    names = [theme.id for theme in themes]
-    table = shares(coding_frame(reports, codings), names, seed=_SEED).set_index(["report", "code"])
-    cells = {
-        key: (int(n), float(share)) for key, n, share in table[["count", "share"]].itertuples()
-    }
-    highest = max((share for _, share in cells.values()), default=0) or 1
+    columns = _columns(study.reports)
+    highest = max((column.share(theme) for theme in themes for column in columns), default=0) or 1
     rows = []
     for theme in themes:
-        row = "".join(
-            _cell(theme, one, *cells.get((one.id, theme.id), (0, 0.0)), highest)
-            for one in study.reports
-        )
+        row = "".join(_cell(theme, column, highest, base) for column in columns)
         title = (
             f'{escaped(theme.id)} {escaped(theme.en)} <span class="zh">{chinese(theme.zh)}</span>'
         )
         rows.append(f'<tr><th scope="row">{title}</th>{row}</tr>')
-    head = "".join(f'<th scope="col">{escaped(one.name)}</th>' for one in study.reports)
+    head = "".join(f'<th scope="col">{escaped(column.name)}</th>' for column in columns)
+    is_pooled = any(len(column.reports) > 1 for column in columns)
+    what = "genre and year" if is_pooled else "report"
     return raw_html(
-        f'<div class="table-scroll theme-table screen-only" tabindex="0" role="region"'
-        f' aria-label="{_REGION}"><table><caption>{_CAPTION}</caption>'
+        f'<div class="table-scroll theme-table {classes}" tabindex="0" role="region"'
+        f' aria-label="Share of sentences by theme and {what}">'
+        f"<table><caption>{_POOLED if is_pooled else _LINKED}</caption>"
         f'<thead><tr><th scope="col">Theme</th>{head}</tr></thead>'
         f"<tbody>{''.join(rows)}</tbody></table></div>"
     )
 
 
-def _cell(theme: Code, one: Studied, count: int, share: float, highest: float) -> str:
+def _columns(reports: Sequence[Studied]) -> list[_Column]:
+    if len(reports) <= _COLUMNS:
+        return [_Column(one.name, (one,)) for one in reports]
+
+    def group(one: Studied) -> tuple[str, int]:
+        return one.record.genre, one.record.reporting_year or 0
+
+    return [
+        _Column(f"{genre} {year or 'no year'}", [*same])
+        for (genre, year), same in groupby(sorted(reports, key=group), key=group)
+    ]
+
+
+def _cell(theme: Code, column: _Column, highest: float, base: str) -> str:
+    count, share = column.count(theme), column.share(theme)
     shade = f'style="--share:{share / highest:.3f}"'
     if not count:
         return f"<td {shade}><span>0%</span></td>"
-    target = f"_generated/sentences.html#{theme.id}-{one.id}"
-    told = f"{theme.id}, {one.name}: {count} of {len(one.codings)} sentences"
+    told = escaped(f"{theme.id}, {column.name}: {count} of {column.total} sentences")
     # A share that rounds to nothing is still one.
-    printed = f"{share:.0%}" if share >= 0.005 else "<1%"
-    link = f'<a href="{escaped(target)}" title="{escaped(told)}">{escaped(printed)}</a>'
-    return f"<td {shade}>{link}</td>"
+    printed = escaped(f"{share:.0%}" if share >= 0.005 else "<1%")
+    if len(column.reports) > 1:
+        return f'<td {shade}><span title="{told}">{printed}</span></td>'
+    target = escaped(f"{base}sentences.html#{theme.id}-{column.reports[0].id}")
+    return f'<td {shade}><a href="{target}" title="{told}">{printed}</a></td>'

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from publishing.contents import parts
+from publishing.contents import is_study, parts
 from publishing.html.language import mark_chinese
 from publishing.pdf.forms import (
     list_notebooks,
     pair_figures,
     prepare_captions,
+    prepare_notebooks,
     prepare_reports,
     set_footnotes,
 )
@@ -49,7 +50,10 @@ def clean(path: Path, *, base_url: str = "") -> str:
     for marker in article.select(f'span[id^="{DOCUMENT}"]'):
         marker.insert_before(soup.new_tag("div", attrs={"class": "chapter-end"}))
     _insert_parts(soup, article)
-    list_notebooks(soup, article)
+    if is_study():
+        list_notebooks(soup, article)
+    else:
+        prepare_notebooks(article)
     prepare_captions(article)
     pair_figures(soup, article)
     prepare_reports(soup, article)

@@ -42,6 +42,21 @@ def list_notebooks(soup: BeautifulSoup, article: Tag) -> None:
         section.decompose()
 
 
+def prepare_notebooks(article: Tag) -> None:
+    """Without chapters notebooks stand in full, but for code and sections of nothing else."""
+    for marker in article.select(f'span[id^="{DOCUMENT}notebooks/"]'):
+        section = marker.find_next_sibling("section")
+        if not isinstance(section, Tag):
+            continue
+        for toggle in section.select("details.above-input"):
+            toggle.decompose()
+        for part in reversed(section.find_all("section")):
+            heading = part.find(_HEADINGS)
+            said = part.get_text(strip=True)
+            if heading and said == heading.get_text(strip=True) and not part.find(["img", "table"]):
+                part.decompose()
+
+
 def prepare_captions(article: Tag) -> None:
     """The number stands out, and of a notebook its number is enough: its question is in a list."""
     for number in article.select(".caption-number"):

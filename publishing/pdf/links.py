@@ -15,7 +15,7 @@ _PLACE = re.compile(
     r"(?:#report=|(?:.*/)?(?:_generated/)?reports/)([a-z0-9-]+)(?:=|\.html#)([\w-]*)$"
 )
 # Citations are linked to the page that is being written.
-_OWN_PAGE = re.compile(r"book/index\.html#(.+)$")
+_OWN_PAGE = re.compile(r"book/(?:_generated/)?index\.html#(.+)$")
 _REPORTS = "book-_generated-reports-"
 
 

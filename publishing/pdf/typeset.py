@@ -14,6 +14,7 @@ import pypandoc
 import typst
 from pylopdf_fonts_zh_cn import sans_path
 
+from publishing.contents import root_page
 from publishing.downloads import pdf_name
 from publishing.errors import BuildError
 from publishing.metadata import Publication, commit, load_publication
@@ -33,7 +34,7 @@ def make_pdf(single: Path, folder: Path) -> Path:
     for name in ("book.typ", "template.typ"):
         shutil.copy2(_HERE / name, single / name)
     (single / "metadata.json").write_text(_metadata(publication), encoding="utf-8")
-    html = clean(single / "book" / "index.html", base_url=publication.base_url)
+    html = clean(single / f"{root_page()}.html", base_url=publication.base_url)
     source = single / "book-body.typ"
     pypandoc.convert_text(
         html,
@@ -76,5 +77,6 @@ def _pack(path: Path) -> None:
 
 def _metadata(publication: Publication) -> str:
     fields = {**asdict(publication), "commit": commit()}
-    fields["released"] = f"{publication.released.day} {publication.released:%B %Y}"
+    released = publication.released
+    fields["released"] = f"{released.day} {released:%B %Y}" if released else ""
     return json.dumps(fields, ensure_ascii=False)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import escape, unescape
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from publishing.citation import highwire, sentence
+from govreports.corpus import read_register
+from govreports.text.parse import read_report
+from publishing.citation import highwire, is_citable, sentence
+from publishing.contents import is_study
 from publishing.downloads import NOTEBOOKS
 from publishing.metadata import Publication, commit, load_publication
+from publishing.paths import corpus_folder
 
 _TAG = re.compile(r"<[^>]+>")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
@@ -40,8 +45,7 @@ def _add(
     if page.startswith("notebooks/"):
         files = _notebook_files(root, page.rpartition("/")[2])
         body = _FIRST_HEADING.sub(lambda match: f"{match[0]}\n{files}", body, count=1)
-    citation = sentence(publication, escape(title))
-    context["body"] = f"{body}\n{_citation(citation, root)}"
+    context["body"] = f"{body}\n{_citation(publication, title, root)}"
 
 
 def _described(body: str) -> str:
@@ -78,10 +82,28 @@ def _notebook_files(root: str, stem: str) -> str:
     return f'<p class="notebook-files">This notebook as a file: {", ".join(links)}.</p>'
 
 
-def _citation(citation: str, root: str) -> str:
+def _citation(publication: Publication, title: str, root: str) -> str:
+    told = [escape(sentence(publication, title)), f"Commit {escape(commit())}."]
+    told.append("Figures and tables: add their number;" if is_study() else "")
+    told.append(
+        "sentences: add the report and ¶" if is_study() else "Sentences: add the report and ¶"
+    )
+    told[-1] += f", as <em>{escape(example)}</em>." if (example := _example()) else "."
+    if is_citable(publication):
+        page = "cite.html" if is_study() else "_generated/index.html#how-to-cite"
+        told.append(f'<a href="{root}book/{page}">All formats</a>')
     return (
         '<details class="cite-page"><summary>Cite this page</summary>'
-        f"<p>{citation} Commit {escape(commit())}. Figures and tables: add their number; "
-        "sentences: add the report and ¶, as <em>nantong-2019, ¶ 12.3</em>. "
-        f'<a href="{root}book/cite.html">All formats</a></p></details>'
+        f"<p>{' '.join(filter(None, told))}</p></details>"
     )
+
+
+@cache
+def _example() -> str:
+    """How a sentence is cited: one from the middle of the first report."""
+    record = read_register(corpus_folder())[0]
+    sentences = read_report(corpus_folder() / record.file).sentences
+    if not sentences:
+        return ""
+    unit = sentences[len(sentences) // 2].id
+    return f"{record.id}, ¶ {unit.removeprefix('p').replace('.s', '.')}"

@@ -23,7 +23,8 @@ def _describe(app: Sphinx, config: Config) -> None:
     publication = load_publication()
     config.project = publication.title
     config.author = publication.author
-    config.copyright = f"{publication.released.year}, {publication.author}"
+    year = str(publication.released.year) if publication.released else ""
+    config.copyright = ", ".join(filter(None, (year, publication.author)))
     config.version = config.release = publication.version
     config.html_title = publication.title
     config.html_last_updated_fmt = None
@@ -31,8 +32,13 @@ def _describe(app: Sphinx, config: Config) -> None:
     config.html_static_path = [*config.html_static_path, str(ASSETS), str(GENERATED_STATIC)]
     state = os.environ.get(EXECUTED_VARIABLE) or str(EXECUTED / execution_key())
     config.nb_execution_cache_path = os.path.join(state, "jupyter")
-    edition = f"Version {publication.version}, commit {commit()}"
+    edition = (
+        [f"Version {publication.version}"] if publication.version else ["Made with govreports"]
+    )
+    told = f"{', '.join([*edition, f'commit {commit()}'])}."
+    if publication.licence:
+        told += f" Text and figures {publication.licence.replace('-', ' ')}."
     config.html_theme_options = {
         **config.html_theme_options,
-        "extra_footer": f'<p class="edition">{escape(edition)}. Text and figures CC BY 4.0.</p>',
+        "extra_footer": f'<p class="edition">{escape(told)}</p>',
     }

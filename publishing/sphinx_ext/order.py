@@ -8,7 +8,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from govreports.corpus import read_register
-from publishing.paths import CORPUS, GENERATED_REPORTS, ROOT
+from publishing.paths import GENERATED_REPORTS, ROOT, corpus_folder
 
 
 def setup(app: Sphinx) -> None:
@@ -24,7 +24,7 @@ def _notebooks_first(app: Sphinx, env: BuildEnvironment, docnames: list[str]) ->
 def _reports_as_registered(app: Sphinx, document: nodes.document) -> None:
     """A pattern in the contents gives the reports by name; the register has them by year."""
     folder = GENERATED_REPORTS.relative_to(ROOT).as_posix()
-    registered = [f"{folder}/{record.id}" for record in read_register(CORPUS)]
+    registered = [f"{folder}/{record.id}" for record in read_register(corpus_folder())]
     for contents in document.findall(addnodes.toctree):
         listed = (name for name in registered if name in contents["includefiles"])
         names = [next(listed) if name in registered else name for name in contents["includefiles"]]

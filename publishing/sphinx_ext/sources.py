@@ -9,8 +9,9 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 
+from publishing.contents import notebook_paths
 from publishing.pages.exhibits import find_exhibits
-from publishing.paths import NOTEBOOKS, ROOT
+from publishing.paths import ROOT
 
 
 def setup(app: Sphinx) -> None:
@@ -39,8 +40,8 @@ def _captions(document: nodes.document) -> Iterator[tuple[str, nodes.TextElement
 
 
 def _link(notebook: str) -> addnodes.pending_xref:
-    file = next(NOTEBOOKS.rglob(f"{notebook}.py"))
-    target = f"/{file.relative_to(ROOT).with_suffix('').as_posix()}"
+    path = next(path for path in notebook_paths() if path.stem == notebook)
+    target = f"/{path.relative_to(ROOT).with_suffix('').as_posix()}"
     return addnodes.pending_xref(
         "", nodes.inline(), refdomain="std", reftype="doc", reftarget=target, refexplicit=False
     )

@@ -48,7 +48,7 @@ def prose(text: str) -> str:
 def _caption(fence: str) -> str:
     """What a directive shows as text: the caption of a figure or table; code shows none."""
     first, *rest = fence.splitlines()
-    if re.match(r"[`:]+(?:text|sh|bib)?$", first.strip()):
+    if re.match(r"[`:]+(?:text|sh|bib|python)?$", first.strip()):
         return ""
     title = first.partition("}")[2] if "csv-table" in first else ""
     body = [line for line in rest[:-1] if not line.startswith(":") and "/exhibits/" not in line]

@@ -3,7 +3,7 @@
 import pytest
 from one_paragraph import report
 
-from govreports.claims.arithmetic import checks
+from govreports.claims.arithmetic import check_table, checks
 from govreports.claims.quantities import quantities
 
 
@@ -16,6 +16,11 @@ def checked(*sentences):
 def test_parts_in_a_bracket_must_make_the_total():
     assert checked("调委会116个（企业84个，社区31个，街道4个）。") == [("parts", "disagree", 119)]
     assert checked("调委会119个（企业84个，社区31个，街道4个）。") == [("parts", "agree", 119)]
+
+
+def test_a_bracket_within_the_bracket_has_parts_of_a_part():
+    nested = "调委会119个（企业84个（国有4个，民营80个），社区31个，街道4个）。"
+    assert checked(nested) == [("parts", "agree", 119), ("parts", "agree", 84)]
 
 
 def test_a_list_after_qizhong_may_be_incomplete():
@@ -96,3 +101,14 @@ def test_nothing_to_check_is_an_empty_table_with_columns():
     table = checks(made, quantities(made))
     assert table.empty
     assert {"check", "verdict", "stated", "computed", "sentence"} <= set(table.columns)
+
+
+def test_checks_of_several_reports_stand_in_one_table():
+    reports = {
+        "one": report("调委会116个（企业84个，社区31个，街道4个）。"),
+        "none": report("加强普法。"),
+        "two": report("受理纠纷2997起，调处成功2642起，成功率达88.2%。"),
+    }
+    table = check_table(reports, {name: quantities(made) for name, made in reports.items()})
+    assert table["report"].tolist() == ["one", "two"]
+    assert table["others"].iloc[0].split() == ["p1.s1.q2", "p1.s1.q3", "p1.s1.q4"]

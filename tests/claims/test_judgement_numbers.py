@@ -6,10 +6,10 @@ import pytest
 from one_paragraph import read, report
 
 from govreports.claims.arithmetic import checks
-from govreports.claims.numerals import read_han
 from govreports.claims.quantities import quantities
 from govreports.claims.repetition import kinds_repeated, passage_table
 from govreports.claims.reuse import passages_of
+from govreports.numerals import read_han
 from govreports.text.parse import parse
 
 

@@ -123,3 +123,15 @@ def test_a_total_without_a_noun_measures_all_that_it_sums_up():
     assert total.measure == "新增案件、流转"
     *_, total = read("培训5人，新增案件17起，结案3起，共计处罚20起。")
     assert total.measure == "处罚"
+
+
+def test_a_bare_percentage_has_the_rate_of_the_clause_before():
+    (found,) = read("执法人员持证率不高，只有63.6%。")
+    assert found.measure == "执法人员持证率"
+    _, second = read("办结率达98%，为100%。")
+    assert second.measures == ()
+
+
+def test_what_is_among_others_is_no_subject():
+    found = read("制定文件20件，其中部门文件12条，审核8件。")
+    assert {q.subject for q in found} == {""}

@@ -1,13 +1,14 @@
 """Sentences carried over with changes are found, all of them, with what changed."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreports.claims.near_reuse import near_repeats, overlapping
+from govreports.claims.near_reuse import near_repeats, near_table, overlapping
 from govreports.cli import main
 from govreports.text.parse import parse
 
@@ -95,3 +96,15 @@ def test_the_command_prints_near_repeats(
     pair = json.loads(line)
     assert pair["a"] == str(tmp_path / "new.txt")
     assert [change["kind"] for change in pair["changes"]] == ["removed", "figure", "removed"]
+
+
+def test_the_table_marks_what_each_sentence_alone_has() -> None:
+    both = {"old": parse(report(BEFORE)), "new": parse(report(AFTER))}
+    pairs = near_repeats(both)
+    (row,) = near_table(both, pairs).itertuples()
+    for marked, text, alone in (
+        (row.a_marked, row.a_text, [c.a_text for c in pairs[0].changes]),
+        (row.b_marked, row.b_text, [c.b_text for c in pairs[0].changes]),
+    ):
+        assert marked.replace("[", "").replace("]", "") == text
+        assert re.findall(r"\[(.*?)\]", marked) == [words for words in alone if words]

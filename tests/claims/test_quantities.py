@@ -155,6 +155,22 @@ def test_direction_of_change(sentence, direction, change, kind):
         ("开展“绿盾2019”行动。", "2019", "no unit"),
         ("改造S201环山路。", "201", "identifier"),
         ("PM2.5年均浓度下降。", "2.5", "identifier"),
+        ("升级平台3.45，运行平稳。", "3.45", "no unit"),
+        ("宣传“5.31”主题。", "5.31", "date"),
+        ("三次产业比为4.2∶43.0∶52.8。", "4.2∶43.0∶52.8", "clock"),
+        ("开展8大专项行动。", "8", "set name"),
+        ("党的二十大以来。", "二十", "set name"),
+        ("推进机场三期扩建。", "三", "set name"),
+        ("稳定达到地表五类水标准。", "五", "set name"),
+        ("构建三位一体格局。", "三", "set name"),
+        ("落实七次、八次全会精神。", "七", "ordinal"),
+        ("每两周通报进度。", "两", "per"),
+        ("下拨一批资金。", "一", "article"),
+        ("第三季度通报。", "三", "ordinal"),
+        ("前三季度通报。", "三", "date"),
+        ("二〇二一年印发。", "二〇二一", "date"),
+        ("千家万户受益。", "千", "vague"),
+        ("实现‘四个走在前列’。", "四", "name"),
         ("创新：（1）实行轮驻。", "1", "list marker"),
         ("2.完善制度。", "2", "list marker"),
         ("位列全省第3位。", "3", "ordinal"),
@@ -175,8 +191,8 @@ def test_direction_of_change(sentence, direction, change, kind):
 def test_what_is_no_quantity_keeps_its_reason(sentence, numeral, reason):
     made = report(sentence)
     assert quantities(made) == ()
-    rejected = {r.text: r.reason for r in not_quantities(made)}
-    assert rejected[numeral] == reason
+    set_aside = {r.text: r.reason for r in not_quantities(made)}
+    assert set_aside[numeral] == reason
     assert reason in REASONS
 
 
@@ -194,6 +210,8 @@ def test_numbers_of_list_items_do_not_enter_the_measure():
     [
         ("要求两家网络订餐平台落实责任。", 2, "家"),
         ("组织开展了四场活动。", 4, "场"),
+        ("举办业务培训四期。", 4, "期"),
+        ("编发四期简报。", 4, "期"),
         ("成立司法、执法、普法三个协调小组。", 3, "个"),
         ("查摆出十余条问题。", 10, "条"),
         ("共有执法人员三千五百余名。", 3500, "名"),

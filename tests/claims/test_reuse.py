@@ -193,3 +193,18 @@ def test_the_command_refuses_what_it_cannot_read(
     errors = capsys.readouterr().err.splitlines()
     assert "absent.txt" in errors[0]
     assert str(tmp_path) in errors[1]
+
+
+def test_a_character_in_several_passages_counts_once_with_the_longest():
+    text = "甲市报告\n\n一、公开\n\n依托门户网站公开执法依据和救济途径，群众满意。\n"
+    reports = {name: parse(text.replace("甲市", name)) for name in ("乙市", "丙市")}
+    start = text.index("依托")
+    long, short = (
+        Passage("乙市", start, start + n, "丙市", start, start + n, text[start : start + n])
+        for n in (20, 8)
+    )
+    for passages in ([long, short], [short, long]):
+        table = passage_table(reports, passages, phrases=[short.text])
+        assert sorted(table["kind"]) == ["formula", "prose"]
+        counts = kinds_repeated(reports, table).set_index("report")
+        assert counts.loc["乙市"].to_dict() == {"title": 0, "formula": 0, "prose": 20}

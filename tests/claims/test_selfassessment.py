@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import pytest
 
+from govreports.claims.actors import actors_in
 from govreports.claims.selfassessment import balance, statement_table, taken_up
 from govreports.claims.shortcomings import (
-    actors_in,
     gives_cause,
     grade_of,
     has_deficit,

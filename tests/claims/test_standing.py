@@ -60,6 +60,11 @@ def test_what_was_done_is_reported(sentence):
     assert statuses(sentence) == ["reported"]
 
 
+def test_only_a_year_still_to_come_is_aimed_at():
+    assert statuses("到2020年，出庭应诉率达到95%。", year="2020") == ["reported"]
+    assert statuses("到2021年，出庭应诉率达到95%。", year="2020") == ["target"]
+
+
 def test_an_intention_reaches_on_until_something_was_done():
     assert statuses("力争办结率达95%，满意率不低于90%。") == ["target", "target"]
     planned_and_done = "计划检查50次，目前已完成48次，其中专项10次。"

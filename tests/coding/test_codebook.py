@@ -9,6 +9,7 @@ import pytest
 from govreports.coding.codebook import load_codebook
 from govreports.coding.codes import Example
 from govreports.coding.manual import codebook_markdown
+from govreports.corpus import read_register
 from govreports.errors import DataError
 from govreports.text.normalise import view
 
@@ -46,6 +47,18 @@ def test_every_code_stands_under_a_theme_or_is_one_or_is_a_move() -> None:
         if code.kind in ("measure", "instrument"):
             parent = CODEBOOK.codes[code.parent]
             assert (parent.parent or parent.id) in themes
+
+
+def test_cases_that_readers_decide_differently_are_stated_and_settled() -> None:
+    assert CODEBOOK.version == "1.0"
+    assert all(b.case and b.settled and b.a != b.b for b in CODEBOOK.borders)
+    manual = codebook_markdown(CODEBOOK)
+    assert all(b.case in manual and b.settled in manual for b in CODEBOOK.borders)
+
+
+def test_a_border_of_unknown_codes_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="border T1/T99: 'T99' is no code"):
+        load(tmp_path, more="borders:\n- {a: T1, b: T99, case: c, settled: s}\n")
 
 
 def test_a_folder_of_sound_files_loads(tmp_path: Path) -> None:
@@ -133,6 +146,17 @@ def found_in_its_place(example: Example) -> None:
         assert text.count(example.text) == 1
     else:
         assert text[example.start : example.end] == example.text
+
+
+def test_every_example_is_cited_by_the_title_and_date_of_its_report() -> None:
+    known = {record.id: record for record in read_register(REPORTS.parent)}
+    quoted = [code.example for code in CODEBOOK.codes.values() if code.example]
+    quoted += [example for pair in CODEBOOK.pairs for _, example in pair.examples]
+    for example in quoted:
+        record = known[example.report]
+        told = f"{record.title}, {record.issued}" if record.issued else record.title
+        assert CODEBOOK.cited(example) == told
+    assert CODEBOOK.cited(Example("elsewhere-2020", "某", None, None)) == "elsewhere-2020"
 
 
 def test_literals_of_the_coder_are_not_claimed_by_two_themes_under_the_same_conditions() -> None:

@@ -154,6 +154,22 @@ def test_names_of_places_do_not_matter(coded: tuple[Report, tuple[Coding, ...]])
         ("T9", "坚持常态化疫情防控,落实联防联控机制。"),
         ("T10", "建成全市政务大数据中心,推进跨部门数据共享。"),
         ("T10", "上线移动执法平台,实现与省级系统互联互通。"),
+        ("T1", "推进机构改革,优化部门机构设置和职能配置。"),
+        ("T2", "《某区养老服务条例(草案)》进入起草阶段。"),
+        ("T2", "修改、废止妨碍统一市场的政策措施40项。"),
+        ("T4", "强化药品、燃气、餐饮等行业执法检查。"),
+        ("T5", "查处教育、医疗领域腐败和不正之风。"),
+        ("T5", "按时回复检察机关检察建议15份。"),
+        ("T5", "向区人大及其常委会报告工作,听取民主党派意见。"),
+        ("T6", "及时办理人民法院司法建议,按期履行生效裁判。"),
+        ("T7", "对新进执法人员组织岗前培训和考试。"),
+        ("T7", "组织学习新修订的行政处罚法。"),
+        ("T8", "精文减会,整治形式主义,减轻基层负担。"),
+        ("T8", "深入学习重要讲话精神,增强“四个意识”。"),
+        ("T8", "机构改革后,镇级法制工作人员不足。"),
+        ("T8", "向县委和县人大常委会报告年度法治政府建设情况。"),
+        ("T9", "实施燃气安全生产治本攻坚三年行动,整改隐患60处。"),
+        ("T10", "推行非现场执法和掌上执法。"),
     ],
 )
 @pytest.mark.parametrize("heading", ["", "重点工作推进情况"])
@@ -174,6 +190,75 @@ def test_the_borders_of_the_scheme_hold_without_help_from_a_title(
 )
 def test_content_beats_the_title(expected: str, wording: str, heading: str) -> None:
     assert theme(wording, heading) == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "wording", "heading"),
+    [
+        ("T8", "政府行政效能持续提高。", "自觉接受各方面监督"),
+        ("T8", "要依法行政,以法治促善治。", "自觉接受各方面监督"),
+        ("T1", "网上可办率达到95%。", "自觉接受各方面监督"),
+        ("T4", "执法检查提质增效。", "化解矛盾纠纷"),
+        ("T10", "建成数据共享平台。", "化解矛盾纠纷"),
+    ],
+)
+def test_a_sentence_that_names_its_subject_inherits_nothing(
+    expected: str, wording: str, heading: str
+) -> None:
+    before = "全年收到各类来件30件。"
+    assert [c.primary for c in part(before, wording, heading=heading)][1] == expected
+
+
+@pytest.mark.parametrize("wording", ["特此报告。", "专此报告!", "各位代表!", "以上报告,请予审议。"])
+def test_addresses_and_closing_formulas_are_frame_in_any_part(wording: str) -> None:
+    coding = part("审结行政复议案件80件。", wording, heading="化解矛盾纠纷")[1]
+    assert (coding.primary, coding.move) == ("T0", "frame")
+
+
+def test_words_that_meet_across_a_boundary_are_no_words() -> None:
+    assert theme("协调解决公共企事业单位信息公开中的问题。") == "T5"
+    assert theme("普遍建立法律顾问制度。") == "T3"
+
+
+def test_a_silent_opening_is_read_from_its_paragraph_not_from_the_one_before() -> None:
+    text = (
+        "某县人民政府2023年法治政府建设情况报告\n　　一、主要工作\n"
+        "　　全年审结行政复议案件80件。\n"
+        "　　这项工作稳步开展。全县清理规范性文件30件。\n"
+    )
+    assert [c.primary for c in CODER.code(parse(text))] == ["T6", "T2", "T2"]
+
+
+WORK = (
+    "某区政府工作报告\n——2024年1月10日在某区人民代表大会上\n区长 甲\n"
+    "各位代表：\n　　现在，我代表区人民政府向大会作工作报告，请予审议。\n"
+    "　　一、2023年工作回顾\n"
+    "　　各位代表！过去一年，办理人大代表建议120件。\n"
+    "　　各位代表！向关心支持我区工作的人大代表、政协委员表示衷心的感谢！\n"
+    "　　我们也清醒地认识到，还存在不少问题，执法水平有待提高。\n"
+    "　　一是统筹不够。服务意识不强。\n"
+    "　　二是投入不足。办事环节较多。\n"
+    "　　二、2024年主要任务\n"
+    "　　深化行政审批制度改革。\n"
+    "　　三、建设人民满意的政府\n"
+    "　　自觉接受人大监督。\n"
+)
+
+
+def test_a_work_report_reviews_owns_up_and_then_plans_whatever_its_titles() -> None:
+    codings = CODER.code(parse(WORK))
+    moves = {
+        "".join(WORK[c.sentence.start : c.sentence.end].split()): c.move
+        for c in codings
+        if not c.sentence.is_heading
+    }
+    assert moves["各位代表！"] == "frame"
+    assert moves["过去一年，办理人大代表建议120件。"] == "report"
+    assert moves["向关心支持我区工作的人大代表、政协委员表示衷心的感谢！"] == "frame"
+    assert moves["服务意识不强。"] == "problem"
+    assert moves["办事环节较多。"] == "problem"
+    assert moves["深化行政审批制度改革。"] == "plan"
+    assert moves["自觉接受人大监督。"] == "plan"
 
 
 def test_where_words_are_silent_the_title_speaks_and_is_shown() -> None:

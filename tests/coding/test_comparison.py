@@ -4,7 +4,7 @@ import pytest
 from small_reports import report
 
 from govreports.coding.codebook import load_codebook
-from govreports.coding.comparison import COLUMNS, compare, match
+from govreports.coding.comparison import COLUMNS, compare, in_short, match
 from govreports.coding.handcodings import CodedUnit, Codings
 from govreports.errors import ArgumentError
 
@@ -60,3 +60,11 @@ def test_codings_without_a_common_sentence_cannot_be_compared():
     nothing = codings("nothing", ["T5"] * 24, skip={s.id for s in SENTENCES})
     with pytest.raises(ArgumentError, match="one and nothing"):
         match(ONE, nothing, REPORTS)
+
+
+def test_a_figure_in_short_has_its_interval_or_is_empty():
+    table = compare(ONE, ONE, CODEBOOK, REPORTS, replicates=10)
+    assert in_short(table, "primary", "", "agreement") == "1.00 (1.00–1.00)"
+    assert in_short(table, "primary", "T4", "recall") == "1.00 (1.00–1.00)"
+    assert in_short(table, "primary", "T9", "recall") == ""
+    assert in_short(table.head(0), "primary", "", "agreement") == ""

@@ -4,7 +4,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from govreports.coding.contrasts import BETWEEN_COLUMNS, LEAD_COLUMNS, between_reports, leads
+from govreports.coding.contrasts import (
+    BETWEEN_COLUMNS,
+    LEAD_COLUMNS,
+    between_reports,
+    differences_within,
+    leads,
+)
 from govreports.coding.shares import shares
 
 
@@ -82,3 +88,30 @@ def test_the_lead_is_that_of_the_largest_code_over_the_second():
 def test_a_lead_needs_two_codes():
     with pytest.raises(ValueError, match="two codes"):
         leads(MIXED, "x", seed=1)
+
+
+def of_genres(**genres):
+    """The register of reports that are called as the keyword says, each with its genre."""
+    table = pd.DataFrame({"report": list(genres), "genre": list(genres.values())})
+    return table.assign(reporting_year=pd.Series([2020] * len(table), dtype="Int64"))
+
+
+def test_reports_of_two_genres_are_not_compared():
+    register = of_genres(甲="rule-of-law", 乙="disclosure", 丙="rule-of-law")
+    table = differences_within(MIXED, register, "xy")
+    assert table[["a", "b"]].drop_duplicates().to_numpy().tolist() == [["甲", "丙"]]
+
+
+def test_without_two_reports_of_a_genre_there_are_no_differences():
+    register = of_genres(甲="rule-of-law", 乙="disclosure", 丙="other")
+    table = differences_within(MIXED, register, "xy")
+    assert table.empty
+    assert tuple(table.columns) == BETWEEN_COLUMNS
+
+
+def test_many_reports_of_a_genre_are_compared_by_year():
+    register = of_genres(甲="other", 乙="other", 丙="other")
+    register["reporting_year"] = pd.Series([2019, 2020, 2020], dtype="Int64")
+    table = differences_within(MIXED, register, "x", at_most=2)
+    assert table[["a", "b"]].to_numpy().tolist() == [["other 2019", "other 2020"]]
+    assert table["difference"].iloc[0] == pytest.approx(11 / 17 - 11 / 29)

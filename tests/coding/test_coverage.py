@@ -8,10 +8,19 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from govreports.analysis import Analysis
 from govreports.coding.codebook import load_codebook
 from govreports.coding.coder import Coder
 from govreports.coding.coverage import COVERAGE_COLUMNS, STATES, coverage, searches
-from govreports.coding.covered import TOLD_AS, count_covered, told_as
+from govreports.coding.covered import (
+    TOLD_AS,
+    asked_of,
+    collated_titles,
+    count_covered,
+    everywhere_and_nowhere,
+    first_told,
+    told_as,
+)
 from govreports.coding.outlines import (
     LEVELS,
     load_competences,
@@ -31,6 +40,7 @@ from govreports.text.parse import parse
 CODEBOOK = load_codebook()
 CODER = Coder(CODEBOOK)
 SEARCHES = searches(CODEBOOK)
+OUTLINES = load_outlines()
 TEXT = (
     "某区2019年法治政府建设情况报告\n\n"
     "一、依法履行职能\n"
@@ -332,3 +342,69 @@ def test_a_competence_of_an_unknown_level_is_refused(tmp_path: Path) -> None:
 def test_a_table_that_is_not_there_is_bad_input(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"nix\.csv: cannot be read"):
         load_competences("county", tmp_path / "nix.csv")
+
+
+YEARS = {"甲": 2019, "乙": 2022, "丙": None}
+
+
+def rows(*states: tuple[str, str, str], **columns: object) -> pd.DataFrame:
+    """Rows of the frame ``coverage``: outline, report and state, all expected."""
+    table = pd.DataFrame(states, columns=["outline", "report", "state"])
+    return table.assign(expected=True, **columns)
+
+
+def test_an_outline_is_asked_of_reports_on_its_years_alone() -> None:
+    table = rows(*((outline, name, "found") for outline in OUTLINES for name in (*YEARS, "丁")))
+    asked = asked_of(table, OUTLINES, YEARS)
+    assert asked[["outline", "report"]].to_numpy().tolist() == [
+        ["outline-2015", "甲"],
+        ["outline-2021", "乙"],
+    ]
+
+
+def test_a_measure_is_everywhere_or_nowhere_by_what_was_expected() -> None:
+    table = rows(
+        *[("o", "甲", "found"), ("o", "乙", "found")],
+        *[("o", "甲", "not found"), ("o", "乙", "not found")],
+        *[("o", "甲", "found"), ("o", "乙", "not found")],
+        measure=["a", "a", "b", "b", "c", "c"],
+    )
+    assert everywhere_and_nowhere(table) == (["a"], ["b"])
+    table.loc[5, "expected"] = False
+    assert everywhere_and_nowhere(table) == (["a", "c"], ["b"])
+
+
+def test_a_measure_is_first_told_where_the_report_says_what_was_done() -> None:
+    said = pd.DataFrame(
+        [
+            ("甲", "p1.s1", "report", True),
+            ("甲", "p2.s1", "plan", False),
+            ("甲", "p3.s1", "report", False),
+        ],
+        columns=["report", "sentence", "move", "is_heading"],
+    )
+
+    def first(sentences: str, spans: str) -> list[object]:
+        table = pd.DataFrame({"report": ["甲"], "sentences": [sentences], "spans": [spans]})
+        return first_told(table, said).iloc[0].tolist()
+
+    assert first("p1.s1 p2.s1 p3.s1", "1-2 3-4 5-6") == ["p3.s1", 5, 6]
+    assert first("§1 p1.s1 p2.s1", "0-1 1-2 3-4") == ["p1.s1", 1, 2]
+    assert first("§1", "0-1") == ["§1", 0, 1]
+    assert first("", "") == ["", 0, 0]
+
+
+def test_titles_that_were_collated_name_their_source() -> None:
+    frame = covered().reset_index()
+    table = collated_titles(frame, OUTLINES)
+    assert len(table) == sum(len(outline.collated) for outline in OUTLINES.values())
+    assert table["source"].all()
+
+
+def test_the_frames_of_an_analysis_have_a_row_for_every_report_and_measure() -> None:
+    analysis = Analysis({"甲": parse(TEXT), "乙": parse("关于球赛的说明\n\n下午有球赛。\n")})
+    assert analysis.coverage.groupby("report").size().to_dict() == {
+        "甲": len(SEARCHES),
+        "乙": len(SEARCHES),
+    }
+    assert set(analysis.prescribed["report"]) == {"甲"}  # no instrument is known for the other

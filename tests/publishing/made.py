@@ -4,7 +4,7 @@ import re
 
 from bs4 import BeautifulSoup
 
-from govreports.corpus import Corpus, Record
+from govreports.corpus import Corpus, Record, label_of
 from govreports.text.parse import parse
 from publishing.pages.study import Study, study
 
@@ -21,7 +21,8 @@ def study_of(body: str, name: str = "testcity-2020") -> Study:
     """The study of one report with these lines as its running text."""
     text = f"2020年法治政府建设情况报告\n\n一、依法履行职能\n\n{body}\n"
     blank = dict.fromkeys(Record._fields, "")
-    record = Record(**{**blank, "id": name, "reporting_year": 2020, "code_points": len(text)})
+    known = {"id": name, "label": label_of(name), "genre": "rule-of-law", "reporting_year": 2020}
+    record = Record(**{**blank, **known, "code_points": len(text)})
     return study(Corpus((record,), {name: parse(text)}, {}))
 
 

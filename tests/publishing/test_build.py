@@ -97,6 +97,7 @@ def appended(old):
     ("name", "executes", "builds"),
     [
         ("corpus/masks.csv", True, True),
+        ("corpus/datapackage.json", False, False),
         ("govreports/data/lexicon.csv", True, True),
         (THEMES, True, True),
         ("govreports/figures.py", True, True),
@@ -143,10 +144,11 @@ def steps(tmp_path, monkeypatch):
         return folder / "new.pdf"
 
     stubs = {
-        "published_corpus": lambda folder: None,
+        "read_corpus": lambda folder: None,
+        "write_descriptor": lambda folder: None,
         "study": lambda corpus: None,
-        "execute_notebooks": lambda state: execution,
-        "generate_pages": lambda *given: None,
+        "execute_notebooks": lambda state, say: execution,
+        "generate_pages": lambda *given, **named: None,
         "run_jupyter_book": made,
         "make_pdf": printed,
         "finish_html": lambda html: None,
@@ -181,6 +183,16 @@ def test_a_good_build_replaces_the_last_one_and_is_not_repeated(steps, monkeypat
     monkeypatch.setattr(building, "study", pytest.fail)
     building.build(say=said.append)
     assert "Nothing has changed since the last build." in said
+
+
+def test_html_alone_leaves_the_pdf_that_is_there(steps):
+    said = []
+    building.build(with_pdf=False, say=said.append)
+    assert [path.name for path in (steps / "html").iterdir()] == ["index.html"]
+    assert [path.name for path in (steps / "pdf").iterdir()] == ["old.pdf"]
+    assert not any("pdf" in line for line in said)
+    assert building.is_current(with_pdf=False)
+    assert not building.is_current()
 
 
 def test_of_a_long_log_only_the_complaints_are_told():

@@ -10,7 +10,7 @@ from pybtex.database import parse_string
 
 from publishing.citation import bibtex, cff, citation_files, gbt7714, highwire, ris, sentence
 from publishing.errors import BuildError
-from publishing.metadata import load_publication
+from publishing.metadata import load_publication, read_publication
 from publishing.paths import ROOT
 
 PUBLICATION = load_publication()
@@ -96,4 +96,4 @@ def test_metadata_that_cannot_be_used_is_refused_by_name(tmp_path, changed, name
     path = tmp_path / "metadata.yaml"
     path.write_text(changed(METADATA.read_text(encoding="utf-8")), encoding="utf-8")
     with pytest.raises(BuildError, match=named):
-        load_publication(path)
+        read_publication(path)

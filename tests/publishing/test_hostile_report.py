@@ -1,7 +1,5 @@
 """A report that tries everything: its text is text in the HTML and in the PDF, and runs nowhere."""
 
-import csv
-import hashlib
 import os
 import re
 import subprocess
@@ -9,13 +7,14 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from bs4 import BeautifulSoup
 
-from govreports.corpus import Record
 from publishing.pages.text import shown
 from publishing.pdf.glyphs import drawable
 from publishing.verify import copy_sources
 from tests.publishing.conftest import PDFTOTEXT, missing, serving
+from tests.publishing.corpora import keep_notebooks, write_corpus
 
 LONG = "长" * 3000
 ATTACKS = [
@@ -54,38 +53,12 @@ def hostile(tmp_path_factory) -> Path:
     """A book of nothing but the hostile report, built as any other."""
     root = tmp_path_factory.mktemp("hostile") / "book"
     copy_sources(root)
-    reports = root / "corpus" / "reports"
-    for path in reports.iterdir():
-        path.unlink()
-    (reports / "hostile-2020.txt").write_text(BODY, encoding="utf-8")
-    with (root / "corpus" / "reports.csv").open("w", encoding="utf-8", newline="") as register:
-        writer = csv.writer(register)
-        writer.writerow(Record._fields)
-        given = {
-            "id": "hostile-2020",
-            "file": "reports/hostile-2020.txt",
-            "title": BODY.splitlines()[0],
-            "issuer": ATTACKS[1],
-            "genre": "rule-of-law",
-            "reporting_year": "2020",
-            "sha256": hashlib.sha256(BODY.encode()).hexdigest(),
-            "code_points": str(len(BODY)),
-        }
-        writer.writerow([given.get(field, "") for field in Record._fields])
-    (root / "corpus" / "masks.csv").write_text("report,start,end,reason\n", encoding="utf-8")
-    (root / "book" / "index.md").write_text("# A hostile book\n\nText.\n", encoding="utf-8")
-    (root / "book" / "cite.md").write_text("# Cite\n\nText.\n", encoding="utf-8")
-    generated = ("reports/*", "concordance", "sentences", "outline", "codebook", "glossary")
-    entries = "".join(
-        f"  - {'glob' if name.endswith('*') else 'file'}: book/_generated/{name}\n"
-        for name in generated
-    )
-    (root / "_toc.yml").write_text(
-        "format: jb-book\nroot: book/index\nparts:\n- caption: All\n  chapters:\n"
-        f"  - file: book/cite\n{entries}",
-        encoding="utf-8",
-    )
+    corpus = write_corpus(root / "hostile", {"hostile-2020": BODY}, issuer=ATTACKS[1])
+    about = {"title": f"书 {ATTACKS[0]}", "author": ATTACKS[1], "subtitle": ATTACKS[2]}
+    (corpus / "metadata.yaml").write_text(yaml.safe_dump(about), encoding="utf-8")
+    keep_notebooks(root / "_toc.yml", ())
     environment = {**os.environ, "PYTHONPATH": str(root), "BOOK_COMMIT": "0000000000"}
+    environment["BOOK_CORPUS"] = str(corpus)
     done = subprocess.run(
         [sys.executable, "-m", "publishing"],
         cwd=root,
@@ -120,6 +93,14 @@ def test_no_element_came_out_of_the_text(reader):
     assert not [a for a in article.select("a[href]") if "evil" in a["href"] or ":" in a["href"]]
 
 
+def test_what_the_owner_says_of_the_book_is_text_on_every_page(hostile):
+    for path in (hostile / "html").rglob("*.html"):
+        if "_static" not in path.parts:
+            soup = BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+            assert not soup.select("[onerror]"), path
+            assert not [tag for tag in soup.select("script") if "hit" in tag.get_text()], path
+
+
 @pytest.mark.parametrize(
     "address",
     [
@@ -131,7 +112,7 @@ def test_no_element_came_out_of_the_text(reader):
         "book/_generated/concordance.html?q=行政",
         "search.html?q=履行",
         "search.html?q=行政执法",
-        "book/index.html",
+        "book/_generated/index.html",
     ],
 )
 def test_nothing_runs_and_nothing_is_fetched(hostile, browser, address):

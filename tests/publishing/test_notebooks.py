@@ -77,6 +77,40 @@ def test_a_failing_notebook_is_named_with_cell_and_line(project):
         notebooks.execute_notebooks(state)
 
 
+def test_a_failing_notebook_costs_only_itself_and_all_errors_are_shown(project):
+    codes = {"one": "x = 1\n", "two": "1 / 0\n", "three": 'raise ValueError("a\\nb")\n'}
+    said = []
+    with pytest.raises(BuildError) as caught:
+        notebooks.execute_notebooks(project(**codes), say=said.append)
+    lines = str(caught.value).splitlines()
+    assert [line.partition(":")[0] for line in lines] == [
+        "notebooks/two.py, cell 2, line 18",
+        "notebooks/three.py, cell 2, line 18",
+    ]
+    assert lines[1].endswith("ValueError: a b")
+    assert sorted(line.split()[0] for line in said) == ["one", "three", "two"]
+    state = project(**{**codes, "two": "y = 1\n", "three": "z = 1\n"})
+    assert notebooks.execute_notebooks(state).ran == 2
+
+
+def test_a_notebook_is_told_which_corpus_is_in_use(project, tmp_path, monkeypatch):
+    monkeypatch.setenv("BOOK_CORPUS", str(tmp_path / "of mine"))
+    state = project(one='(saved / "a.txt").write_text(os.environ["BOOK_CORPUS"])\n')
+    notebooks.execute_notebooks(state)
+    assert (tmp_path / "exhibits" / "a.txt").read_text() == str(tmp_path / "of mine")
+
+
+def test_two_notebooks_of_one_name_are_refused(project, tmp_path, monkeypatch):
+    state = project(one="x = 1\n")
+    case = tmp_path / "notebooks" / "cases" / "one.py"
+    case.parent.mkdir()
+    case.write_text("x = 1\n")
+    paths = [tmp_path / "notebooks" / "one.py", case]
+    monkeypatch.setattr(notebooks, "notebook_paths", lambda: paths)
+    with pytest.raises(BuildError, match=r"cases/one\.py and notebooks/one\.py have one name"):
+        notebooks.execute_notebooks(state)
+
+
 def test_two_notebooks_cannot_save_files_of_one_name(project):
     save = '(saved / "a.csv").write_text("x")\n'
     state = project(one=save, two=f"{save}# again\n")

@@ -78,3 +78,14 @@ def test_a_refused_file_is_named(tmp_path: Path) -> None:
 def test_a_text_is_never_changed() -> None:
     for text in (TEXT, TEXT.replace("\n", "\r\n"), "\ufeff" + TEXT, TEXT + "\x0c\u2028"):
         assert parse(text).text == text
+
+
+def test_the_byte_order_mark_of_gb18030_is_left_out() -> None:
+    assert decode(b"\x84\x31\x95\x33" + TEXT.encode("gb18030")) == (TEXT, "gb18030")
+
+
+def test_big5_is_refused_by_name() -> None:
+    text = "2021年，我區推進依法行政，現將情況報告如下：\n一、主要舉措\n會議3次，辦案12件。\n"
+    with pytest.raises(ReportError, match="looks like Big5: convert it to UTF-8"):
+        decode(text.encode("big5"))
+    assert decode(text.encode("gb18030")).text == text

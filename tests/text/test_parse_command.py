@@ -44,6 +44,18 @@ def test_what_is_not_stated_is_null(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "document_number" not in printed["spans"]
 
 
+def test_a_text_near_a_report_is_printed_with_the_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (
+        "XX县2024年法治政府建设工作要点\n一、完善制度。修订规则3件。\n二、规范执法。开展评查2次。\n"
+    )
+    assert main(["parse", _write(tmp_path / "plan.txt", text)]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["genre"] == "other"
+    assert printed["genre_reason"] == "a work plan: the title ends 要点"
+
+
 @pytest.mark.parametrize("text", ["", "首页\n政务公开\n", "An English page."])
 def test_no_report_gives_one_line_and_status_2(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str

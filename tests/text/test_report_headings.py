@@ -86,7 +86,8 @@ def test_a_run_in_heading_may_be_followed_by_a_deeper_one() -> None:
     [
         "一是确保水质安全，饮用水源地水质达标率保持100%。继续监测。",
         "一是督促码头对露天堆放的煤炭全部覆盖；有关企业补种绿化。继续督促。",
-        "一是园区对行政执法、文明执法、公正执法等方面工作进行全面梳理，认真总结经验得失。选树典型。",
+        "一是园区对行政执法、文明执法、公正执法等方面工作进行全面梳理，认真总结经验得失。选树典"
+        "型。",
         "主要做了以下工作：一是加强领导；二是完善机制；三是强化督查。",
         "要做到一是快，二是准，三是实。",
         "一方面立足当前，加强培训。另一方面着眼长远，引进人才。",
@@ -233,7 +234,8 @@ def test_a_heading_glued_to_its_body_is_told_from_it(line: str) -> None:
 def test_a_report_in_one_paragraph_has_its_headings() -> None:
     text = (
         "2021年，我局推进法治建设，现将情况报告如下：一、工作情况。（一）加强领导。召开会议3次。"
-        "（二）规范执法。一是公示信息。公示20条。二是记录过程。全程记录。二、存在的问题。力量薄弱。\n"
+        "（二）规范执法。一是公示信息。公示20条。二是记录过程。全程记录。二、存在的问题。力量薄"
+        "弱。\n"
     )
     assert [(level, mark) for level, mark, _ in headings(text)] == [
         (1, "一、"),
@@ -266,3 +268,93 @@ def test_a_numbered_list_without_text_under_its_numbers_is_no_outline() -> None:
         OPENING + "一、主要工作\n共受理申请35件。其中：\n1.维持15件；\n2.撤销5件；\n3.终止10件。\n"
     )
     assert headings(text) == [(1, "一、", "主要工作")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "落实行政执法“三项制度”",
+        '打造政务服务"云台快办"',
+        "推进“互联网+监管”",
+        "推行执法制度1+3",
+        "落实《云台条例》",
+        "规范执法（试点）",
+    ],
+)
+def test_a_heading_may_end_in_a_closed_quotation_or_a_digit(title: str) -> None:
+    text = (
+        OPENING
+        + f"一、主要工作\n（一）{title}\n网上可办率达到98%。平均时限压缩60%。\n（二）其他\n无。\n"
+    )
+    assert headings(text)[1] == (2, "（一）", title)
+    assert spoken(text)[1:3] == ["网上可办率达到98%。", "平均时限压缩60%。"]
+
+
+def test_a_line_that_ends_in_an_opened_quotation_runs_on() -> None:
+    text = OPENING + "一、主要工作\n2020年，我市深入推进“\n放管服”改革，成效明显。\n"
+    assert "2020年，我市深入推进“放管服”改革，成效明显。" in spoken(text)
+
+
+LONG = "坚持以法治化营商环境建设为突破口，持续深化简政放权放管结合改革，全面提升行政审批效能"
+
+
+@pytest.mark.parametrize("break_", ["", "\n"])
+def test_neighbours_in_the_count_decide_on_a_long_heading(break_: str) -> None:
+    text = OPENING + (
+        "一、主要工作\n（一）加强领导。召开会议3次。\n"
+        f"（二）{LONG}。{break_}网上可办率达到98%。\n（三）规范执法。办案3件。\n"
+    )
+    assert (2, "（二）", LONG) in headings(text)
+    assert [mark for _, mark, _ in headings(text)] == ["一、", "（一）", "（二）", "（三）"]
+
+
+def test_long_points_among_long_points_are_none() -> None:
+    text = OPENING + f"一、主要工作\n（一）{LONG}。\n（二）{LONG}。\n"
+    assert headings(text) == [(1, "一、", "主要工作")]
+
+
+def test_two_points_in_one_sentence_are_no_heading() -> None:
+    text = OPENING + "一、问题\n一是认识不够全面，二是方式较为单一。需要改进。\n"
+    assert headings(text) == [(1, "一、", "问题")]
+
+
+@pytest.mark.parametrize("symbol", ["PM\n2.5\n", "SO\n2\n"])
+def test_a_lowered_figure_on_its_own_line_stays_in_its_sentence(symbol: str) -> None:
+    text = OPENING + f"一、主要工作\n全年{symbol}平均浓度下降12.1%。\n"
+    assert f"全年{symbol}平均浓度下降12.1%。".replace("\n", "") in spoken(text)
+
+
+def test_tables_hold_no_headings_and_end_before_the_next_part() -> None:
+    text = (
+        "XX局2023年政府信息公开工作年度报告\n2023年，我局推进政府信息公开。\n一、总体情况\n公开"
+        "信息320条。\n"
+        "二、主动公开政府信息情况\n规章\n0\n三、收到和处理政府信息公开申请情况\n申请人情况\n自"
+        "然人\n总计\n"
+        "一、本年新收政府信息公开申请数量\n3\n3\n三、本年\n度办理\n结果\n（一）予以公开\n2\n（"
+        "四）无\n法提供\n"
+        "1.本机关不掌握相关政府信息\n0\n（六）其\n他处理\n0\n四、政府信息公开行政复议、行政诉讼"
+        "情况\n88\n18\n"
+        "五、存在的问题\n形式单一。\n## 表二：统计\n六、其他\n无。\n"
+    )
+    assert [(level, mark) for level, mark, _ in headings(text)] == [
+        (1, mark) for mark in ("一、", "二、", "三、", "四、", "五、", "六、")
+    ]
+    assert spoken(text) == [
+        "2023年，我局推进政府信息公开。",
+        "公开信息320条。",
+        "形式单一。",
+        "无。",
+    ]
+
+
+def test_a_long_table_does_not_part_a_report() -> None:
+    cells = (
+        "申请人情况\n自然人\n总计\n（一）予以公开\n" + "0\n" * 90 + "2.其他禁止公开\n" + "0\n" * 90
+    )
+    text = (
+        "XX局2023年政府信息公开工作年度报告\n2023年，我局推进政府信息公开。\n一、总体情况\n公开信息320条。\n"
+        f"二、收到和处理政府信息公开申请情况\n{cells}三、行政复议、行政诉讼情况\n{'0' + chr(10)}"
+        "四、存在的问题\n形式单一。\n"
+    )
+    assert [mark for _, mark, _ in headings(text)] == ["一、", "二、", "三、", "四、"]
+    assert spoken(text)[-1] == "形式单一。"

@@ -56,7 +56,8 @@ def test_the_year_of_delivery_is_not_the_year_reported_on() -> None:
     text = (
         "政府工作报告\n——2023年1月10日在XX县第十八届人民代表大会第二次会议上\n县长 张三\n"
         "各位代表：\n"
-        "现在，我代表县人民政府，向大会报告工作，请予审议。\n一、2022年工作回顾\n地区生产总值增长5%。\n"
+        "现在，我代表县人民政府，向大会报告工作，请予审议。\n一、2022年工作回顾\n地区生产总值增"
+        "长5%。\n"
         "二、2023年工作安排\n推进改革。\n"
     )
     report = parse(text)
@@ -116,3 +117,60 @@ def test_a_number_in_the_card_counts_and_one_cited_in_the_text_does_not() -> Non
 )
 def test_the_genre_is_told_by_the_title(title: str, genre: str) -> None:
     assert parse(f"{title}\n{BODY}").genre == genre
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        (f"2025 年云河省人民政府办公厅政府信息公开工作年度报告\n{BODY}", "云河省人民政府办公厅"),
+        (f"云河省 人民政府 2025 年政府信息公开工作年度报告\n{BODY}", "云河省 人民政府"),
+        (
+            f"现公布云台县人民政府办公室2023年政府信息公开工作年度报告。\n{BODY}",
+            "云台县人民政府办公室",
+        ),
+        (f"现将云台街道办事处2023年法治政府建设年度报告如下：\n{BODY}", "云台街道办事处"),
+        (f"2023年，望川市市场监管局在市委领导下，推进法治建设。\n{BODY}", "望川市市场监管局"),
+        (f"2026年上海市政府工作报告\n各位代表：\n{BODY}", "上海市人民政府"),
+        (f"各位代表：\n我代表云台区第八届人民政府向大会报告工作。\n{BODY}", "云台区人民政府"),
+        (f"云台镇2023年法治建设总结\n根据望川市司法局要求，开展工作。\n{BODY}", "云台镇"),
+    ],
+)
+def test_the_issuer_is_read_wherever_the_report_names_it(text: str, issuer: str) -> None:
+    assert parse(text).stated("issuer") == issuer
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        (
+            "现将有关情况报告如下：\n一、主要工作\n2018年在全市考评中名列第二。\n二、2020年工作"
+            "计划\n培训3次。\n",
+            "2019",
+        ),
+        (
+            "法治建设总结\n我县推进工作。\n一、主要工作\n培训3次。\nXX县司法局\n2019年12月18日\n",
+            "2019",
+        ),
+        (
+            "法治建设总结\n我县推进工作。\n一、主要工作\n培训3次。\nXX县司法局\n2020年1月8日\n",
+            "2019",
+        ),
+        ("法治建设总结\n我县推进工作。\n一、主要工作\n培训3次。\nXX县司法局\n2020年7月8日\n", ""),
+        (
+            "2026年XX区政府工作报告\n各位代表：\n一、过去五年工作回顾\n增长5%。\n二、2026年工作"
+            "\n推进改革。\n",
+            "2025",
+        ),
+    ],
+)
+def test_plans_and_signatures_tell_the_year_before(text: str, year: str) -> None:
+    assert parse(text).stated("reporting_year") == year
+
+
+@pytest.mark.parametrize(
+    "line", ["来源：望川日报 2025-01-09 10:30", "望川日报 2025年1月9日 第03版"]
+)
+def test_the_date_of_a_newspaper_is_the_date_of_issue(line: str) -> None:
+    report = parse(f"XX县2024年法治政府建设情况报告\n{line}\n{BODY}")
+    assert report.stated("issued") == "2025-01-09"
+    assert report.stated("reporting_year") == "2024"

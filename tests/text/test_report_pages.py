@@ -137,7 +137,8 @@ def test_a_table_of_contents_is_an_annex() -> None:
 
 def test_a_covering_note_is_an_annex() -> None:
     text = (
-        "XX县人民政府办公室\n关于公布2020年法治政府建设年度报告的通知\nX政办发〔2021〕5号\n各乡镇人民政府：\n"
+        "XX县人民政府办公室\n关于公布2020年法治政府建设年度报告的通知\nX政办发〔2021〕5号\n各乡"
+        "镇人民政府：\n"
         f"　　现将《{TITLE}》予以公布。\nXX县人民政府办公室\n2021年1月29日\n{TITLE}\n{BODY}"
     )
     assert spoken(text) == SPOKEN
@@ -155,9 +156,11 @@ def test_a_summary_that_repeats_the_opening_is_left_out() -> None:
 
 def test_tables_with_one_cell_a_line_are_annexes_and_their_rows_no_headings() -> None:
     text = (
-        "XX局2021年政府信息公开工作年度报告\n2021年，我局推进政府信息公开。\n一、总体情况\n公开信息320条。\n"
+        "XX局2021年政府信息公开工作年度报告\n2021年，我局推进政府信息公开。\n一、总体情况\n公开"
+        "信息320条。\n"
         "二、收到和处理政府信息公开申请情况\n申请人情况\n自然人\n法人或其他组织\n总计\n"
-        "一、本年新收政府信息公开申请数量\n0\n0\n0\n三、本年度办理结果\n（一）予以公开\n0\n（三）不予公开\n"
+        "一、本年新收政府信息公开申请数量\n0\n0\n0\n三、本年度办理结果\n（一）予以公开\n0\n（三"
+        "）不予公开\n"
         "1.属于国家秘密\n0\n三、存在的主要问题\n形式单一。\n四、其他\n无\n"
     )
     assert [title for _, _, title in headings(text)] == [
@@ -229,3 +232,73 @@ def test_a_report_without_title_has_none() -> None:
 def test_a_page_without_report_is_refused_with_its_reason(text: str, reason: str) -> None:
     with pytest.raises(ReportError, match=reason):
         parse(text)
+
+
+def test_lines_above_a_title_are_no_part_of_the_report() -> None:
+    caption = "推进会现场。 望川日报记者 张某 摄"
+    text = f"{caption}\n{TITLE}\n县司法局局长 李某\n{BODY}"
+    assert spoken(text) == SPOKEN
+    assert parse(text).stated("title") == TITLE
+    assert kinds(text)[caption] == "chrome"
+
+
+@pytest.mark.parametrize("rest", [BODY.strip().replace("\n　　", ""), BODY.strip()])
+def test_a_title_on_one_line_with_its_text_is_told_from_it(rest: str) -> None:
+    text = f"{TITLE} {rest}\n"
+    assert parse(text).stated("title") == TITLE
+    assert parse(text).genre == "rule-of-law"
+    assert spoken(text)[0] == SPOKEN[0]
+
+
+def test_the_first_lines_of_a_wrapped_preamble_belong_to_it() -> None:
+    text = (
+        "云台区人民政府\n2024 年政府信息公开工作年度报告\n本报告由云台区人民政府办公室根据《中"
+        "华人民共和\n"
+        "国政府信息公开条例》（国令第 711 号）（以下简称《条例》）\n"
+        "要求编制此报告。报告中所列数据统计期限自 2024 年 1 月 1 日\n起至 2024 年 12 月 31 日止"
+        "。\n一、总体情况\n"
+        "2024 年，云台区人民政府坚持以习近平新时代中国特色社会\n主义思想为指导，全面贯彻落实《"
+        "条例》相关规范要求，不断完\n"
+        "善政府信息公开制度，建立健全政府信息公开保障机制，始终将\n政务公开工作摆在重要位置，推"
+        "进政府信息公开工作规范有序。\n"
+    )
+    assert spoken(text)[0].startswith("本报告由云台区人民政府办公室根据《中华人民共和国政府")
+    assert spoken(text)[0].endswith("要求编制此报告。")
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "2020年主要指标测算说明\n一、办结率\n办结率=按期办结件数÷受理件数。\n",
+        "1.放管服：简政放权、放管结合、优化服务。\n2.三书同达：指三种文书同时送达。\n",
+        "①放管服：简政放权、放管结合、优化服务。\n",
+        "[1]三书同达，指三种文书同时送达。\n",
+        "注：数据截至2020年12月31日。\n",
+        "缩略语\n放管服：简政放权。\n",
+    ],
+)
+def test_notes_and_glossaries_after_the_text_are_annexes(notes: str) -> None:
+    body = BODY.replace("召开会议3次。", "深化“放管服”①改革，推行“三书同达”[1]制度。")
+    text = f"{TITLE}\n{body}{notes}"
+    assert spoken(text)[-1] == "推进改革。"
+    assert len(headings(text)) == 4
+    assert {kinds(text)[line] for line in notes.splitlines()} == {"annex"}
+
+
+def test_points_with_the_signs_of_notes_stay() -> None:
+    text = f"{TITLE}\n{BODY}　　四、其他\n①网上征集。收到意见3条。\n②加强培训：培训5次。\n"
+    assert "①网上征集。" in spoken(text)
+    assert any(said.endswith("培训5次。") for said in spoken(text))
+
+
+def test_a_note_at_the_foot_of_a_page_cuts_no_sentence() -> None:
+    text = (
+        f"{TITLE}\n　　2020年，我县坚持以习近平法治思想为指导，深入推进\n依法行政，深化“放管服”"
+        f"①改革，各项工作取得新\n"
+        "①放管服：指简政放权、放管结合、优化服务。\n- 1 -\n成效。现将有关情况报告如下，请予审议"
+        "，并请提出\n宝贵意见。\n"
+        "　　一、主要工作\n　　我县成立领导小组，由县长任组长，定期召开会议\n听取汇报，研究解决"
+        "问题，督促各部门落实责任。\n"
+    )
+    assert spoken(text)[0].endswith("各项工作取得新成效。")
+    assert not any("指简政放权" in said for said in spoken(text))

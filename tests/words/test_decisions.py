@@ -14,6 +14,7 @@ from govreports.words.segmentation import token_frame
 from govreports.words.segmenter import Segmenter
 
 CORPUS = Path(__file__).parents[2] / "corpus"
+DECIDED = Path(__file__).parents[2] / "book" / "candidates.csv"
 HEAD = "candidate,decision,reason\n"
 
 
@@ -28,18 +29,18 @@ def candidates():
 
 
 def test_no_candidate_of_the_five_reports_is_undecided(candidates):
-    table = judged(candidates, load_decisions())
+    table = judged(candidates, load_decisions(DECIDED))
     assert not table.empty
     assert table["term"][table["decision"] == UNDECIDED].tolist() == []
 
 
 def test_no_decision_is_about_what_was_not_proposed(candidates):
-    assert {given.candidate for given in load_decisions()} == set(candidates["term"])
+    assert {given.candidate for given in load_decisions(DECIDED)} == set(candidates["term"])
 
 
 def test_what_was_accepted_is_in_the_lexicon_and_what_was_rejected_did_not_come_that_way():
     sources = {term.term: term.source for term in load_lexicon().terms}
-    accepted = {d.candidate for d in load_decisions() if d.decision == "accepted"}
+    accepted = {d.candidate for d in load_decisions(DECIDED) if d.decision == "accepted"}
     assert {term for term, source in sources.items() if source == "discovery"} == accepted
 
 
@@ -51,7 +52,7 @@ def test_a_candidate_that_nobody_has_read_is_undecided():
 
 
 def test_without_candidates_there_is_nothing_to_decide():
-    assert judged(discover([]), load_decisions()).empty
+    assert judged(discover([]), load_decisions(DECIDED)).empty
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ def test_no_sentences_give_nan() -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("b,0,4,test,依法 治国\n", "line 2: no report 'b'"),
+        ("b,0,4,test,依法 治国\n", "line 2: no report is called 'b'"),
         ("a,0,4,exam,依法 治国\n", "line 2: part 'exam'"),
         ("a,x,4,test,依法 治国\n", "line 2: start must be"),
         ("a,0,4,test,依法 治理\n", "line 2: the words do not join up"),

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from govreports.coding.reference import load_glossary, load_timeline
 from govreports.errors import DataError
+from publishing.reference import load_glossary, load_timeline
 
 
 def test_terms_are_translated_once_each_and_explained() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import NamedTuple
 
 from govreports.coding.strict_yaml import Entry, read_yaml
-from govreports.tables import Source, packaged
+from publishing.paths import GLOSSARY, TIMELINE
 
 
 class Term(NamedTuple):
@@ -29,7 +30,7 @@ class Event(NamedTuple):
     checked: bool  # whether date and content were read in the source
 
 
-def load_glossary(source: Source | None = None) -> tuple[Term, ...]:
+def load_glossary(source: Path = GLOSSARY) -> tuple[Term, ...]:
     """The terms of the book in the order of the file.
 
     Raises
@@ -38,7 +39,7 @@ def load_glossary(source: Source | None = None) -> tuple[Term, ...]:
         The file is malformed or gives a term twice; the message names file and line.
     """
     terms: dict[str, Term] = {}
-    for at in _entries("glossary.yaml", "terms", source):
+    for at in _entries(source, "terms"):
         at.only("zh", "en", "alternatives", "sense")
         term = Term(
             at.text("zh"), at.text("en"), tuple(at.items("alternatives", str)), at.text("sense")
@@ -49,7 +50,7 @@ def load_glossary(source: Source | None = None) -> tuple[Term, ...]:
     return tuple(terms.values())
 
 
-def load_timeline(source: Source | None = None) -> tuple[Event, ...]:
+def load_timeline(source: Path = TIMELINE) -> tuple[Event, ...]:
     """The events of the timeline in the order of the file, which is that of time.
 
     Raises
@@ -58,7 +59,7 @@ def load_timeline(source: Source | None = None) -> tuple[Event, ...]:
         The file is malformed, out of order, or calls an event checked without a source.
     """
     events: list[Event] = []
-    for at in _entries("timeline.yaml", "events", source):
+    for at in _entries(source, "events"):
         at.only("date", "zh", "en", "matters", "source", "checked")
         checked = at.content.get("checked")
         event = Event(
@@ -79,8 +80,7 @@ def load_timeline(source: Source | None = None) -> tuple[Event, ...]:
     return tuple(events)
 
 
-def _entries(name: str, key: str, source: Source | None) -> list[Entry]:
-    source, name = source or packaged(name), str(source or name)
-    top = Entry(name, read_yaml(source, name))
+def _entries(source: Path, key: str) -> list[Entry]:
+    top = Entry(str(source), read_yaml(source, str(source)))
     top.only(key)
     return list(top.entries(key))

@@ -1,0 +1,45 @@
+"""What is said of shortcomings, beside how often it is said of results.
+
+That most shortcomings name nobody tells nothing of shortcomings where most sentences name nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from govreports.claims.actors import actors_in, names_administration
+from govreports.claims.shortcomings import gives_cause
+
+
+def base_rates(codings: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
+    """Shortcomings, and sentences that report results, by whom they name and whether why.
+
+    Takes the frames ``codings`` and ``statements``. One row a kind, ``shortcomings`` and
+    ``results``: ``kind``; ``texts``, how many there are; how many of them name
+    ``administration`` (leaders, staff, departments, localities, the issuer itself), ``leaders``,
+    ``public_only`` (the public and nobody else), ``nobody``; and give a ``cause``. Headings that
+    run into a paragraph report nothing and are left out.
+    """
+    results = (codings["move"] == "report") & ~codings["is_heading"]
+    texts = {
+        "shortcomings": statements.loc[statements["kind"] == "shortcoming", "text"],
+        "results": codings.loc[results, "text"],
+    }
+    columns = ["kind", "texts", "administration", "leaders", "public_only", "nobody", "cause"]
+    rows = [(kind, *_counts(told)) for kind, told in texts.items()]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _counts(texts: Iterable[str]) -> tuple[int, ...]:
+    listed = list(texts)
+    named = [actors_in(text) for text in listed]
+    return (
+        len(listed),
+        sum(map(names_administration, listed)),
+        sum("leaders" in actors for actors in named),
+        named.count(("public",)),
+        named.count(()),
+        sum(map(gives_cause, listed)),
+    )

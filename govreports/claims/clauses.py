@@ -1,0 +1,41 @@
+"""The clauses of a report, each with its place: where one wording can bear on another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from govreports.claims.reuse import sentence_stretch
+from govreports.text.model import Report
+from govreports.text.normalise import view
+
+_CLAUSE = re.compile(r"[^,。;!?]+")
+
+
+class Clause(NamedTuple):
+    """What stands between two commas, semicolons or stops, without blanks at its ends."""
+
+    report: str
+    sentence: str
+    start: int
+    end: int
+    text: str  # as printed, without the line breaks that cut it
+
+    @property
+    def folded(self) -> str:
+        """The text with widths, quotation marks and script made alike, for matching."""
+        return view(self.text)
+
+
+def clauses(reports: Mapping[str, Report]) -> Iterator[Clause]:
+    """All clauses of the reports, in order; what is listed with 、 stays together."""
+    for name, report in reports.items():
+        for sentence in report.sentences:
+            stretch = sentence_stretch(name, report, sentence)
+            for found in _CLAUSE.finditer(view(stretch.text)):
+                text = stretch.text[slice(*found.span())]
+                start = found.start() + len(text) - len(text.lstrip())
+                if words := text.strip():
+                    span = stretch.span(start, start + len(words))
+                    yield Clause(name, sentence.id, *span, words)

@@ -1,0 +1,46 @@
+"""What the theme of each sentence rests on, as shares of a report's sentences.
+
+The coder says of every sentence what gave its primary theme (`govreports.coding.judging.Basis`).
+A large share of own words is no measure of truth; `govreports.coding.confidence_checked` says how
+often a theme of each basis was right where the truth is known.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+from govreports.coding.coder import Coding
+from govreports.coding.judging import Basis
+
+GROUPS: Mapping[str, tuple[Basis, ...]] = {
+    "own words": ("words",),
+    "hints": ("hints",),
+    "heading": ("heading",),
+    "inheritance": ("before", "following"),
+    "place": ("preamble", "motto"),
+    "nothing": ("nothing",),
+}
+"""What bases are told together. Own words name a theme or are typical of it; hints are words
+that decide only where nothing stronger speaks; inheritance is from the sentence before or those
+that follow; a place, or a form, is all that a preamble or a motto needs to have no theme."""
+GROUP_OF: Mapping[Basis, str] = {basis: group for group, bases in GROUPS.items() for basis in bases}
+
+
+class BasisShare(NamedTuple):
+    """How many sentences rest on one group of bases, and their share of all, 0 to 1."""
+
+    basis: str
+    sentences: int
+    share: float
+
+
+def basis_shares(codings: Collection[Coding]) -> tuple[BasisShare, ...]:
+    """Of how many sentences the theme rests on what: all of ``GROUPS``, in their order.
+
+    Shares are nan where there is no sentence.
+    """
+    counts = Counter(GROUP_OF[coding.basis] for coding in codings)
+    total = len(codings) or float("nan")
+    return tuple(BasisShare(group, counts[group], counts[group] / total) for group in GROUPS)

@@ -1,0 +1,1 @@
+"""The statutory tables of reports on the disclosure of government information since 2021."""

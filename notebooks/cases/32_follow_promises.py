@@ -1,0 +1,54 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # Was what one report promised taken up by the next?
+#
+# One issuer has two reports here, of different genres. For each plan or shortcoming of the
+# earlier one, the most similar later sentence: a candidate for a reader, not a finding.
+
+# %% tags=["hide-input"]
+import pandas as pd
+from support import analyse, english, keep_table, places
+
+from govreports.claims.selfassessment import taken_up
+from govreports.claims.spans import paragraph_at
+from govreports.claims.statements import statements
+
+analysis = analyse()
+EARLIER, LATER = "nantong-2018-disclosure", "nantong-2019"
+later = analysis.reports[LATER]
+
+# %%
+stated = statements(EARLIER, analysis.reports[EARLIER], analysis.coded[EARLIER])
+candidates = taken_up(stated, later, analysis.coded[LATER], best=1)
+units = [paragraph_at(later, start) for start in candidates["start"]]
+keep_table(
+    candidates,
+    "taken-up",
+    show=pd.DataFrame(
+        {
+            "said in 2018": candidates["statement"],
+            "in English": candidates["statement"].map(english),
+            "stated as": candidates["kind"],
+            "most similar in 2019": candidates["sentence"],
+            "that in English": candidates["sentence"].map(english),
+            "similarity": candidates["similarity"],
+            "place": places([LATER] * len(units), units),
+        }
+    ),
+)
+
+# %% [markdown]
+# ## What this does not show
+#
+# Similar words do not show that a promise was kept, nor other words that it was not.
