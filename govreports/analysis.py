@@ -258,6 +258,14 @@ class Analysis:
         return passage_table(self.reports, passages_of(self.reports))
 
     @cached_property
+    def shared(self) -> pd.DataFrame:
+        """One row a stretch that stands in another report too (frame ``shared``)."""
+        from govreports.claims.reuse import shared_spans
+
+        found = shared_spans(self.reports)
+        return frame("shared", ((name, *s) for name, spans in found.items() for s in spans))
+
+    @cached_property
     def near_repeats(self) -> pd.DataFrame:
         """One row a pair of sentences that say nearly the same (frame ``near_repeats``)."""
         from govreports.claims.near_reuse import near_repeats, near_table

@@ -16,18 +16,19 @@
 # Each report came as a file: its text with whatever stood around it. This notebook shows what
 # each file holds, how much of it is the report's own text, and what was set aside.
 
-# %%
+# %% tags=["hide-input"]
 import re
 
 import matplotlib.pyplot as plt
 import pandas as pd
-from support import SHORT, in_words, keep, keep_figure, keep_table, label, load
+from support import analyse, in_words, keep, keep_figure, keep_table, label, say
 
 from govreports.claims.privacy import MASK
+from govreports.words.composition import composition, unended
+from govreports.words.groups import groups
 
-corpus = load()
-reports = corpus.reports
-order = [name for name in SHORT if name in reports]
+analysis = analyse()
+reports, names = analysis.reports, analysis.labels
 
 # %% [markdown]
 # ## The register
@@ -36,13 +37,13 @@ order = [name for name in SHORT if name in reports]
 # silent.
 
 # %%
-register = pd.DataFrame(corpus.records).set_index("id").loc[order].reset_index()
+register = pd.DataFrame(analysis.corpus.records)
 keep_table(
     register,
     "register",
     show=pd.DataFrame(
         {
-            "report": register["id"].map(SHORT),
+            "report": register["id"].map(names),
             "title": register["title"],
             "level": register["level"],
             "issued": register["issued"],
@@ -54,39 +55,31 @@ keep_table(
 # ## What a file holds
 #
 # Every non-blank character belongs to exactly one block. Headings and paragraphs are counted;
-# page chrome, catalogue cards, titles, signatures and dates are kept but not counted.
+# page chrome, catalogue cards, titles, signatures and dates are kept but not counted. Where there
+# are more reports than a figure can show one by one, they stand together by genre and year.
 
 # %%
-COUNTED = {"heading", "paragraph"}
-blocks = pd.DataFrame(
-    [
-        (
-            name,
-            block.kind,
-            sum(not c.isspace() for c in report.wording(block)),
-            block.reason,
-        )
-        for name, report in reports.items()
-        for block in report.blocks
-    ],
-    columns=["report", "kind", "characters", "reason"],
-)
-blocks["counted"] = blocks["kind"].isin(COUNTED)
-by_kind = (
-    blocks.groupby(["report", "counted"])["characters"].sum().unstack(fill_value=0)
-)
-by_kind = by_kind.loc[order].rename(columns={True: "counted", False: "left_out"})
+blocks = composition(reports)
+shown_as = groups(analysis.records.values())
+order = list(dict.fromkeys(shown_as.values()))
 
-# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-composition", "caption": "Characters of each file: counted text and what was left out."}, "image": {"alt": "Bars: characters of each file, nearly all of them counted text."}}
-figure, axes = plt.subplots(figsize=(7.2, 2.6))
-rows = [SHORT[name] for name in order][::-1]
-axes.barh(rows, by_kind["counted"][::-1], label=label("counted"), color="#0072b2")
+
+def by_counted(reports_or_groups: pd.Series) -> pd.DataFrame:
+    """Characters that are counted and that are left out, by report or by group."""
+    sums = blocks.groupby([reports_or_groups, blocks["counted"]])["characters"].sum()
+    sums = sums.unstack(fill_value=0).reindex(columns=[True, False], fill_value=0)
+    return sums.rename(columns={True: "counted", False: "left_out"})
+
+
+by_kind = by_counted(blocks["report"]).loc[analysis.names]
+of_groups = by_counted(blocks["report"].map(shown_as)).loc[order[::-1]]
+
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-composition", "caption": "Characters of each file: counted text and what was left out."}, "image": {"alt": "Bars: characters of each file, counted text and what was left out."}}
+figure, axes = plt.subplots(figsize=(7.2, max(1.6, 0.3 * len(order) + 1.1)))
+counted, left_out = of_groups["counted"], of_groups["left_out"]
+axes.barh(order[::-1], counted, label=label("counted"), color="#0072b2")
 axes.barh(
-    rows,
-    by_kind["left_out"][::-1],
-    left=by_kind["counted"][::-1],
-    label=label("left_out"),
-    color="#b8b8b8",
+    order[::-1], left_out, left=counted, label=label("left_out"), color="#b8b8b8"
 )
 axes.set_xlabel(label("characters"))
 figure.legend(loc="outside lower center", ncols=2)
@@ -96,65 +89,58 @@ keep_figure(figure, "composition")
 # ## Sections, paragraphs, sentences
 
 # %%
-sizes = (
-    pd.DataFrame(
-        [
-            {
-                "report": name,
-                "characters": int(by_kind.loc[name, "counted"]),
-                "sections": sum(section.id != "0" for section in report.sections),
-                "paragraphs": len(report.paragraphs),
-                "sentences": len(report.sentences),
-                "run_in_headings": sum(
-                    sentence.is_heading for sentence in report.sentences
-                ),
-                "longest_sentence": max(
-                    len(report.wording(s)) for s in report.sentences
-                ),
-            }
-            for name, report in reports.items()
-        ]
-    )
-    .set_index("report")
-    .loc[order]
-    .reset_index()
+said = {
+    name: [(report.wording(s), s.is_heading) for s in report.sentences]
+    for name, report in reports.items()
+}
+sizes = analysis.register[
+    ["report", "characters", "sections", "paragraphs", "sentences"]
+].assign(
+    characters=by_kind["counted"].to_numpy(),
+    sections=[
+        sum(s.id != "0" for s in report.sections) for report in reports.values()
+    ],
+    run_in_headings=[sum(heading for _, heading in rows) for rows in said.values()],
+    longest_sentence=[
+        max((len(text) for text, _ in rows), default=0) for rows in said.values()
+    ],
 )
 keep_table(
     sizes,
     "sizes",
     show=sizes.assign(
-        report=sizes["report"].map(SHORT),
+        report=sizes["report"].map(names),
         characters=sizes["characters"].map("{:,}".format),
     ).rename(
-        columns=lambda column: column.replace("run_in", "run-in").replace("_", " "),
+        columns=lambda column: column.replace("run_in", "run-in").replace("_", " ")
     ),
 )
 
 # %% [markdown]
 # ## How long the sentences are
 #
-# These are long sentences by any measure: an administrative sentence strings its verbs together
-# with commas and stops only at the end of a matter.
+# An administrative sentence strings its verbs together with commas and stops only at the end of
+# a matter, so that sentences are long.
 
 # %%
-lengths = {
-    name: [
-        len(reports[name].wording(s))
-        for s in reports[name].sentences
-        if not s.is_heading
-    ]
-    for name in order
-}
-median_length = pd.Series([n for values in lengths.values() for n in values]).median()
+lengths = pd.DataFrame(
+    [
+        (shown_as[name], len(text))
+        for name, rows in said.items()
+        for text, is_heading in rows
+        if not is_heading
+    ],
+    columns=["shown", "length"],
+)
 
 # %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-sentences", "caption": "Length of sentences, run-in headings left out."}, "image": {"alt": "Box plots of the length of sentences in each report."}}
-figure, axes = plt.subplots(figsize=(7.2, 2.8))
+figure, axes = plt.subplots(figsize=(7.2, max(1.6, 0.36 * len(order) + 1)))
 axes.boxplot(
-    [lengths[name] for name in order][::-1],
+    [lengths.loc[lengths["shown"] == name, "length"] for name in order[::-1]],
     orientation="horizontal",
     flierprops={"markersize": 3},
 )
-axes.set_yticks(range(1, len(order) + 1), rows)
+axes.set_yticks(range(1, len(order) + 1), order[::-1])
 axes.set_xlabel(label("sentence_length"))
 keep_figure(figure, "sentence-length")
 
@@ -168,7 +154,7 @@ left_out = blocks[~blocks["counted"]].groupby(
 left_out = left_out.agg(["size", "sum"]).reset_index()
 left_out.columns = ["report", "kind", "reason", "blocks", "characters"]
 keep_table(
-    left_out, "left-out", show=left_out.assign(report=left_out["report"].map(SHORT))
+    left_out, "left-out", show=left_out.assign(report=left_out["report"].map(names))
 )
 
 # %% [markdown]
@@ -176,45 +162,42 @@ keep_table(
 
 # %%
 shares = by_kind["counted"] / by_kind.sum(axis=1)
+counts = {genre: len(found) for genre, found in analysis.genres.items()}
+levels = register["level"].value_counts()
+years = register["reporting_year"].dropna().astype(int)
+of_law, of_disclosure = counts.get("rule-of-law", 0), counts.get("disclosure", 0)
 keep(
     n_reports=len(reports),
-    n_rule_of_law=len(corpus.of_genre("rule-of-law")),
-    n_disclosure=len(corpus.of_genre("disclosure")),
+    n_rule_of_law=of_law,
+    n_disclosure=of_disclosure,
     reports_in_words=in_words(len(reports)),
-    rule_of_law_in_words=in_words(len(corpus.of_genre("rule-of-law"))),
-    disclosure_in_words=in_words(len(corpus.of_genre("disclosure"))),
-    zones_in_words=in_words(int((register["level"] == "development zone").sum())),
-    cities_in_words=in_words(int((register["level"] != "development zone").sum())),
-    n_zones=int((register["level"] == "development zone").sum()),
-    n_cities=int((register["level"] != "development zone").sum()),
-    first_year=int(register["reporting_year"].min()),
-    last_year=int(register["reporting_year"].max()),
+    rule_of_law_in_words=in_words(of_law),
+    disclosure_in_words=in_words(of_disclosure),
+    zones_in_words=in_words(int(levels.get("development zone", 0))),
+    cities_in_words=in_words(int(levels.get("prefecture-level city", 0))),
+    first_year=int(years.min()) if len(years) else "unknown",
+    last_year=int(years.max()) if len(years) else "unknown",
     n_characters=int(by_kind["counted"].sum()),
-    n_sections=int(sizes["sections"].sum()),
-    n_paragraphs=int(sizes["paragraphs"].sum()),
     n_sentences=int(sizes["sentences"].sum()),
-    longest_report=SHORT[sizes.loc[sizes["characters"].idxmax(), "report"]],
-    longest_characters=int(sizes["characters"].max()),
-    shortest_report=SHORT[sizes.loc[sizes["characters"].idxmin(), "report"]],
-    shortest_characters=int(sizes["characters"].min()),
     length_ratio=float(sizes["characters"].max() / sizes["characters"].min()),
-    most_left_out=SHORT[shares.idxmin()],
+    most_left_out=names[shares.idxmin()],
     share_left_out=float(1 - shares.min()),
-    median_sentence=int(median_length),
+    median_sentence=int(lengths["length"].median()),
     longest_sentence=int(sizes["longest_sentence"].max()),
     n_blocks_left_out=int((~blocks["counted"]).sum()),
-    unended_in_words=in_words(
-        sum(
-            not report.wording(sentence)
-            .rstrip("”")
-            .endswith(("。", "；", ";", "！", "？"))
-            for report in reports.values()
-            for sentence in report.sentences
-        )
-    ),
+    unended_in_words=in_words(sum(len(unended(r)) for r in reports.values())),
     n_masks=sum(
         len(re.findall(f"{MASK}+", report.text)) for report in reports.values()
     ),
+)
+
+# %% tags=["hide-input"]
+of_genre = "; ".join(f"{number} of genre {genre}" for genre, number in counts.items())
+say(
+    f"Reports: {len(reports)} ({of_genre}), with {sizes['characters'].sum():,} characters "
+    f"of counted text in {sizes['sentences'].sum():,} sentences. At most "
+    f"{1 - shares.min():.1%} of a file was left out, of {names[shares.idxmin()]}. Half of the "
+    f"sentences have more than {lengths['length'].median():.0f} characters."
 )
 
 # %% [markdown]

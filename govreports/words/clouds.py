@@ -8,14 +8,14 @@ ranked table beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from math import sqrt
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
+from math import dist, sqrt
+from statistics import median
 from typing import NamedTuple
 
 import matplotlib.pyplot as plt
 import numpy as np
-import numpy.typing as npt
-import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Patch, PathPatch
@@ -226,43 +226,21 @@ def cloud(
     )
 
 
-def comparison_weights(rates: pd.DataFrame) -> tuple[dict[str, float], dict[str, str]]:
-    """Sizes and owners of a comparison cloud (Fellows' wordcloud for R).
+def displacement(
+    weights: Mapping[str, float], *, seeds: Collection[int], max_words: int = 120
+) -> float:
+    """How far a word moves from seed to seed: median share of the cloud's width.
 
-    ``rates`` has a row a term and a column a report. A term's size is the most by which a
-    report's rate exceeds the mean over reports, maxⱼ(p_ij − mean_j p_ij), and belongs to that
-    report; terms equally common in all have none.
-
-    >>> sizes, owners = comparison_weights(
-    ...     pd.DataFrame({"a": [4.0, 2.0], "b": [1.0, 2.0]}, index=["制度", "工作"]))
-    >>> sizes, owners
-    ({'制度': 1.5}, {'制度': 'a'})
+    Layouts of the same weights are compared two by two, each seed's with the next; nan for
+    fewer than two seeds.
     """
-    values = _complete(rates)
-    excess = values - values.mean(axis=1, keepdims=True)
-    owner, size = excess.argmax(axis=1), excess.max(axis=1)
-    # Rounding in the mean of equal rates is no excess.
-    kept = np.flatnonzero(size > 1e-9 * np.abs(values).max(axis=1))
-    terms, reports = [str(t) for t in rates.index], [str(r) for r in rates.columns]
-    return (
-        {terms[i]: float(size[i]) for i in kept},
-        {terms[i]: reports[owner[i]] for i in kept},
-    )
-
-
-def commonality_weights(rates: pd.DataFrame) -> dict[str, float]:
-    """Sizes of a commonality cloud: a term's lowest rate in any report, if it is in all.
-
-    >>> rates = pd.DataFrame({"a": [4.0, 2.0], "b": [1.0, 0.0]}, index=["制度", "工作"])
-    >>> commonality_weights(rates)
-    {'制度': 1.0}
-    """
-    lowest = _complete(rates).min(axis=1)
-    return {str(t): float(v) for t, v in zip(rates.index, lowest, strict=True) if v > 0}
-
-
-def _complete(rates: pd.DataFrame) -> npt.NDArray[np.float64]:
-    values = rates.to_numpy(dtype=float)
-    if values.size == 0 or np.isnan(values).any():
-        raise ArgumentError("rates of terms in reports are needed, none of them missing")
-    return values
+    layouts = [
+        {word.text: (word.x, word.y) for word in layout(weights, max_words=max_words, seed=seed)}
+        for seed in seeds
+    ]
+    moved = [
+        dist(one[word], other[word]) / WIDTH
+        for one, other in pairwise(layouts)
+        for word in sorted(one.keys() & other.keys())
+    ]
+    return median(moved) if moved else float("nan")

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from govreports.errors import ArgumentError
+from govreports.words.counts import Counts
 
 Array = npt.NDArray[np.float64]
 
@@ -75,6 +76,32 @@ def correspondence(counts: npt.ArrayLike) -> Correspondence:
         _quality(rows),
         _quality(columns),
     )
+
+
+class Plane(NamedTuple):
+    """A map of reports and terms in two dimensions."""
+
+    reports: list[str]  # one entry a row of the analysis
+    terms: list[str]  # one entry a column
+    analysis: Correspondence
+
+
+def plane(counts: Counts, *, min_count: int = 10) -> Plane | None:
+    """The map of a count table by report, or None where there are too few to span one.
+
+    Only terms of ``min_count`` occurrences in all are placed. Reports that have none of these
+    have no profile and are left out. Two dimensions need three reports and three terms.
+    """
+    table = counts.dense()
+    common = np.flatnonzero(table.sum(axis=0) >= min_count)
+    placed = np.flatnonzero(table[:, common].sum(axis=1) > 0)
+    if min(len(placed), len(common)) < 3:
+        return None
+    analysis = correspondence(table[np.ix_(placed, common)])
+    if analysis.rows.shape[1] < 2:
+        return None
+    names = counts.parts["report"].tolist()
+    return Plane([names[i] for i in placed], counts.terms[common].tolist(), analysis)
 
 
 def _quality(coordinates: Array) -> Array:

@@ -72,9 +72,9 @@ def _normalised(
     if normalised == "none":
         return spread
     if normalised == "gries2008":
-        limit = np.full_like(spread, 1 - 1 / len(shares))
+        limit = np.full_like(spread, 1 - 1 / max(len(shares), 1))
     elif normalised == "lijffijt2012":
-        limit = np.full_like(spread, 1 - shares.min())
+        limit = np.full_like(spread, 1 - shares.min(initial=1))
     elif normalised == "egbert2020":
         limit = 1 - smallest_holding
     else:

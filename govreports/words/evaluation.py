@@ -19,12 +19,16 @@ import pandas as pd
 from govreports.errors import ArgumentError, DataError
 from govreports.intervals import SEED, percentile
 from govreports.tables import Source, check_report, read_rows, whole_number
+from govreports.text.model import Report
+from govreports.text.normalise import view
+from govreports.words.counted import counted_text
 from govreports.words.segmenter import Segmenter, kind_of
 
 Span = tuple[int, int]
 Words = Callable[[str], Iterable[str]]
 COLUMNS = ("report", "start", "end", "part", "words")
 PARTS = ("development", "test")
+EVALUATION_COLUMNS = ("measure", "value", "low", "high", "words")
 MEASURES = ("precision", "recall", "f1", "oov_recall")
 
 
@@ -112,6 +116,68 @@ def evaluate(
     return pd.DataFrame(
         {"measure": MEASURES, "value": observed, "low": low, "high": high, "words": rests_on}
     )
+
+
+def compare(
+    sentences: Sequence[HandSegmented],
+    ways: Mapping[str, Words],
+    vocabulary: Collection[str],
+    **options: int,
+) -> pd.DataFrame:
+    """``evaluate`` for each of several ways to cut, named in the column ``segmentation``."""
+    tables = [
+        evaluate(sentences, way, vocabulary, **options).assign(segmentation=name)
+        for name, way in ways.items()
+    ]
+    if not tables:
+        return pd.DataFrame(columns=[*EVALUATION_COLUMNS, "segmentation"])
+    return pd.concat(tables, ignore_index=True)
+
+
+def only_inside(
+    words: Iterable[str], sentences: Sequence[HandSegmented], texts: Mapping[str, str]
+) -> set[str]:
+    """Those of the words that stand in these sentences and nowhere else in the texts.
+
+    Blanks and line breaks do not count, widths of characters neither.
+    """
+    inside, outside = [_bare(sentence.text) for sentence in sentences], []
+    for name, text in texts.items():
+        ends = [0]
+        for sentence in sorted(sentences, key=lambda sentence: sentence.start):
+            if sentence.report == name:
+                outside.append(_bare(text[ends[-1] : sentence.start]))
+                ends.append(sentence.end)
+        outside.append(_bare(text[ends[-1] :]))
+    return {
+        word
+        for word in words
+        if any(word in text for text in inside) and not any(word in text for text in outside)
+    }
+
+
+def _bare(text: str) -> str:
+    """A text as a segmenter sees it, without blanks and line breaks."""
+    return "".join(view(text).split())
+
+
+def cut_otherwise(tokens: pd.DataFrame, reports: Mapping[str, Report], way: Words) -> pd.DataFrame:
+    """The rows of a token frame that are no words where another way cuts the same reports.
+
+    Raises ``ArgumentError`` where ``way`` loses or changes text.
+    """
+    alike = np.zeros(len(tokens), dtype=bool)
+    for name, report in reports.items():
+        counted = counted_text(report)
+        found = word_spans(counted.text, way(counted.text))
+        if found is None:
+            raise ArgumentError(f"the segmentation does not join up to the text of {name}")
+        words = {counted.span(*span) for span in found}
+        rows = np.flatnonzero((tokens["report"] == name).to_numpy())
+        own = tokens.iloc[rows]
+        places = zip(own["start"].tolist(), own["end"].tolist(), strict=True)
+        alike[rows] = [place in words for place in places]
+    return tokens[~alike]
 
 
 def paths(segmenter: Segmenter) -> dict[str, Words]:

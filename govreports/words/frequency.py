@@ -17,7 +17,7 @@ from govreports.words.stopwords import load_stopwords
 
 NUMERAL = "number or date"
 
-FREQUENCY_COLUMNS = (
+SPREAD_COLUMNS = (
     "term",
     "count",
     "per_10k",
@@ -30,45 +30,32 @@ FREQUENCY_COLUMNS = (
 )
 
 
-def frequency(
+def with_spread(
+    terms: pd.DataFrame,
     tokens: pd.DataFrame,
     *,
-    without: Collection[str] = (),
     base: pd.DataFrame | None = None,
-    normalised: Normalisation = "egbert2020",
+    normalised: Normalisation = "lijffijt2012",
 ) -> pd.DataFrame:
-    """Frequency and dispersion of every term of a token frame, the most frequent first.
+    """Rows of the frame ``terms`` with more on how evenly each spreads, in the order given.
 
-    Columns: ``term``; ``count``; ``per_10k`` (count per 10,000 tokens of the frame, stop words
-    included); ``reports`` (reports that hold the term); ``range`` (their share of all
-    reports); ``sections`` (innermost sections that hold it); ``dispersion`` (Gries' DP by
-    report, 0 is even); ``dispersion_norm`` (the same, ``normalised`` as named in
+    ``tokens`` is the token frame of their layer, and ``base`` that of base tokens where the layer
+    is another (see ``counts.count``). Columns: ``term, count, per_10k, reports, dispersion`` as
+    in ``terms``; ``range`` (share of all reports that hold the term); ``sections`` (innermost
+    sections that hold it); ``dispersion_norm`` (DP by report, ``normalised`` as named in
     ``deviation_of_proportions``; nan with a single report); ``dispersion_section`` (DP by
-    section). Ties are in code-point order. Terms in ``without`` get no row. ``base`` gives
-    reports, sections and token counts where the frame itself is a selection or a layer of terms
-    (see ``counts.count``). A frame without tokens gives a table without rows.
+    section). A term that ``tokens`` lacks is in no section.
     """
-    by_report = count(tokens, ("report",), without=without, base=base)
-    by_section = count(tokens, ("report", "section"), without=without, base=base)
-    totals = _totals(by_report)
-    size = int(by_report.sizes.sum())
-    reports = _parts_holding(by_report)
-    table = pd.DataFrame(
-        {
-            "term": by_report.terms.astype(object),
-            "count": totals,
-            "per_10k": totals * (10_000 / size) if size else totals.astype(float),
-            "reports": reports,
-            "range": reports / max(len(by_report.parts), 1),
-            "sections": _parts_holding(by_section),
-            "dispersion": dp_of_terms(by_report),
-            "dispersion_norm": dp_of_terms(by_report, normalised=normalised),
-            "dispersion_section": dp_of_terms(by_section),
-        },
-        columns=list(FREQUENCY_COLUMNS),
+    listed = terms["term"].tolist()
+    by_report = count(tokens, ("report",), base=base).of(listed)
+    by_section = count(tokens, ("report", "section"), base=base).of(listed)
+    table = terms.assign(
+        range=terms["reports"] / max(len(by_report.parts), 1),
+        sections=_parts_holding(by_section),
+        dispersion_norm=dp_of_terms(by_report, normalised=normalised),
+        dispersion_section=dp_of_terms(by_section),
     )
-    order = np.argsort(-totals, kind="stable")
-    return table.iloc[order].reset_index(drop=True)
+    return table[list(SPREAD_COLUMNS)].reset_index(drop=True)
 
 
 def by_report(
@@ -79,7 +66,8 @@ def by_report(
 ) -> pd.DataFrame:
     """Rates per 10,000 tokens: one row a term, one column a report, in order of appearance.
 
-    ``without`` and ``base`` as in ``frequency``.
+    Terms in ``without`` (stop words) get no row but stay in the denominator; ``base`` gives
+    reports and denominators where the frame is a selection or a layer (see ``counts.count``).
     """
     counts = count(tokens, ("report",), without=without, base=base)
     rates = counts.dense().T * (10_000 / counts.sizes)

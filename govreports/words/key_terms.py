@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import NamedTuple
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from govreports.corpus import Record
 from govreports.intervals import SEED
 from govreports.words.bootstrap import log_ratios, paragraph_bootstrap
 from govreports.words.counts import count
-from govreports.words.keyness import keyness
+from govreports.words.keyness import KEYNESS_COLUMNS, keyness
+
+KEY_COLUMNS = (
+    *KEYNESS_COLUMNS, "boot_low", "boot_high", "sections", "ref_sections", "report",
+)  # fmt: skip
 
 
 class KeyTerms(NamedTuple):
@@ -68,6 +73,71 @@ def key_terms(
     return KeyTerms(passing, len(tested))
 
 
+def compared_with(genres: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """The reports that each report is compared among, itself one of them.
+
+    ``genres`` gives the reports of each genre. A report is compared within its genre; one that
+    is alone of its genre with the reports of all other genres.
+
+    >>> compared_with({"rule-of-law": ["a", "b"], "disclosure": ["c"]})
+    {'a': ['a', 'b'], 'b': ['a', 'b'], 'c': ['a', 'b', 'c']}
+    """
+    everything = [name for names in genres.values() for name in names]
+    return {
+        name: list(names) if len(names) > 1 else everything
+        for names in genres.values()
+        for name in names
+    }
+
+
+class KeyTermsOfEach(NamedTuple):
+    """The terms that pass in each of several comparisons, and how many were tested in each."""
+
+    table: pd.DataFrame
+    tested: dict[str, int]
+
+
+def key_terms_of_each(
+    tokens: pd.DataFrame,
+    among: Mapping[str, Collection[str]],
+    *,
+    base: pd.DataFrame,
+    **options: Any,
+) -> KeyTermsOfEach:
+    """The key terms of each report among the reports that ``among`` names for it.
+
+    ``base`` and ``options`` as in ``key_terms``, whose columns the table has, and ``report``
+    after them. A report that has no tokens in ``base``, or none to be compared with, is not
+    tested.
+    """
+    there = set(base["report"])
+    tables, tested = [], {}
+    for name, others in among.items():
+        if name in there and there.intersection(others) - {name}:
+            found = key_terms(
+                tokens[tokens["report"].isin(list(others))],
+                name,
+                base=base[base["report"].isin(list(others))],
+                **options,
+            )
+            tables.append(found.table.assign(report=name))
+            tested[name] = found.tested
+    if not tables:
+        return KeyTermsOfEach(pd.DataFrame(columns=list(KEY_COLUMNS)), tested)
+    return KeyTermsOfEach(pd.concat(tables, ignore_index=True), tested)
+
+
+# What the body that governs a place of this level is called; of all other levels 人民政府.
+_BODIES = {"development zone": "管理委员会"}
+
+
+def own_name(record: Record) -> str:
+    """The full name of the body that reports; empty where neither place nor issuer is known."""
+    if record.jurisdiction:
+        return record.jurisdiction + _BODIES.get(record.level, "人民政府")
+    return record.issuer
+
+
 def shortens(term: str, name: str) -> bool:
     """Whether the characters of ``term`` stand in ``name`` in this order, as in a short form.
 
@@ -79,6 +149,17 @@ def shortens(term: str, name: str) -> bool:
     """
     rest = iter(name)
     return bool(term) and all(character in rest for character in term)
+
+
+def are_names(terms: pd.DataFrame, records: Mapping[str, Record]) -> pd.Series:
+    """For each row of a table with ``term`` and ``report``, whether the term is the report's own.
+
+    It is when it shortens the name of the body that reports (``own_name``, ``shortens``).
+    """
+    bodies = {name: own_name(record) for name, record in records.items()}
+    pairs = zip(terms["term"], terms["report"], strict=True)
+    own = [shortens(term, bodies[report]) for term, report in pairs]
+    return pd.Series(own, index=terms.index, dtype=bool)
 
 
 def _sections(tokens: pd.DataFrame, terms: pd.Series) -> pd.Series:

@@ -16,6 +16,11 @@ from govreports.schema import all_of
 from govreports.words.counts import count
 from govreports.words.dispersion import dp_of_terms
 
+KEYNESS_COLUMNS = (
+    "term", "count", "ref_count", "per_10k", "ref_per_10k", "log_ratio", "lr_low", "lr_high",
+    "g2", "p", "p_holm", "p_bh", "simple_maths", "reports", "ref_reports", "dispersion_section",
+)  # fmt: skip
+
 Form = Literal["four-cell", "two-cell"]
 Array = npt.NDArray[np.float64]
 
@@ -187,7 +192,7 @@ def keyness(
     lr_high`` (95 %; ``zero`` stands in for a count of zero); ``g2``; ``p`` (χ² with 1 degree of
     freedom); ``p_holm, p_bh`` (corrected over the terms in the table); ``simple_maths`` (k = 1);
     ``reports, ref_reports`` (document frequency on either side); ``dispersion_section`` (DP of
-    the term over the target's sections). ``base`` as in ``frequency``. Only terms with
+    the term over the target's sections). ``base`` as in ``counts.count``. Only terms with
     ``min_count`` occurrences on both sides together are tested. Sorted by Log Ratio, the target's
     own terms first, then by term. Raises ``ArgumentError`` when a side names a report that the
     frame does not have, or one report is on both sides.

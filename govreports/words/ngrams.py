@@ -97,7 +97,7 @@ def maximal(table: pd.DataFrame, *, share: float = 1.0) -> pd.DataFrame:
         longest[ngram] < share * count
         for ngram, count in zip(table["ngram"], table["count"], strict=True)
     ]
-    return table[kept].reset_index(drop=True)
+    return table[np.array(kept, dtype=bool)].reset_index(drop=True)
 
 
 def in_runs(tokens: pd.DataFrame, runs: Iterable[tuple[str, ...]]) -> npt.NDArray[np.bool_]:

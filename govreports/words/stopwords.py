@@ -14,6 +14,15 @@ from govreports.tables import Source, packaged, read_rows
 
 STOPWORDS = "stopwords.csv"
 
+# The reasons of these stop words lie in what reports of the kind say, not in grammar.
+OF_CONTENT = frozenset(
+    {
+        "formula that any report of the kind can carry",
+        "level of administration that the report speaks from",
+        "verb without content of its own",
+    }
+)
+
 
 class StopWord(NamedTuple):
     """A word, what it means, and why a ranking can do without it."""
@@ -39,3 +48,8 @@ def load_stopwords(source: Source | None = None) -> list[StopWord]:
             raise DataError(f"{source}, line {line}: {entry.word} is listed twice")
         words[entry.word] = entry
     return list(words.values())
+
+
+def stop_words() -> frozenset[str]:
+    """The words of the packaged list."""
+    return frozenset(entry.word for entry in load_stopwords())

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from govreports.words.frequency import FREQUENCY_COLUMNS
+from govreports.words.frequency import SPREAD_COLUMNS
 from publishing.paths import EXHIBITS
 
 
@@ -11,7 +11,7 @@ from publishing.paths import EXHIBITS
 def rates(built_book):
     """Rates per 10,000 base tokens in each report, as the table of frequencies has them."""
     table = pd.read_csv(EXHIBITS / "frequency.csv").set_index("term")
-    return table.drop(columns=[name for name in FREQUENCY_COLUMNS if name in table])
+    return table.drop(columns=[name for name in SPREAD_COLUMNS if name in table])
 
 
 def test_clouds_are_drawn_from_the_rates_of_the_table_of_frequencies(rates):

@@ -2,7 +2,6 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
-import pandas as pd
 import pytest
 from matplotlib.font_manager import FontProperties
 
@@ -90,17 +89,10 @@ def test_the_same_cloud_is_the_same_file(tmp_path):
     assert files[0] == files[1]
 
 
-def test_comparison_gives_each_term_to_the_report_that_exceeds_the_mean_most():
-    rates = pd.DataFrame({"甲": [9.0, 1.0, 5.0], "乙": [3.0, 4.0, 5.0], "丙": [0.0, 1.0, 5.0]})
-    rates.index = pd.Index(["公开", "法治", "工作"])
-    sizes, owners = clouds.comparison_weights(rates)
-    assert sizes == {"公开": 5.0, "法治": 2.0}
-    assert owners == {"公开": "甲", "法治": "乙"}
-
-
-def test_missing_rates_are_refused():
-    with pytest.raises(ValueError, match="missing"):
-        clouds.commonality_weights(pd.DataFrame({"甲": [1.0, np.nan]}))
+def test_words_stay_under_one_seed_and_move_under_another():
+    assert clouds.displacement(WEIGHTS, seeds=(20, 20)) == 0
+    assert 0 < clouds.displacement(WEIGHTS, seeds=(20, 21)) < 1
+    assert np.isnan(clouds.displacement(WEIGHTS, seeds=(20,)))
 
 
 def test_panels_keep_to_their_canvas_and_can_be_read_in_print():

@@ -5,8 +5,10 @@ import pandas as pd
 import prince
 import pytest
 from scipy.stats import chi2_contingency
+from token_frames import frame
 
-from govreports.words.correspondence import correspondence
+from govreports.words.correspondence import correspondence, plane
+from govreports.words.counts import count
 
 TABLE = np.random.default_rng(7).poisson(6, size=(5, 12)) + 1
 
@@ -60,3 +62,26 @@ def test_proportional_rows_have_no_dimension():
 def test_tables_without_profiles_are_refused(table):
     with pytest.raises(ValueError, match=r"correspondence|profile"):
         correspondence(table)
+
+
+def test_the_map_places_frequent_terms_and_the_reports_that_have_any():
+    words = {"甲": "公开 公开 法治", "乙": "法治 法治 信访", "丙": "信访 信访 公开", "丁": "培训"}
+    found = plane(count(frame({name: [text] for name, text in words.items()})), min_count=3)
+    assert found.reports == ["甲", "乙", "丙"]
+    assert found.terms == sorted(["公开", "法治", "信访"])
+    assert found.analysis.rows.shape == (3, 2)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {},
+        {"甲": "公开 法治 信访"},
+        {"甲": "公开 法治 信访", "乙": "公开 公开 信访"},
+        {"甲": "公开 法治", "乙": "公开", "丙": "法治"},
+        {"甲": "公开 法治 信访", "乙": "公开 法治 信访", "丙": "公开 法治 信访"},
+    ],
+    ids=["nothing", "one report", "two reports", "two words", "all alike"],
+)
+def test_what_spans_no_plane_gives_no_map(words):
+    assert plane(count(frame({n: [text] for n, text in words.items()})), min_count=1) is None

@@ -6,17 +6,21 @@ import numpy as np
 import pytest
 
 from govreports.errors import DataError
-from govreports.text.parse import read_report
+from govreports.text.parse import parse, read_report
 from govreports.words.compounds import jieba_frequencies
 from govreports.words.evaluation import (
     HandSegmented,
     bare_jieba,
     chosen_path,
+    compare,
+    cut_otherwise,
     evaluate,
+    only_inside,
     paths,
     read_sample,
     word_spans,
 )
+from govreports.words.segmentation import token_frame
 from govreports.words.segmenter import Segmenter
 
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -108,6 +112,47 @@ def test_a_bad_line_of_the_sample_is_named(tmp_path: Path, line: str, message: s
     path.write_text(HEAD + line, encoding="utf-8")
     with pytest.raises(DataError, match=message):
         read_sample(path, {"a": "依法治国"})
+
+
+def test_ways_are_compared_one_after_another() -> None:
+    ways = {"whole": lambda text: [text], "apart": list}
+    table = compare([sentence("依法 行政")], ways, set())
+    f1 = table[table["measure"] == "f1"].set_index("segmentation")["value"]
+    assert f1.to_dict() == {"whole": 0.0, "apart": 0.0}
+    assert len(table) == 8
+
+
+def test_no_way_to_cut_gives_no_rows_but_the_same_columns() -> None:
+    some = compare([sentence("依法 行政")], {"apart": list}, set())
+    none = compare([], {}, set())
+    assert none.empty
+    assert list(none) == list(some)
+
+
+def test_without_sentences_no_quality_is_claimed() -> None:
+    table = compare([], {"apart": list}, set())
+    assert table["words"].eq(0).all()
+    assert table["value"].isna().all()
+
+
+def test_what_stands_only_in_the_sample_is_found_across_line_breaks() -> None:
+    text = "依法\n行政。公开透明。公开。"
+    held = HandSegmented("a", 6, 11, "test", text[6:11], ())
+    assert held.text == "公开透明。"
+    assert only_inside(["公开", "透明", "依法行政"], [held], {"a": text}) == {"透明"}
+    elsewhere = {"a": text, "b": "务求透\n明。"}
+    assert only_inside(["公开", "透明"], [held], elsewhere) == set()
+
+
+def test_words_cut_otherwise_are_those_whose_two_ends_another_way_does_not_share() -> None:
+    title = "某某县2023年法治政府建设情况报告\n"
+    reports = {"a": parse(f"{title}2023年，开展执法培训3期。加强普法宣传。")}
+    tokens = token_frame(reports, Segmenter("rjieba"))
+    assert cut_otherwise(tokens, reports, chosen_path(Segmenter("rjieba"))).empty
+    alone = cut_otherwise(tokens, reports, list)
+    assert set(alone["token"]) == {word for word in tokens["token"] if len(word) > 1}
+    with pytest.raises(ValueError, match="join up"):
+        cut_otherwise(tokens, reports, lambda text: [text[:-2]])
 
 
 @pytest.fixture(scope="module")

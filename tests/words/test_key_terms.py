@@ -1,10 +1,20 @@
 """Key terms: what passes, on either side, and what does not."""
 
+import pandas as pd
 import pytest
 from token_frames import frame
 
+from govreports.corpus import corpus_of
+from govreports.text.parse import parse
 from govreports.words.counts import leave_out
-from govreports.words.key_terms import key_terms, shortens
+from govreports.words.key_terms import (
+    are_names,
+    compared_with,
+    key_terms,
+    key_terms_of_each,
+    own_name,
+    shortens,
+)
 
 FILLER = "依法 行政 推进 工作"
 # Two paragraphs make a section.
@@ -68,3 +78,55 @@ def test_a_short_form_keeps_the_order_of_its_characters():
     assert shortens("市政府", "连云港市人民政府")
     assert not shortens("府政", "连云港市人民政府")
     assert not shortens("", "连云港市人民政府")
+
+
+def test_each_report_is_compared_among_its_own():
+    tokens = frame(REPORTS)
+    found = key_terms_of_each(
+        tokens, dict.fromkeys("甲乙丙", "甲乙丙"), base=tokens, seed=1, replicates=200
+    )
+    own = found.table[found.table["report"] == "甲"].drop(columns="report")
+    assert own.equals(keys(REPORTS).table)
+    assert found.tested == dict.fromkeys("甲乙丙", 6)
+
+
+def test_a_report_with_nothing_to_be_compared_with_is_not_tested():
+    tokens = frame(REPORTS)
+    among = {"甲": ["甲"], "乙": ["乙", "丙"], "丙": ["丙", "丁"], "丁": ["甲", "丁"]}
+    assert list(key_terms_of_each(tokens, among, base=tokens, replicates=20).tested) == ["乙"]
+
+
+def test_without_any_comparison_the_table_has_its_columns_all_the_same():
+    tokens = frame(REPORTS)
+    table = key_terms_of_each(tokens, {}, base=tokens).table
+    assert table.empty
+    compared = key_terms_of_each(tokens, {"甲": ["甲", "乙"]}, base=tokens, replicates=20).table
+    assert list(table) == list(compared)
+
+
+def test_a_lone_genre_is_compared_with_all_others_and_no_report_with_another_genre_else():
+    among = compared_with({"rule-of-law": ["甲", "乙"], "disclosure": ["丙"], "other": ["丁"]})
+    assert among["甲"] == ["甲", "乙"]
+    assert among["丙"] == among["丁"] == ["甲", "乙", "丙", "丁"]
+
+
+def test_the_name_of_a_body_goes_by_its_level_and_else_is_that_of_the_issuer():
+    report = parse("某某县2023年法治政府建设情况报告\n开展执法培训3期。")
+    record = corpus_of({"somewhere": report}).records[0]._replace(issuer="某某局")
+    assert own_name(record) == "某某局"
+    county = record._replace(jurisdiction="某某县", level="county")
+    assert own_name(county) == "某某县人民政府"
+    zone = record._replace(jurisdiction="某某开发区", level="development zone")
+    assert own_name(zone) == "某某开发区管理委员会"
+
+
+def test_a_term_is_a_name_in_the_report_of_that_body_alone():
+    report = parse("某某县2023年法治政府建设情况报告\n开展执法培训3期。")
+    blank = corpus_of({"somewhere": report}).records[0]
+    records = {
+        "a": blank._replace(id="a", jurisdiction="海安县", level="county"),
+        "b": blank._replace(id="b", jurisdiction="", issuer=""),
+    }
+    terms = pd.DataFrame({"term": ["海安", "立法", "海安"], "report": ["a", "a", "b"]})
+    assert are_names(terms, records).tolist() == [True, False, False]
+    assert are_names(terms.head(0), records).dtype == bool

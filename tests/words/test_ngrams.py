@@ -87,3 +87,8 @@ def test_every_token_of_a_frame_lies_in_one_of_its_runs(parts):
     tokens = frame({"甲": parts})
     assert in_runs(tokens, ngrams(tokens, sizes=[1], min_count=1)["ngram"]).all()
     assert not in_runs(tokens, []).any()
+
+
+def test_without_any_run_there_is_none_of_its_own():
+    table = ngrams(frame({"甲": ["依法 行政"]}), sizes=[4], min_count=3)
+    assert maximal(table, share=0.75).equals(table)
