@@ -30,6 +30,7 @@ from publishing.paths import (
     ROOT,
     STAGE,
     STAMP,
+    STORE,
     corpus_folder,
 )
 from publishing.pdf import make_pdf
@@ -37,6 +38,7 @@ from publishing.reading import read_corpus
 from publishing.sphinx_build import run_jupyter_book
 
 _KEPT_STATES = 3
+_KEPT_FRAMES = 20
 _T = TypeVar("_T")
 
 
@@ -136,3 +138,6 @@ def _forget_old_states(current: Path) -> None:
     states = sorted(EXECUTED.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
     for state in states[_KEPT_STATES:]:
         shutil.rmtree(state)
+    frames = sorted(STORE.glob("*"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for frame in frames[_KEPT_FRAMES:]:
+        frame.unlink()

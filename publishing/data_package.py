@@ -12,6 +12,7 @@ import json
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, time
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,13 @@ import pandas as pd
 import yaml
 from pandas.api import types
 
+from govreports.analysis import Analysis
 from govreports.coding.exchange import project
 from govreports.coding.handcodings import by_rules, read_codings
 from govreports.coding.refi_archive import pack
 from govreports.corpus import COLUMNS as REGISTER
 from govreports.corpus import read_register
+from govreports.schema import frames
 from govreports.tables import packaged
 from publishing.citation import citation_files
 from publishing.downloads import stem as stem_of
@@ -33,22 +36,20 @@ from publishing.paths import EXHIBITS, PUBLISHING, ROOT, corpus_folder
 from publishing.reading import CODINGS
 
 COLUMNS = PUBLISHING / "columns.yaml"
+FRAMES = "frames"  # folder of the archive
 _README = """{title}: data
 {version}
 Tables that the book shows (tables/, as CSV and Parquet), the reports with the names of private
-persons masked by ■ (reports/), the codings of every sentence, all quantities and all repeated
-passages (codings/), what coders coded by hand where anybody did (codings/sample/), all codings as
-a REFI-QDA project (codings.qdpx), and the codebook (codebook/). Offsets count code points of a
-report's text. datapackage.json describes every file and every column.
+persons masked by ■ (reports/), the frames of the library (frames/: codings of every sentence with
+their evidence, quantities, repeated passages, terms and more), what coders coded by hand where
+anybody did (codings/), all codings as a REFI-QDA project (codings.qdpx), and the codebook
+(codebook/). Offsets count code points of a report's text. datapackage.json describes every file
+and every column.
 {licence}"""
 _READERS: dict[str, Callable[..., pd.DataFrame]] = {
     "csv": pd.read_csv,
     "parquet": pd.read_parquet,
 }
-_QUANTITY = (
-    *("sentence", "start", "end", "text", "value", "value_high", "unit", "value_base"),
-    *("unit_base", "kind", "direction", "status", "measure", "subject", "year"),
-)
 _TYPES: tuple[tuple[Callable[[Any], bool], str], ...] = (
     (types.is_bool_dtype, "boolean"),
     (types.is_integer_dtype, "integer"),
@@ -79,8 +80,8 @@ def package_files(study: Study, publication: Publication) -> dict[str, bytes]:
         **{name: text.encode() for name, text in citation_files(publication).items()},
         **{path.name: path.read_bytes() for path in sorted(ROOT.glob("LICENSE*"))},
         **{f"reports/{one.id}.txt": one.report.text.encode() for one in study.reports},
-        **{f"codings/{name}.csv": text.encode() for name, text in _codings(study).items()},
-        **{f"codings/sample/{path.name}": path.read_bytes() for path in _sample_files()},
+        **_frames(study.analysis),
+        **{f"codings/{name}": path.read_bytes() for name, path in _hand_codings()},
         "codings.qdpx": _exchange(study, publication),
     }
     for path in sorted(EXHIBITS.iterdir()):
@@ -123,12 +124,29 @@ def descriptor(files: Mapping[str, bytes], publication: Publication) -> dict[str
 
 def described_columns(table: str) -> dict[str, dict[str, str]]:
     """What each column of a table means: ``description`` and, where it has one, ``unit``."""
-    known = yaml.safe_load(COLUMNS.read_text(encoding="utf-8"))
+    known = _known_columns()
     of_report = dict.fromkeys(
         (record.id for record in read_register(corpus_folder())),
         known["columns"]["report of the corpus"],
     )
     return {**of_report, **known["columns"], **known["tables"].get(table, {})}
+
+
+@cache
+def _known_columns() -> dict[str, Any]:
+    return dict(yaml.safe_load(COLUMNS.read_text(encoding="utf-8")))
+
+
+def _columns_of(stem: str) -> dict[str, dict[str, str]]:
+    """What the columns of a file mean: by the library's schema for its frames."""
+    folder, _, table = stem.rpartition("/")
+    if folder != FRAMES:
+        return described_columns(table)
+    return {
+        column.name: {"description": column.description}
+        | ({"unit": column.unit} if column.unit else {})
+        for column in frames()[table].columns
+    }
 
 
 def _resource(name: str, content: bytes) -> dict[str, Any]:
@@ -145,7 +163,7 @@ def _resource(name: str, content: bytes) -> dict[str, Any]:
         del resource["bytes"]
     if suffix in _READERS:
         frame = _READERS[suffix](io.BytesIO(content))
-        described = described_columns(stem.rpartition("/")[2])
+        described = _columns_of(stem)
         fields = [
             {"name": str(column), "type": _type(frame[column]), **described.get(str(column), {})}
             for column in frame.columns
@@ -159,43 +177,21 @@ def _type(column: pd.Series[Any]) -> str:
     return next((name for test, name in _TYPES if test(column.dtype)), "string")
 
 
-def _codings(study: Study) -> dict[str, str]:
-    coded = [
-        (
-            one.id,
-            c.sentence.id,
-            c.sentence.start,
-            c.sentence.end,
-            c.primary,
-            " ".join(c.themes),
-            c.move,
-            " ".join(c.flags),
-            " ".join(c.instruments),
-        )
-        for one in study.reports
-        for c in one.codings.values()
-    ]
-    evidence = [
-        (one.id, c.sentence.id, e.code, e.rule, e.start, e.end)
-        for one in study.reports
-        for c in one.codings.values()
-        for e in c.evidence
-    ]
-    counted = [
-        (one.id, *(getattr(q, column) for column in _QUANTITY))
-        for one in study.reports
-        for q in one.quantities
-    ]
-    repeated = [
-        (one.id, r.start, r.end, r.other, r.place) for one in study.reports for r in one.repeats
-    ]
-    offsets = ("report", "sentence", "start", "end")
-
+def _frames(analysis: Analysis) -> dict[str, bytes]:
+    """The frames of the library, as CSV files by name."""
+    shown = {
+        "reports": analysis.register,
+        "codings": analysis.codings,
+        "evidence": analysis.evidence,
+        "statements": analysis.statements,
+        "quantities": analysis.quantities,
+        "numerals": analysis.numerals,
+        "passages": analysis.passages,
+        "terms": analysis.terms,
+    }
     return {
-        "sentences": _csv((*offsets, "primary", "themes", "move", "flags", "instruments"), coded),
-        "evidence": _csv(("report", "sentence", "code", "rule", "start", "end"), evidence),
-        "quantities": _csv(("report", *_QUANTITY), counted),
-        "repeats": _csv(("report", "start", "end", "other", "paragraph"), repeated),
+        f"{FRAMES}/{name}.csv": frame.to_csv(index=False, lineterminator="\n").encode()
+        for name, frame in shown.items()
     }
 
 
@@ -207,19 +203,20 @@ def _csv(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     return out.getvalue()
 
 
-def _sample_files() -> list[Path]:
-    """The hand codings with the card of each coder; none where nobody coded by hand."""
-    found = sorted((corpus_folder() / CODINGS).glob("*"))
-    return [path for path in found if path.suffix in {".csv", ".yaml"}]
+def _hand_codings() -> list[tuple[str, Path]]:
+    """The hand codings with the card of each coder, earlier ones in folders of their own."""
+    folder = corpus_folder() / CODINGS
+    found = (path for path in sorted(folder.rglob("*")) if path.suffix in {".csv", ".yaml"})
+    return [(path.relative_to(folder).as_posix(), path) for path in found]
 
 
 def _exchange(study: Study, publication: Publication) -> bytes:
     """The codings of rules and coders as a project for qualitative analysis software."""
-    reports = {one.id: one.report for one in study.reports}
+    reports = study.analysis.reports
     by_hand = [
         read_codings(path, study.codebook, reports)
-        for path in _sample_files()
-        if path.suffix == ".csv"
+        for name, path in _hand_codings()
+        if path.suffix == ".csv" and "/" not in name
     ]
     created = datetime.combine(publication.dated, time(), UTC)
     coded = [by_rules(reports, study.codebook), *by_hand]

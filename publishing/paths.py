@@ -37,6 +37,8 @@ GENERATED_TOC = GENERATED / "toc.yml"
 EXHIBITS = GENERATED / "exhibits"
 
 BUILD = ROOT / "_build"
+# Frames that are costly to make, kept from build to build and shared with the notebooks.
+STORE = BUILD / "store"
 HTML = BUILD / "html"
 PDF = BUILD / "pdf"
 STAMP = BUILD / "stamp.json"

@@ -40,7 +40,7 @@ def coding_frame(
                     name, sentence.section, sentence.paragraph, sentence.id,
                     sentence.start, sentence.end, len(text), sentence.is_heading, text,
                     coding.primary, joined(coding.themes), coding.move,
-                    joined(coding.flags), joined(coding.instruments),
+                    joined(coding.flags), joined(coding.instruments), coding.basis,
                 )
             )  # fmt: skip
     return frame("codings", rows)

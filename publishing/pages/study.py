@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from govreports.claims.quantities import Quantity, quantities
-from govreports.claims.reuse import shared_passages, stretches
-from govreports.coding.codebook import Codebook, load_codebook
-from govreports.coding.coder import Coder, Coding
+from govreports.analysis import Analysis
+from govreports.claims.quantities import Quantity
+from govreports.coding.coder import Coding
+from govreports.coding.codes import Codebook
 from govreports.corpus import Corpus, Record
 from govreports.text.model import Report
+from publishing.paths import STORE
 
 
 class Repeat(NamedTuple):
@@ -48,43 +49,47 @@ class Studied:
 class Study:
     """All that the pages show, computed once."""
 
-    codebook: Codebook
+    analysis: Analysis
     reports: tuple[Studied, ...]
 
     def __getitem__(self, name: str) -> Studied:
         return next(one for one in self.reports if one.id == name)
 
+    @property
+    def codebook(self) -> Codebook:
+        """The codes and rules that the reports were coded by."""
+        return self.analysis.codebook
+
 
 def study(corpus: Corpus) -> Study:
-    """Code the reports, read their quantities and compare them with one another."""
-    codebook = load_codebook()
-    coder = Coder(codebook)
-    repeats = _repeats(corpus)
+    """The analysis of the reports, report by report."""
+    analysis = Analysis(corpus, store=STORE)
+    repeats = _repeats(analysis)
     return Study(
-        codebook,
+        analysis,
         tuple(
             Studied(
                 record=record,
-                report=corpus.reports[record.id],
-                codings={c.sentence.id: c for c in coder.code(corpus.reports[record.id])},
-                quantities=quantities(corpus.reports[record.id]),
-                repeats=tuple(sorted(repeats[record.id])),
+                report=analysis.reports[name],
+                codings={coding.sentence.id: coding for coding in analysis.coded[name]},
+                quantities=analysis.counted[name],
+                repeats=tuple(sorted(repeats[name])),
             )
-            for record in corpus.records
+            for name, record in analysis.records.items()
         ),
     )
 
 
-def _repeats(corpus: Corpus) -> dict[str, list[Repeat]]:
-    found: dict[str, list[Repeat]] = {name: [] for name in corpus.reports}
-    texts = [part for name, report in corpus.reports.items() for part in stretches(name, report)]
-    for passage in shared_passages(texts):
-        if passage.a == passage.b and passage.b_start < passage.a_end:
+def _repeats(analysis: Analysis) -> dict[str, list[Repeat]]:
+    found: dict[str, list[Repeat]] = {name: [] for name in analysis.names}
+    places = analysis.passages[["a", "a_start", "a_end", "b", "b_start", "b_end"]]
+    for place in places.to_numpy().tolist():
+        a, b = place[:3], place[3:]
+        if a[0] == b[0] and b[1] < a[2]:
             continue  # a run of one character repeats itself at every step
-        a, b = (passage.a, passage.a_start, passage.a_end), passage[3:6]
         for (report, start, end), (other, other_start, _) in ((a, b), (b, a)):
-            place = _paragraph(corpus.reports[other], other_start)
-            found[report].append(Repeat(start, end, other, place))
+            paragraph = _paragraph(analysis.reports[other], other_start)
+            found[report].append(Repeat(start, end, other, paragraph))
     return found
 
 

@@ -67,7 +67,7 @@ def test_frictionless_finds_it_valid(unpacked):
 def test_the_project_in_exchange_format_holds_rules_and_coders(unpacked):
     segments = coded_segments(unpack(unpacked / "codings.qdpx"))
     assert segments["user"].nunique() == 4  # rules, two coders, the adjudicated sample
-    sentences = pd.read_csv(unpacked / "codings" / "sentences.csv")
+    sentences = pd.read_csv(unpacked / "frames" / "codings.csv")
     assert set(segments["source"]) == set(sentences["report"])
     for row in segments.itertuples():
         text = (unpacked / "reports" / f"{row.source}.txt").read_text(encoding="utf-8")
