@@ -22,7 +22,7 @@ def setup(app: Sphinx) -> None:
 def _describe(app: Sphinx, config: Config) -> None:
     publication = load_publication()
     config.project = publication.title
-    config.author = publication.author
+    config.author = escape(publication.author)  # the theme shows it as it is
     year = str(publication.released.year) if publication.released else ""
     config.copyright = ", ".join(filter(None, (year, publication.author)))
     config.version = config.release = publication.version
