@@ -26,7 +26,7 @@ _FIRST_HEADING = re.compile(r"</h1>")
 
 def setup(app: Sphinx) -> None:
     """Add to each page as it is written."""
-    app.connect("html-page-context", _add)
+    app.connect("html-page-context", _add, priority=900)  # after the theme
 
 
 def _add(
@@ -40,6 +40,8 @@ def _add(
     about = _described(context["body"]) or publication.subtitle
     tags = [context.get("metatags", ""), _metatags(title, about, publication)]
     context["metatags"] = "\n".join([*tags, highwire(publication)] if is_landing else tags)
+    # The theme prints it as it is, with the tags that stand in it as text.
+    context["pagetitle"] = escape(context.get("pagetitle", ""))
     root = "../" * page.count("/")
     body = context["body"]
     if page.startswith("notebooks/"):

@@ -21,12 +21,12 @@ def setup(app: Sphinx) -> None:
 
 def _describe(app: Sphinx, config: Config) -> None:
     publication = load_publication()
-    config.project = publication.title
-    config.author = publication.author
+    # The theme shows title and author as they are; a tag in them must stay text.
+    config.project = config.html_title = publication.title.replace("<", "&lt;")
+    config.author = escape(publication.author)
     year = str(publication.released.year) if publication.released else ""
     config.copyright = ", ".join(filter(None, (year, publication.author)))
     config.version = config.release = publication.version
-    config.html_title = publication.title
     config.html_last_updated_fmt = None
     config.html_baseurl = publication.base_url
     config.html_static_path = [*config.html_static_path, str(ASSETS), str(GENERATED_STATIC)]
