@@ -24,7 +24,7 @@ from govreports.corpus import read_register
 from publishing.paths import CORPUS
 from publishing.verify import copy_sources
 from tests.publishing.conftest import PDFTOTEXT, missing
-from tests.publishing.corpora import NAMES, invented, keep_notebooks, write_corpus
+from tests.publishing.corpora import NAMES, invented, write_corpus
 
 pytestmark = pytest.mark.other_corpora
 
@@ -34,8 +34,6 @@ OURS = re.compile(
     + "|威海|南通|连云港|苏锡通",
     re.IGNORECASE,
 )
-# The general notebooks that are ready for any corpus; empty once all in the contents are.
-RUNNING = ("01_describe_corpus", "19_name_issuers")
 OWNER = "县志编辑室 <office>"
 
 
@@ -52,8 +50,6 @@ def builder(tmp_path_factory):
     """One copy of the project, in which each book is built after the other and moved aside."""
     root = tmp_path_factory.mktemp("other") / "project"
     copy_sources(root)
-    if RUNNING:
-        keep_notebooks(root / "_toc.yml", RUNNING)
 
     def build(corpus: Path, *options: str) -> Built:
         done = subprocess.run(
