@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from govreports.analysis import Analysis
+from govreports.analysis import Analysis, packaged_segmenter
 from govreports.corpus import Corpus, corpus_of
 from govreports.errors import ReportError
+from govreports.folder.duplicates import sketch
 from govreports.readers.source import Source, source_of
 from govreports.schema import frame
 from govreports.text.model import Report
 from govreports.text.parse import parse
 
 if TYPE_CHECKING:
-    from govreports.coding.coder import Coder
     from govreports.words.dictionary import Engine
-    from govreports.words.segmenter import Segmenter
 
 # The frames of each report by itself; what reports have in common is computed when all are read.
 FRAMES = ("reports", "codings", "evidence", "statements", "quantities", "numerals", "counts")
@@ -48,6 +46,7 @@ class Read(NamedTuple):
     kind: str
     notes: tuple[str, ...]
     fingerprint: str  # of the counted text without blanks: equal for one report saved twice
+    sketch: tuple[int, ...]  # see `govreports.folder.duplicates`
 
 
 class Rejected(NamedTuple):
@@ -82,7 +81,14 @@ def analyse(task: Task) -> Batch:
     corpus = corpus_of(reports)
     counted = {name: counted_without_blanks(report) for name, report in reports.items()}
     read = tuple(
-        Read(name, sources[name].text, sources[name].kind, sources[name].notes, digest(words))
+        Read(
+            name,
+            sources[name].text,
+            sources[name].kind,
+            sources[name].notes,
+            digest(words),
+            sketched(words),
+        )
         for name, words in counted.items()
     )
     return Batch(frames_of(corpus, task.engine), read, tuple(rejected))
@@ -91,9 +97,6 @@ def analyse(task: Task) -> Batch:
 def frames_of(corpus: Corpus, engine: Engine) -> dict[str, pd.DataFrame]:
     """The frames of each report by itself (``FRAMES``)."""
     analysis = Analysis(corpus, engine=engine)
-    analysis.__dict__["coded"] = {
-        name: tuple(_coder().code(report)) for name, report in corpus.reports.items()
-    }
     return {
         "reports": analysis.register,
         "codings": analysis.codings,
@@ -111,7 +114,7 @@ def counts(corpus: Corpus, engine: Engine) -> pd.DataFrame:
 
     rows = []
     for name, report in corpus.reports.items():
-        layers = _segmenter(engine).counts(counted_lines(report))
+        layers = packaged_segmenter(engine).counts(counted_lines(report))
         rows += [(name, term, "token", n) for term, n in sorted(layers.tokens.items())]
         rows += [(name, term, "term", n) for term, n in sorted(layers.terms.items())]
     return frame("counts", rows)
@@ -129,24 +132,11 @@ def counted_without_blanks(report: Report) -> str:
     return "".join(counted_text(report).text.split())
 
 
+def sketched(text: str) -> tuple[int, ...]:
+    """The sketch of a text as plain numbers."""
+    return tuple(sketch(text).tolist())
+
+
 def digest(text: str) -> str:
     """SHA-256 of a text, as hexadecimal digits."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-# Neither can be sent from process to process: each worker makes its own, once.
-
-
-@cache
-def _coder() -> Coder:
-    from govreports.coding.codebook import load_codebook
-    from govreports.coding.coder import Coder
-
-    return Coder(load_codebook())
-
-
-@cache
-def _segmenter(engine: Engine) -> Segmenter:
-    from govreports.words.segmenter import Segmenter
-
-    return Segmenter(engine)

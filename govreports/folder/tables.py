@@ -47,7 +47,7 @@ class Parts:
             for name, table in batch.frames.items():
                 table.to_parquet(aside / f"{name}.parquet", index=False)
             about = {
-                "read": [item._replace(text="") for item in batch.read],
+                "read": [item._replace(text="")._asdict() for item in batch.read],
                 "rejected": batch.rejected,
             }
             (aside / "about.json").write_text(json.dumps(about, ensure_ascii=True), "utf-8")
@@ -61,7 +61,10 @@ class Parts:
     def about(self, key: str) -> tuple[list[Read], list[Rejected]]:
         """The files that were read (without their texts), and those that were not."""
         told = json.loads((self.folder / key / "about.json").read_text("utf-8"))
-        read = [Read(*item[:3], tuple(item[3]), item[4]) for item in told["read"]]
+        read = [
+            Read(**(item | {"notes": tuple(item["notes"]), "sketch": tuple(item["sketch"])}))
+            for item in told["read"]
+        ]
         return read, [Rejected(*item) for item in told["rejected"]]
 
 
