@@ -33,7 +33,10 @@ def write_page(out: Path) -> None:
     listed = reports.merge(files, on="report", how="left", sort=False)
     years = reports["reporting_year"].dropna()
     page = environment.get_template("index.html").render(
-        reports=listed.head(_MOST_LISTED).fillna("").to_dict("records"),
+        reports=listed.astype(object)
+        .where(listed.notna(), "")
+        .head(_MOST_LISTED)
+        .to_dict("records"),
         n_reports=len(reports),
         most=_MOST_LISTED,
         genres=reports["genre"].value_counts().to_dict(),
