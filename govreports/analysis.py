@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from govreports.text.model import Report
 
 if TYPE_CHECKING:
     from govreports.claims.quantities import Quantity
-    from govreports.coding.coder import Coding
+    from govreports.coding.coder import Coder, Coding
     from govreports.coding.codes import Codebook
     from govreports.words.dictionary import Engine
     from govreports.words.segmentation import Layer
@@ -132,18 +132,14 @@ class Analysis:
     @property
     def codebook(self) -> Codebook:
         """The codes and rules."""
-        if self._codebook is None:
-            from govreports.coding.codebook import load_codebook
-
-            self._codebook = load_codebook()
-        return self._codebook
+        return self._codebook or packaged_codebook()
 
     @cached_property
     def coded(self) -> Mapping[str, tuple[Coding, ...]]:
         """The coding of every sentence, with its evidence."""
         from govreports.coding.coder import Coder
 
-        coder = Coder(self.codebook)
+        coder = Coder(self._codebook) if self._codebook else packaged_coder()
         return {name: tuple(coder.code(report)) for name, report in self.reports.items()}
 
     @cached_property
@@ -192,9 +188,7 @@ class Analysis:
     @cached_property
     def segmenter(self) -> Segmenter:
         """The segmenter; making it loads the dictionary, which takes a second or more."""
-        from govreports.words.segmenter import Segmenter
-
-        return Segmenter(self.engine)
+        return packaged_segmenter(self.engine)
 
     @cached_property
     def tokens(self) -> pd.DataFrame:
@@ -292,3 +286,30 @@ class Analysis:
         from govreports.claims.actors import organ_table
 
         return organ_table(self.reports)
+
+
+# Each is made once in a process, however many analyses use it; none can be sent to another.
+
+
+@cache
+def packaged_codebook() -> Codebook:
+    """The packaged codebook."""
+    from govreports.coding.codebook import load_codebook
+
+    return load_codebook()
+
+
+@cache
+def packaged_coder() -> Coder:
+    """A coder by the packaged codebook."""
+    from govreports.coding.coder import Coder
+
+    return Coder(packaged_codebook())
+
+
+@cache
+def packaged_segmenter(engine: Engine) -> Segmenter:
+    """A segmenter with the packaged dictionary and lexicon."""
+    from govreports.words.segmenter import Segmenter
+
+    return Segmenter(engine)

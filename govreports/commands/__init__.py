@@ -5,6 +5,7 @@ when its command is called, so that ``govreports parse`` does not wait for matpl
 """
 
 NAMES = (
+    "analyze",
     "parse",
     "segment",
     "terms",

@@ -15,21 +15,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
-from collections.abc import Sequence
-from itertools import chain
-
-import numpy as np
-import pandas as pd
-from scipy import sparse
 
 from govreports.errors import ReportError
 from govreports.sources import report_files
 from govreports.text.parse import read_report
 from govreports.words.counted import counted_lines
-from govreports.words.counts import Counts
 from govreports.words.dictionary import ENGINES
-from govreports.words.frequency import table_of_layers
+from govreports.words.frequency import table_of_layers, tabulate
 from govreports.words.segmenter import LayerCounts, Segmenter
 
 HELP = "count base tokens and multiword terms of reports as CSV"
@@ -80,17 +72,3 @@ def count_text(path: str, text: str, segmenter: Segmenter) -> LayerCounts:
     if not counts.tokens:
         raise ReportError(f"{path}: no words to count")
     return counts
-
-
-def tabulate(counters: Sequence[Counter[str]], sizes: Sequence[int]) -> Counts:
-    """The counters of some reports as one count table, terms in code-point order."""
-    terms = sorted(set().union(*counters))
-    column = {term: place for place, term in enumerate(terms)}
-    starts = np.cumsum([0, *map(len, counters)])
-    places = map(column.__getitem__, chain.from_iterable(counters))
-    indices = np.fromiter(places, dtype=np.int64, count=starts[-1])
-    held = chain.from_iterable(counter.values() for counter in counters)
-    values = np.fromiter(held, dtype=np.int64, count=starts[-1])
-    table = sparse.csr_array((values, indices, starts), shape=(len(counters), len(terms)))
-    parts = pd.DataFrame({"report": range(len(counters))})
-    return Counts(table, np.asarray(sizes, dtype=np.int64), parts, pd.Index(terms, dtype=object))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 import pandas as pd
+from scipy import sparse
 
 from govreports.schema import frame
 from govreports.words.counts import Counts, count
@@ -99,6 +102,20 @@ def table_of_layers(layers: Mapping[Layer, Counts], *, glosses: Mapping[str, str
         [_layer_table(layer, counts, reasons, glosses) for layer, counts in layers.items()],
         ignore_index=True,
     )
+
+
+def tabulate(counters: Sequence[Counter[str]], sizes: Sequence[int]) -> Counts:
+    """The counters of some reports as one count table, terms in code-point order."""
+    terms = sorted(set().union(*counters))
+    column = {term: place for place, term in enumerate(terms)}
+    starts = np.cumsum([0, *map(len, counters)])
+    places = map(column.__getitem__, chain.from_iterable(counters))
+    indices = np.fromiter(places, dtype=np.int64, count=starts[-1])
+    held = chain.from_iterable(counter.values() for counter in counters)
+    values = np.fromiter(held, dtype=np.int64, count=starts[-1])
+    table = sparse.csr_array((values, indices, starts), shape=(len(counters), len(terms)))
+    parts = pd.DataFrame({"report": range(len(counters))})
+    return Counts(table, np.asarray(sizes, dtype=np.int64), parts, pd.Index(terms, dtype=object))
 
 
 def _layer_table(

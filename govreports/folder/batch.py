@@ -1,0 +1,142 @@
+"""The analysis of a few reports at a time: what one worker does, and what it hands back."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+import pandas as pd
+
+from govreports.analysis import Analysis, packaged_segmenter
+from govreports.corpus import Corpus, corpus_of
+from govreports.errors import ReportError
+from govreports.folder.duplicates import sketch
+from govreports.readers.source import Source, source_of
+from govreports.schema import frame
+from govreports.text.model import Report
+from govreports.text.parse import parse
+
+if TYPE_CHECKING:
+    from govreports.words.dictionary import Engine
+
+# The frames of each report by itself; what reports have in common is computed when all are read.
+FRAMES = ("reports", "codings", "evidence", "statements", "quantities", "numerals", "counts")
+
+
+class Input(NamedTuple):
+    """A file to read: its name in the folder, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+class Task(NamedTuple):
+    """Some files and how to analyse them."""
+
+    files: tuple[Input, ...]
+    engine: Engine
+
+
+class Read(NamedTuple):
+    """A file that was read: the text that offsets count in, and where it came from."""
+
+    name: str
+    text: str
+    kind: str
+    notes: tuple[str, ...]
+    fingerprint: str  # of the counted text without blanks: equal for one report saved twice
+    sketch: tuple[int, ...]  # see `govreports.folder.duplicates`
+
+
+class Rejected(NamedTuple):
+    """A file that was left out, and why."""
+
+    file: str
+    reason: str
+
+
+class Batch(NamedTuple):
+    """What a task gives."""
+
+    frames: Mapping[str, pd.DataFrame]
+    read: tuple[Read, ...]
+    rejected: tuple[Rejected, ...]
+
+
+def analyse(task: Task) -> Batch:
+    """Read, code and count the files of a task; a file that is no report costs only itself."""
+    sources: dict[str, Source] = {}
+    reports: dict[str, Report] = {}
+    rejected = []
+    for name, data in task.files:
+        try:
+            source = source_of(data)
+            reports[name] = parse(source.text, encoding=source.encoding)
+            sources[name] = source
+        except ReportError as error:
+            rejected.append(Rejected(name, str(error)))
+        except (RecursionError, MemoryError, OverflowError) as error:
+            rejected.append(Rejected(name, f"cannot be read: {type(error).__name__}"))
+    corpus = corpus_of(reports)
+    counted = {name: counted_without_blanks(report) for name, report in reports.items()}
+    read = tuple(
+        Read(
+            name,
+            sources[name].text,
+            sources[name].kind,
+            sources[name].notes,
+            digest(words),
+            sketched(words),
+        )
+        for name, words in counted.items()
+    )
+    return Batch(frames_of(corpus, task.engine), read, tuple(rejected))
+
+
+def frames_of(corpus: Corpus, engine: Engine) -> dict[str, pd.DataFrame]:
+    """The frames of each report by itself (``FRAMES``)."""
+    analysis = Analysis(corpus, engine=engine)
+    return {
+        "reports": analysis.register,
+        "codings": analysis.codings,
+        "evidence": analysis.evidence,
+        "statements": analysis.statements,
+        "quantities": analysis.quantities,
+        "numerals": analysis.numerals,
+        "counts": counts(corpus, engine),
+    }
+
+
+def counts(corpus: Corpus, engine: Engine) -> pd.DataFrame:
+    """How often each token and term occurs in each report (frame ``counts``)."""
+    from govreports.words.counted import counted_lines
+
+    rows = []
+    for name, report in corpus.reports.items():
+        layers = packaged_segmenter(engine).counts(counted_lines(report))
+        rows += [(name, term, "token", n) for term, n in sorted(layers.tokens.items())]
+        rows += [(name, term, "term", n) for term, n in sorted(layers.terms.items())]
+    return frame("counts", rows)
+
+
+def failed(task: Task, reason: str) -> Batch:
+    """What stands for a task that could not be done: all its files rejected."""
+    return Batch({}, (), tuple(Rejected(item.name, reason) for item in task.files))
+
+
+def counted_without_blanks(report: Report) -> str:
+    """The counted text of a report without any blanks."""
+    from govreports.words.counted import counted_text
+
+    return "".join(counted_text(report).text.split())
+
+
+def sketched(text: str) -> tuple[int, ...]:
+    """The sketch of a text as plain numbers."""
+    return tuple(sketch(text).tolist())
+
+
+def digest(text: str) -> str:
+    """SHA-256 of a text, as hexadecimal digits."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
