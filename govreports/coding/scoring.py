@@ -17,7 +17,7 @@ MEANS = """
 another."""
 AIMS = """
 推动 促进 确保 提升 提高 增强 保障 营造 实现 不断 有效 努力 形成 切实 进而 最大 真正 使得 让人 让企
-让群 为建 为推 为全 为经 为我 为开 为企 更好 维护 助力 助推 更加 做到 力争 从而 着力
+让群 为建 为推 为全 为经 为我 为开 更好 维护 助力 助推 更加 做到 力争 从而 着力
 """
 """And of clauses that, unless they open the sentence, tell an effect or an aim."""
 WITHIN = "在", "时中后前上下际"
