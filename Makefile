@@ -3,13 +3,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 export PYTHONHASHSEED := 0
-# Percent scripts open as notebooks; the setting stays inside the environment.
 # A corpus of your own, for `make book CORPUS=DIR` and the like; its name may hold blanks.
 export CORPUS
 ONE_CORPUS := $(if $(CORPUS),--corpus "$$CORPUS")
+# Percent scripts open as notebooks; the setting stays inside the environment.
 LAB := JUPYTER_CONFIG_DIR=$(CURDIR)/.venv/etc/jupyter
 
-.PHONY: book html test check golden lab verify cite register bench clean help
+.PHONY: book html test check golden lock lab verify cite register bench clean help
 
 book: .venv/.installed  ## build the book, HTML and PDF, into _build/; of reports of your own: make book CORPUS=DIR
 	@$(BIN)/python -m publishing build $(ONE_CORPUS)
@@ -27,6 +27,10 @@ check: .venv/.installed  ## style, formatting and types
 
 golden: .venv/.installed  ## write the golden results in tests/golden anew and print what changed
 	@$(BIN)/python tests/golden_results.py
+
+lock:  ## write requirements.txt anew, with hashes; needs uv
+	@command -v uv >/dev/null || { echo "uv is needed: pip install uv" >&2; exit 1; }
+	@uv pip compile --quiet --universal --all-extras --generate-hashes --no-header --no-annotate pyproject.toml -o requirements.txt
 
 lab: .venv/.installed  ## open the notebooks in JupyterLab
 	@$(LAB) $(BIN)/jupytext-config set-default-viewer python >/dev/null
