@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
 
+from govreports.coding.confidence import basis_shares
 from govreports.text.model import Block, Paragraph, Section, Sentence
 from publishing.pages.marks import Mark, pieces
 from publishing.pages.reasons import reasons
@@ -137,7 +138,17 @@ def _aside(one: Studied, blocks: list[Block]) -> str:
 
 def _facts(one: Studied) -> str:
     file = f"<summary>The file</summary>{_listed(one, _FILE_FACTS)}"
-    return f'{_listed(one, _FACTS)}<details class="file-facts">{file}</details>'
+    return f'{_listed(one, _FACTS)}{_confidence(one)}<details class="file-facts">{file}</details>'
+
+
+def _confidence(one: Studied) -> str:
+    """What the themes of the report's sentences rest on, as shares."""
+    told = ", ".join(
+        f"{share.basis} {share.share:.0%}"
+        for share in basis_shares(list(one.codings.values()))
+        if share.sentences
+    )
+    return f'<p class="confidence">The themes of its sentences rest on: {told}.</p>' if told else ""
 
 
 def _listed(one: Studied, facts: Iterable[tuple[str, str]]) -> str:
