@@ -31,8 +31,8 @@ from support import Place, glossed, named
 from wording import once, p_value, with_interval
 
 from govreports import figures
+from govreports.groups import longest
 from govreports.words.counts import leave_out
-from govreports.words.groups import longest
 from govreports.words.key_lines import key_lines
 from govreports.words.key_terms import are_names, compared_with, key_terms_of_each
 from govreports.words.stopwords import stop_words
