@@ -30,7 +30,7 @@ from support import (
     quoted,
 )
 
-from govreports.coding.clauses import clauses_with
+from govreports.claims.clauses import clauses_with
 from govreports.coding.outlines import load_prescriptions
 from govreports.coding.searching import compiled, find, units_of
 
@@ -66,7 +66,8 @@ keep_table(acts, "first-responsible", show=lines_shown(acts))
 
 # %%
 WHO = re.compile(r"负责人|首长|领导|人员|出庭(?:应诉)?率")
-court = clauses_with(reports, analysis.coded, "出庭", WHO)
+moves = analysis.codings[["report", "sentence", "move"]]
+court = moves.merge(clauses_with(reports, "出庭", WHO))
 keep_table(
     court,
     "court",
