@@ -31,8 +31,8 @@ from support import (
     label,
     named,
     say,
+    with_interval,
 )
-from wording import with_interval
 
 from govreports import figures
 from govreports.groups import grouped, groups

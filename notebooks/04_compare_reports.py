@@ -27,8 +27,7 @@ import numpy as np
 import pandas as pd
 import support as book
 from IPython.display import HTML
-from support import Place, glossed, named
-from wording import once, p_value, with_interval
+from support import Place, glossed, named, once, p_value, with_interval
 
 from govreports import figures
 from govreports.groups import longest

@@ -31,8 +31,8 @@ from support import (
     named,
     places,
     say,
+    with_interval,
 )
-from wording import with_interval
 
 from govreports.groups import longest
 from govreports.words.collocation import collocations, network

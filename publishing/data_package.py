@@ -20,7 +20,7 @@ import yaml
 from pandas.api import types
 
 from govreports.coding.exchange import project
-from govreports.coding.handcodings import by_rules, read_codings
+from govreports.coding.handcodings import by_rules, read_all_codings
 from govreports.coding.refi_archive import pack
 from govreports.corpus import COLUMNS as REGISTER
 from govreports.corpus import read_register
@@ -216,11 +216,7 @@ def _sample_files() -> list[Path]:
 def _exchange(study: Study, publication: Publication) -> bytes:
     """The codings of rules and coders as a project for qualitative analysis software."""
     reports = {one.id: one.report for one in study.reports}
-    by_hand = [
-        read_codings(path, study.codebook, reports)
-        for path in _sample_files()
-        if path.suffix == ".csv"
-    ]
+    by_hand = read_all_codings(corpus_folder() / CODINGS, study.codebook, reports)
     created = datetime.combine(publication.dated, time(), UTC)
     coded = [by_rules(reports, study.codebook), *by_hand]
     return pack(*project(reports, coded, study.codebook, created=created), created)

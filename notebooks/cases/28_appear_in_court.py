@@ -56,8 +56,8 @@ ACTS = [
     "做到主要负责人与班子成员必谈",
     "将法治建设纳入地区发展总体规划和年度工作计划,与经济社会发展同部署、同推进、同督促、同考核、同奖惩",
 ]
-acts = quoted(analysis.corpus, ACTS)
-keep_table(acts, "first-responsible", show=lines_shown(acts))
+acts = quoted(analysis, ACTS)
+keep_table(acts, "first-responsible", show=lines_shown(analysis, acts))
 
 # %% [markdown]
 # ## Who appeared in court
