@@ -15,7 +15,7 @@ import pandas as pd
 
 from govreports.analysis import Analysis
 from govreports.corpus import REGISTER, Corpus, corpus_of, load_corpus
-from govreports.errors import ArgumentError, CorpusError, DataError
+from govreports.errors import ArgumentError, CorpusError
 from govreports.sources import named_files, report_files
 from govreports.text.model import Report
 from govreports.text.parse import read_report
