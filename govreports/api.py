@@ -15,8 +15,8 @@ import pandas as pd
 
 from govreports.analysis import Analysis
 from govreports.corpus import REGISTER, Corpus, corpus_of, load_corpus
-from govreports.errors import ArgumentError, CorpusError, DataError
-from govreports.sources import report_files
+from govreports.errors import ArgumentError, CorpusError
+from govreports.sources import named_files, report_files
 from govreports.text.model import Report
 from govreports.text.parse import read_report
 
@@ -48,11 +48,7 @@ def read_folder(folder: str | Path) -> Corpus:
         raise CorpusError(f"{folder}: no such folder")
     if (folder / REGISTER).is_file():
         return load_corpus(folder)
-    paths: dict[str, Path] = {}
-    for file in map(Path, report_files([str(folder)])):
-        if file.stem in paths:
-            raise DataError(f"{file}: another report is called {file.stem!r} as well")
-        paths[file.stem] = file
+    paths = named_files(report_files([str(folder)]))
     return corpus_of({name: read_report(path) for name, path in paths.items()}, paths)
 
 

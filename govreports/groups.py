@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import count
+from typing import Literal
 
 import pandas as pd
 
 AT_MOST = 12
 """So many columns, rows or colours a figure can hold and still be read."""
 
+_UNITS = ("section", "paragraph", "sentence")
 
-def groups(register: pd.DataFrame, at_most: int = AT_MOST) -> dict[str, str]:
+
+def groups(
+    register: pd.DataFrame, at_most: int = AT_MOST, *, by: Literal["report", "label"] = "report"
+) -> dict[str, str]:
     """The name under which each report is shown, at most ``at_most`` of them if that can be.
 
-    ``register`` is a frame ``reports``. Few reports stand by themselves, under their identifiers
-    and in their order. More are put together by genre and year; where that is still too many, by
-    genre and spans of years, as short as will do. Genres are never put together, so that there is
-    at least one group a genre, and one for its reports without a year.
+    ``register`` is a frame ``reports``. Few reports stand by themselves and in their order, under
+    their identifiers or, with ``by="label"``, their labels if no two are alike. More are put
+    together by genre and year; where that is still too many, by genre and spans of years, as
+    short as will do. Genres are never put together, so that there is at least one group a genre,
+    and one for its reports without a year.
     """
     if len(register) <= at_most:
-        return {name: name for name in register["report"]}
+        alone = by if register[by].is_unique else "report"
+        return dict(zip(register["report"], register[alone], strict=True))
     ordered = register.sort_values(["genre", "reporting_year"], kind="stable")
     years = ordered["reporting_year"]
     first, last = (0, 0) if years.isna().all() else (int(years.min()), int(years.max()))
@@ -41,14 +49,16 @@ def _span(year: int, first: int, last: int, width: int) -> str:
     return str(start) if start == end else f"{start}–{end}"
 
 
-def grouped(frame: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+def grouped(frame: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     """A frame whose ``report`` is that name, reports of one name one under the other.
 
-    Reports that ``names`` lacks are left out. ``paragraph`` tells those of different reports
-    apart, so that what is resampled stays a paragraph of one report.
+    Reports that ``names`` lacks are left out. The identifiers of sections, paragraphs and
+    sentences tell those of different reports apart, so that what is resampled stays a paragraph
+    of one report.
     """
     own = frame["report"]
-    shown = frame.assign(report=own.map(names), paragraph=own + " " + frame["paragraph"])
+    units = {unit: own + " " + frame[unit] for unit in _UNITS if unit in frame}
+    shown = frame.assign(report=own.map(names), **units)
     places = {name: place for place, name in enumerate(dict.fromkeys(names.values()))}
     return shown.dropna(subset="report").sort_values(
         "report", key=lambda column: column.map(places), kind="stable", ignore_index=True

@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from govreports.errors import ArgumentError
+
 Number = int | float
 
 SCALES = {
@@ -75,7 +77,7 @@ _PAIR = re.compile(
 
 
 def read_han(printed: str) -> Number:
-    """The value of a Chinese numeral; raise `ValueError` for what is none.
+    """The value of a Chinese numeral; raise `ArgumentError` for what is none.
 
     Positional writing (二〇一九), scales (三千五百), a decimal part after 点, a scale that opens
     the numeral (十五, 千余 without its 余), half-width digits among the scales (13万2千), cheque
@@ -95,7 +97,7 @@ def read_han(printed: str) -> Number:
         return _read_whole(whole)
     decimals = rest.rstrip("万亿")
     if not decimals or any(c not in _VALUES for c in decimals):
-        raise ValueError(f"not a Chinese numeral: {printed!r}")
+        raise ArgumentError(f"not a Chinese numeral: {printed!r}")
     value = Decimal(_read_whole(whole)) + Decimal("0." + "".join(str(_VALUES[c]) for c in decimals))
     return scaled(plain(float(value)), int(_read_whole("1" + rest[len(decimals) :])))
 
@@ -135,7 +137,7 @@ def _read_whole(numeral: str) -> int:
             return 0
         if numeral and (found := _SECTION.fullmatch(numeral)):
             return _section(found)
-    raise ValueError(f"not a Chinese numeral: {numeral!r}")
+    raise ArgumentError(f"not a Chinese numeral: {numeral!r}")
 
 
 def _below(low: str, scale: int) -> int:
@@ -145,7 +147,7 @@ def _below(low: str, scale: int) -> int:
     bare = low.lstrip("零")
     value = _read_whole(bare)
     if value >= scale or (len(bare) > 1 and all(c in "零一二三四五六七八九" for c in bare)):
-        raise ValueError(f"more than the scale before it: {low!r}")
+        raise ArgumentError(f"more than the scale before it: {low!r}")
     return value
 
 

@@ -35,6 +35,19 @@ def report_files(paths: Iterable[str]) -> Iterator[str]:
         yield from map(str, files)
 
 
+def named_files(files: Iterable[str]) -> dict[str, Path]:
+    """The files by their stems, the names of the reports in them.
+
+    Raises ``DataError`` where two have one name.
+    """
+    named: dict[str, Path] = {}
+    for file in map(Path, files):
+        if file.stem in named:
+            raise DataError(f"{file}: another report is called {file.stem!r} as well")
+        named[file.stem] = file
+    return named
+
+
 def masked_corpora(paths: Iterable[str | Path]) -> dict[Path, Masked]:
     """The corpora with a mask list that these paths are, or that these files or folders lie in.
 
@@ -75,18 +88,13 @@ def published_reports(files: Sequence[str], masked: Mapping[Path, Masked]) -> di
 
     Raises ``DataError`` where two have one name.
     """
+    named = named_files(files)
     known = {
         path.resolve(): corpus.reports[name]
         for corpus, _ in masked.values()
         for name, path in corpus.paths.items()
     }
-    reports: dict[str, Report] = {}
-    for file in files:
-        name = Path(file).stem
-        if name in reports:
-            raise DataError(f"{file}: another report is called {name!r} as well")
-        reports[name] = known.get(Path(file).resolve()) or read_report(file)
-    return reports
+    return {name: known.get(file.resolve()) or read_report(file) for name, file in named.items()}
 
 
 def without_names(text: str, names: Iterable[str]) -> str:

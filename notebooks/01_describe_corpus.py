@@ -24,8 +24,8 @@ import pandas as pd
 from support import analyse, in_words, keep, keep_figure, keep_table, label, say
 
 from govreports.claims.privacy import MASK
+from govreports.groups import groups
 from govreports.words.composition import composition, unended
-from govreports.words.groups import groups
 
 analysis = analyse()
 reports, names = analysis.reports, analysis.labels
@@ -60,7 +60,7 @@ keep_table(
 
 # %%
 blocks = composition(reports)
-shown_as = groups(analysis.records.values())
+shown_as = groups(analysis.register, by="label")
 order = list(dict.fromkeys(shown_as.values()))
 
 

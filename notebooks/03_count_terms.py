@@ -31,15 +31,15 @@ from support import (
     label,
     named,
     say,
+    with_interval,
 )
-from wording import with_interval
 
 from govreports import figures
+from govreports.groups import grouped, groups
 from govreports.words.bootstrap import paragraph_bootstrap, rates
 from govreports.words.counts import count
 from govreports.words.diversity import diversity, diversity_intervals, zipf_fit
 from govreports.words.frequency import by_report, with_spread
-from govreports.words.groups import groups, regrouped
 from govreports.words.stopwords import stop_words
 
 analysis = analyse()
@@ -79,8 +79,8 @@ keep_table(
 
 # %%
 shown = list(top["term"].head(20))[::-1]
-shown_as = groups(analysis.records.values())
-together = regrouped(tokens, shown_as)
+shown_as = groups(analysis.register, by="label")
+together = grouped(tokens, shown_as)
 interval = paragraph_bootstrap(
     count(together, ("report", "paragraph")).of(shown), rates
 )

@@ -31,13 +31,13 @@ from support import (
     named,
     places,
     say,
+    with_interval,
 )
-from wording import with_interval
 
+from govreports.groups import longest
 from govreports.words.collocation import collocations, network
 from govreports.words.concordance import concordance
 from govreports.words.frequency import with_spread
-from govreports.words.groups import longest
 from govreports.words.news import FORMULA, OWN, SHARED, formula_and_news
 from govreports.words.ngrams import maximal, ngrams
 from govreports.words.plots import draw_network, draw_positions, linked

@@ -26,6 +26,7 @@ from matplotlib.patches import Patch
 from support import glossed, label, named
 
 from govreports import figures
+from govreports.groups import longest
 from govreports.words.cloud_weights import (
     commonality_weights,
     comparison_weights,
@@ -33,7 +34,6 @@ from govreports.words.cloud_weights import (
 )
 from govreports.words.clouds import cloud, draw, layout
 from govreports.words.frequency import by_report
-from govreports.words.groups import longest
 
 analysis = book.analyse()
 tokens, terms, names = analysis.tokens, analysis.terms, analysis.labels

@@ -37,7 +37,7 @@ from support import (
 from govreports import figures
 from govreports.claims.density import density
 from govreports.claims.wording import all_printed
-from govreports.words.groups import groups
+from govreports.groups import groups
 
 analysis = analyse()
 names, labels = analysis.names, analysis.labels
@@ -137,7 +137,7 @@ table_of(
 
 # %% [markdown]
 # In the figure the rarest kinds stand together as other kinds. Of many reports there is one bar
-# for a genre and year, or for a genre, and no interval.
+# for a genre and a year or span of years, and no interval.
 
 # %% tags=["hide-input"]
 COLOURS = [*figures.CATEGORIES, "#8a8a8a", "#e0a800", "#56b4e9"]
@@ -145,11 +145,12 @@ alone = kinds.sum().nlargest(len(COLOURS) - (len(kinds.columns) > len(COLOURS)))
 shown = kinds[[kind for kind in kinds.columns if kind in alone]]
 if len(alone) < len(kinds.columns):
     shown = shown.assign(**{"other kinds": kinds.drop(columns=alone).sum(axis=1)})
-bars = pd.Series(groups(analysis.records.values()))
+bars = pd.Series(groups(analysis.register, by="label"))
 lengths = rates_1000["characters"].groupby(bars, sort=False).sum()
-rate = shown.groupby(bars, sort=False).sum().mul(1000).div(lengths, axis=0).iloc[::-1]
+rate = shown.groupby(bars, sort=False).sum().mul(1000).div(lengths, axis=0)
+rate = rate.loc[bars.unique()[::-1]]
 
-# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-quantities", "caption": "Quantities by kind in each report, or in the reports of a genre and year."}, "image": {"alt": "Stacked bars of quantities by kind for each report or group of reports, with intervals where a bar is one report."}}
+# %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-quantities", "caption": "Quantities by kind in each report, or in the reports of a genre and year or span of years."}, "image": {"alt": "Stacked bars of quantities by kind for each report or group of reports, with intervals where a bar is one report."}}
 figure, axes = plt.subplots(figsize=(7.2, 3 + 0.2 * max(0, len(rate) - 6)))
 left = pd.Series(0.0, index=rate.index)
 for kind, colour in zip(rate.columns, COLOURS, strict=False):

@@ -40,7 +40,7 @@ from govreports.claims.repetition import kinds_repeated, repetition, shared_betw
 from govreports.claims.reuse import MIN_LENGTH
 from govreports.claims.spans import paragraph_at
 from govreports.claims.stale import stale_table
-from govreports.words.groups import MOST
+from govreports.groups import AT_MOST
 
 analysis = analyse()
 reports, names, labels = analysis.reports, analysis.names, analysis.labels
@@ -96,8 +96,8 @@ for row in pairs.itertuples():
     matrix.loc[row.a, row.b] = row.a_share
     matrix.loc[row.b, row.a] = row.b_share
 drawn = names
-if len(names) > MOST:
-    chosen = matrix.max(axis=1).nlargest(MOST).index
+if len(names) > AT_MOST:
+    chosen = matrix.max(axis=1).nlargest(AT_MOST).index
     drawn = [name for name in names if name in chosen]
 
 # %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-reuse", "caption": "Share of each report that stands in another report, by pair."}, "image": {"alt": "Matrix of the share of text that each report shares with each other."}}

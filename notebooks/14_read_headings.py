@@ -42,7 +42,7 @@ years = {name: records[name].reporting_year for name in reports}
 outlines, parts = load_outlines(), load_parts()
 
 
-def first_places(rows: pd.DataFrame) -> list:
+def places_under(rows: pd.DataFrame) -> list:
     """The first sentence under each heading."""
     keys = zip(rows["report"], rows["section"], strict=True)
     return places(
@@ -69,7 +69,7 @@ keep_table(
             "in English": beside["title"].map(english),
             "part of the Outline in force": beside["in_force"],
             **{f"part, {name[-4:]}": beside[name] for name in outlines},
-            "place": first_places(beside),
+            "place": places_under(beside),
         }
     ),
 )
@@ -156,7 +156,7 @@ keep_table(
             "heading": by_content["marker"] + by_content["title"],
             "in English": by_content["title"].map(english),
             "content prescribed": by_content["zh"] + " " + by_content["en"],
-            "place": first_places(by_content),
+            "place": places_under(by_content),
         }
     ),
 )

@@ -31,9 +31,9 @@ from support import (
 )
 
 from govreports import figures
+from govreports.groups import grouped, groups, longest
 from govreports.words.correspondence import plane
 from govreports.words.counts import count
-from govreports.words.groups import groups, longest, regrouped
 from govreports.words.stopwords import stop_words
 from govreports.words.tfidf import tf_idf
 
@@ -50,8 +50,8 @@ words = tokens[tokens["kind"] == "word"]
 # reports than a figure can show one by one, they stand together by genre and year.
 
 # %%
-shown_as = groups(analysis.records.values())
-together = regrouped(tokens, shown_as)
+shown_as = groups(analysis.register, by="label")
+together = grouped(tokens, shown_as)
 counts = count(
     together[together["kind"] == "word"], without=stop_words(), base=together
 )

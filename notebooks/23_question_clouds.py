@@ -92,7 +92,7 @@ if panels:
 
 
 # %%
-def listed(rows: pd.DataFrame) -> str:
+def with_sizes(rows: pd.DataFrame) -> str:
     """Words with the numbers that size them, largest first."""
     sizes = zip(rows["term"], rows["excess"], strict=True)
     return "; ".join(f"{glossed(term)} {excess:.0f}" for term, excess in sizes)
@@ -102,7 +102,7 @@ COLUMNS = ["theme", "sentences", "words that the rules find", "words beside thes
 rows = [
     (
         *(f"{theme.id} {theme.en}", int(sentences_of[theme.id])),
-        *(listed(own[own["cued"] > 0.5]), listed(own[own["cued"] <= 0.5])),
+        *(with_sizes(own[own["cued"] > 0.5]), with_sizes(own[own["cued"] <= 0.5])),
     )
     for theme in themes
     for own in [own_words[theme.id]]

@@ -21,7 +21,7 @@ from matplotlib.figure import Figure
 
 from govreports import figures
 from govreports.analysis import Analysis
-from govreports.corpus import Corpus, published_corpus, read_register
+from govreports.corpus import published_corpus
 from govreports.store import VARIABLE
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,11 +34,6 @@ KEPT = Path(
 # Frames that are costly to make are made once for all notebooks.
 STORE = Path(os.environ.get(VARIABLE, ROOT / "_build" / "store"))
 RECORD = "application/papermill.record/"
-
-# Names of reports for readers, in the order in which every table and figure shows them.
-REGISTER = read_register(CORPUS)
-SHORT = {record.id: record.label for record in REGISTER}
-RULE_OF_LAW = [record.id for record in REGISTER if record.genre == "rule-of-law"]
 
 LABELS = yaml.safe_load((ROOT / "notebooks" / "labels.yaml").read_text("utf-8"))
 
@@ -68,15 +63,15 @@ def glossed(chinese: str) -> str:
     return f"{chinese} {meaning}".rstrip()
 
 
-def quoted(corpus: Corpus, lines: Iterable[str]) -> pd.DataFrame:
+def quoted(analysis: Analysis, lines: Iterable[str]) -> pd.DataFrame:
     """Lines of the rule-of-law reports with their places: ``report``, ``sentence``, ``text``.
 
     A line is given without blanks. One that stands in no sentence is a mistake of the notebook.
     """
     said = [
-        (name, sentence.id, "".join(corpus.reports[name].wording(sentence).split()))
-        for name in RULE_OF_LAW
-        for sentence in corpus.reports[name].sentences
+        (name, sentence.id, "".join(analysis.reports[name].wording(sentence).split()))
+        for name in analysis.of_genre("rule-of-law")
+        for sentence in analysis.reports[name].sentences
     ]
     rows = [
         next((name, unit, line) for name, unit, text in said if line in text)
@@ -85,11 +80,11 @@ def quoted(corpus: Corpus, lines: Iterable[str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["report", "sentence", "text"])
 
 
-def lines_shown(lines: pd.DataFrame) -> pd.DataFrame:
+def lines_shown(analysis: Analysis, lines: pd.DataFrame) -> pd.DataFrame:
     """Lines from `quoted` for readers: with a working translation and a link to their place."""
     return pd.DataFrame(
         {
-            "report": lines["report"].map(SHORT),
+            "report": lines["report"].map(analysis.labels),
             "said": lines["text"],
             "in English": lines["text"].map(english),
             "place": places(lines["report"], lines["sentence"]),
@@ -127,14 +122,12 @@ def listed(items: Iterable[str]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def load() -> Corpus:
-    """The corpus with the names of private persons masked; offsets are those of the files."""
-    return published_corpus(CORPUS)
-
-
 def analyse() -> Analysis:
-    """The analysis of the corpus in use, names of private persons masked."""
-    return Analysis(load(), store=STORE)
+    """The analysis of the corpus in use, names of private persons masked.
+
+    Offsets are those of the files.
+    """
+    return Analysis(published_corpus(CORPUS), store=STORE)
 
 
 def keep(**numbers: int | float | str) -> None:
@@ -175,6 +168,32 @@ def number_of(number: int, noun: str) -> str:
 def reports_of(genre: str, number: int) -> str:
     """How many reports of a genre there are: "1 disclosure report"."""
     return number_of(number, f"{genre} report")
+
+
+def with_interval(
+    values: Iterable[float], low: Iterable[float], high: Iterable[float], form: str
+) -> list[str]:
+    """Each value with its interval: "1.20 (−0.50 to 2.10)"; alone where it has none.
+
+    Empty where there is no value.
+    """
+    worded = []
+    for value, *ends in zip(values, low, high, strict=True):
+        interval = " to ".join(format(end, form) for end in ends)
+        shown = "" if any(map(pd.isna, ends)) else f" ({interval})"
+        whole = "" if pd.isna(value) else f"{value:{form}}{shown}"
+        worded.append(whole.replace("-", "−"))
+    return worded
+
+
+def p_value(p: float) -> str:
+    """A p value to three places, or that it is smaller."""
+    return f"{p:.3f}" if p >= 0.001 else "<\N{NO-BREAK SPACE}0.001"
+
+
+def once(labels: pd.Series) -> pd.Series:
+    """Labels of rows that stand together, each on its first row only."""
+    return labels.mask(labels.duplicated(), "")
 
 
 def keep_table(

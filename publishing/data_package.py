@@ -22,7 +22,7 @@ from pandas.api import types
 
 from govreports.analysis import Analysis
 from govreports.coding.exchange import project
-from govreports.coding.handcodings import by_rules, read_codings
+from govreports.coding.handcodings import by_rules, read_all_codings
 from govreports.coding.refi_archive import pack
 from govreports.corpus import COLUMNS as REGISTER
 from govreports.corpus import read_register
@@ -213,11 +213,7 @@ def _hand_codings() -> list[tuple[str, Path]]:
 def _exchange(study: Study, publication: Publication) -> bytes:
     """The codings of rules and coders as a project for qualitative analysis software."""
     reports = study.analysis.reports
-    by_hand = [
-        read_codings(path, study.codebook, reports)
-        for name, path in _hand_codings()
-        if path.suffix == ".csv" and "/" not in name
-    ]
+    by_hand = read_all_codings(corpus_folder() / CODINGS, study.codebook, reports)
     created = datetime.combine(publication.dated, time(), UTC)
     coded = [by_rules(reports, study.codebook), *by_hand]
     return pack(*project(reports, coded, study.codebook, created=created), created)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from govreports.claims.errata import load_errata
 from govreports.coding.codebook import load_codebook
-from govreports.coding.handcodings import read_codings
+from govreports.coding.handcodings import read_all_codings
 from govreports.corpus import MASKS, Corpus, load_corpus, published_corpus
 from govreports.errors import CorpusError
 from govreports.words.evaluation import read_sample
@@ -30,9 +30,7 @@ def read_corpus(folder: Path) -> Corpus:
     corpus, as_received = published_corpus(folder), load_corpus(folder).reports
     if (folder / ERRATA).exists():
         load_errata(folder / ERRATA, as_received)
-    codebook = load_codebook()
-    for path in sorted((folder / CODINGS).glob("*.csv")):
-        read_codings(path, codebook, as_received)
+    read_all_codings(folder / CODINGS, load_codebook(), as_received)
     if (folder / SAMPLE).exists():
         read_sample(folder / SAMPLE, {name: report.text for name, report in as_received.items()})
     return corpus

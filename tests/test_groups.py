@@ -6,6 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govreports.groups import grouped, groups, longest
+from govreports.words.counts import count
+from tests.words.token_frames import frame as tokens
 
 REPORTS = st.lists(
     st.tuples(
@@ -31,6 +33,15 @@ def law(*years):
 
 def test_few_reports_stand_by_themselves_in_their_order():
     assert groups(law(2020, 2019), 2) == {"r0": "r0", "r1": "r1"}
+
+
+@pytest.mark.parametrize(
+    ("labels", "names"),
+    [(["Linhe 2020", "Linhe 2019"], ["Linhe 2020", "Linhe 2019"]), (["Linhe"] * 2, ["r0", "r1"])],
+)
+def test_few_reports_may_be_shown_by_their_labels_but_none_is_taken_for_another(labels, names):
+    shown = groups(law(2020, 2019).assign(label=labels), by="label")
+    assert list(shown.values()) == names
 
 
 def test_more_are_put_together_by_genre_and_year_in_the_order_of_years():
@@ -69,12 +80,21 @@ def test_every_report_has_a_group_of_its_genre_and_groups_are_few(reports, at_mo
     assert all(len(genres) == 1 for genres in of_group.values())
 
 
-def test_a_frame_takes_the_names_and_keeps_paragraphs_of_reports_apart():
-    frame = pd.DataFrame({"report": ["a", "b", "c"], "paragraph": ["p1", "p1", "p1"]})
+def test_a_frame_takes_the_names_and_keeps_units_of_reports_apart():
+    units = ["section", "paragraph", "sentence"]
+    frame = pd.DataFrame([(report, "1", "1", "1") for report in "abc"], columns=["report", *units])
     shown = grouped(frame, {"c": "later", "a": "early", "b": "early"})
     assert shown["report"].tolist() == ["later", "early", "early"]
-    assert shown["paragraph"].nunique() == 3
+    assert shown[units].nunique().tolist() == [3, 3, 3]
     assert grouped(frame, {"b": "b"})["report"].tolist() == ["b"]
+
+
+def test_tokens_of_a_group_are_counted_together_but_by_paragraph_of_one_report():
+    together = grouped(
+        tokens({"甲": ["公开 行政", "公开"], "乙": ["公开"]}), {"甲": "all", "乙": "all"}
+    )
+    assert count(together).sizes.tolist() == [4]
+    assert count(together, ("report", "paragraph")).sizes.tolist() == [2, 1, 1]
 
 
 @pytest.mark.parametrize(("at_most", "chosen"), [(2, ["r0", "r2"]), (9, ["r0", "r1", "r2"])])

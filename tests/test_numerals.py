@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govreports.errors import ArgumentError
 from govreports.numerals import read_digits, read_han, read_pair
 
 DIGITS = "零一二三四五六七八九"
@@ -130,7 +131,7 @@ def test_thousands_separators_do_not_change_the_value(number):
     ],
 )
 def test_what_is_no_numeral_is_refused(printed):
-    with pytest.raises(ValueError, match=r"."):
+    with pytest.raises(ArgumentError, match=r"."):
         read_han(printed)
 
 

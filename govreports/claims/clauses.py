@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import NamedTuple
+
+import pandas as pd
 
 from govreports.claims.reuse import sentence_stretch
 from govreports.text.model import Report
@@ -39,3 +42,20 @@ def clauses(reports: Mapping[str, Report]) -> Iterator[Clause]:
                 if words := text.strip():
                     span = stretch.span(start, start + len(words))
                     yield Clause(name, sentence.id, *span, words)
+
+
+def clauses_with(
+    reports: Mapping[str, Report], sought: str, beside: re.Pattern[str]
+) -> pd.DataFrame:
+    """The clauses that have ``sought`` and, anywhere beside it, a match of ``beside``.
+
+    One row a sentence, ``report, sentence, text``; its clauses are joined by commas as ``text``.
+    """
+    found = (c for c in clauses(reports) if sought in c.text and beside.search(c.text))
+    return pd.DataFrame(
+        [
+            (*place, ",".join(clause.text for clause in same))
+            for place, same in groupby(found, key=lambda clause: (clause.report, clause.sentence))
+        ],
+        columns=["report", "sentence", "text"],
+    )

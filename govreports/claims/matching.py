@@ -46,7 +46,7 @@ def maximal_matches(stretches: Sequence[str], min_length: int) -> Matches:
     >>> [tuple(map(int, match)) for match in zip(*found)]
     [(0, 1, 1, 0, 3), (0, 2, 2, 0, 2), (1, 1, 2, 0, 2)]
 
-    Raises ``ValueError`` when ``min_length`` is less than 1.
+    Raises ``ArgumentError`` when ``min_length`` is less than 1.
     """
     codes, begins = _encode(stretches)
     classes = _window_classes(codes, min_length)

@@ -70,7 +70,7 @@ def near_repeats(
     """All pairs of sentences, between and within reports, that nearly repeat one another.
 
     Sentences that are alike to the letter are shared passages and are left out. Pairs come in
-    the order of the reports and of the text. Raises ``ValueError`` unless ``overlap`` lies above
+    the order of the reports and of the text. Raises ``ArgumentError`` unless ``overlap`` lies above
     0 and not above 1.
     """
     listed = [

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Literal, get_args
+from typing import Literal
 
 import pandas as pd
 
@@ -23,7 +23,6 @@ from govreports.text.model import Report
 from govreports.text.normalise import view
 
 Outcome = Literal["lost or won", "corrected", "upheld", "settled or withdrawn"]
-OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
 _PROCEDURE = re.compile(r"复议|行政(?:诉讼|案件|争议|应诉|审判|赔偿)|出庭应诉|败诉|胜诉")
 _WORDS: dict[Outcome, re.Pattern[str]] = {

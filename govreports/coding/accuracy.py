@@ -59,7 +59,7 @@ def accuracy(
     scheme). Columns: ``code``; ``cases`` (units that have it in the reference, unweighted);
     ``coded`` (units that have it in the coding); each measure with ``_low`` and ``_high``;
     ``note``. A code with fewer than ``few`` cases has no figures and the note “too few to say”.
-    Precision of a code never given is undefined and nan. Raises ``ValueError`` when the sides
+    Precision of a code never given is undefined and nan. Raises ``ArgumentError`` when the sides
     differ in length, there are no units, a unit has a code that is none of ``codes``, or a weight
     is not positive.
     """
@@ -142,7 +142,7 @@ def corrected_shares(
     Columns: ``code, raw, corrected, low, high, errors``, the last the units of the sample that
     have the code on one side only, unweighted. Without errors ``difference`` corrects nothing and
     its interval has no width: that none was seen among n units does not say that there is none
-    (``unseen_error``). Raises ``ValueError`` without units, and where a weight is not positive.
+    (``unseen_error``). Raises ``ArgumentError`` without units, and where a weight is not positive.
     """
     if not len(everywhere) or not len(reference):
         raise ArgumentError("shares need coded units, and a reference sample to correct them by")
@@ -179,7 +179,7 @@ def unseen_error(units: int, level: float = 0.95) -> float:
     """The highest rate of errors at which ``units`` without any are not yet improbable.
 
     The exact upper bound 1 − (1 − level)^(1/units) of a simple random sample, near 3/units at
-    95 % (the rule of three). Raises ``ValueError`` without units.
+    95 % (the rule of three). Raises ``ArgumentError`` without units.
 
     >>> round(unseen_error(100), 4)
     0.0295
@@ -203,7 +203,7 @@ def gain(
     """By how much more of the units ``coded`` has right than ``instead``, on the same units.
 
     The two are compared unit by unit, so that a unit which both have right or both have wrong
-    adds nothing to the interval. Raises ``ValueError`` when the sides differ in length, there
+    adds nothing to the interval. Raises ``ArgumentError`` when the sides differ in length, there
     are no units, or a weight is not positive.
     """
     if not len(reference) == len(coded) == len(instead):

@@ -31,7 +31,7 @@ def confusion(
 ) -> Array:
     """The (weighted) number of units by code of the first coder and code of the second.
 
-    Raises ``ValueError`` when the codings differ in length or use another code, and where a
+    Raises ``ArgumentError`` when the codings differ in length or use another code, and where a
     weight is not positive.
     """
     return _cells(first, second, codes, weights).sum(axis=0).reshape(len(codes), len(codes))
@@ -53,7 +53,7 @@ def _cells(
 
 
 def places(index: pd.Index, values: Sequence[Hashable]) -> npt.NDArray[np.intp]:
-    """Where each value stands among the codes; ``ValueError`` for one that is none of them."""
+    """Where each value stands among the codes; ``ArgumentError`` for one that is none of them."""
     found = index.get_indexer(pd.Index(list(values), dtype=object))
     if (found < 0).any():
         raise ArgumentError(f"{list(values)[int(np.argmin(found))]!r} is none of the codes")
@@ -141,7 +141,7 @@ def krippendorff_alpha(values: Sequence[Sequence[Any]], *, level: Level = "nomin
 
     ``values`` is coders × units; None or nan is missing, and a unit with fewer than two values
     is left out. Values are codes for ``nominal`` and numbers for the other levels. nan where no
-    unit has two values, or all values are the same. Raises ``ValueError`` for ragged input.
+    unit has two values, or all values are the same. Raises ``ArgumentError`` for ragged input.
 
     Krippendorff (2011), Computing Krippendorff's alpha-reliability, four observers:
 
@@ -236,7 +236,7 @@ def agreement(
 
     Keys: ``agreement`` (observed), ``kappa``, ``alpha``, ``ac1``, ``pabak``. ``weights`` are
     inverse sampling probabilities (scaled to the number of units). Intervals come from
-    resampling ``clusters`` of units. Raises ``ValueError`` without units.
+    resampling ``clusters`` of units. Raises ``ArgumentError`` without units.
     """
     cells = _cells(first, second, codes, scaled(weights, len(first)))
     shape = (len(codes), len(codes))
@@ -258,7 +258,7 @@ def agreement(
 def checked(weights: npt.ArrayLike | None, units: int) -> Array:
     """The weights of the units, 1 each where none are given.
 
-    Raises ``ValueError`` unless each unit has one that is positive and finite.
+    Raises ``ArgumentError`` unless each unit has one that is positive and finite.
     """
     given = np.ones(units) if weights is None else np.asarray(weights, dtype=float)
     if given.shape != (units,) or not (np.isfinite(given) & (given > 0)).all():

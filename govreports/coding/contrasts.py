@@ -46,7 +46,7 @@ def between_reports(
     interval after Bonferroni, at 1 − (1 − level)/rows, so that all rows hold together at the
     level. For the latter as many replicates are drawn as put some twenty into each tail. Where
     neither report has the code, or each has it in every paragraph, intervals have no width.
-    Raises ``ValueError`` for fewer than two reports.
+    Raises ``ArgumentError`` for fewer than two reports.
     """
     counts = paragraph_counts(frame, codes, column=column, measure=measure)
     reports = list(dict.fromkeys(counts.parts["report"]))
@@ -121,7 +121,7 @@ def leads(
 
     Columns: ``LEAD_COLUMNS``. Which code is first and which second is taken from the report as
     it is and held fixed in the replicates; equal codes stand in the order of ``codes``. Raises
-    ``ValueError`` for fewer than two codes.
+    ``ArgumentError`` for fewer than two codes.
     """
     if len(codes) < 2:
         raise ArgumentError("a lead needs two codes")

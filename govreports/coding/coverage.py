@@ -94,7 +94,7 @@ def coverage(
 
     Raises
     ------
-    DataError
+    ArgumentError
         The level is unknown.
     """
     looked_for = searches(codebook) if looked_for is None else looked_for

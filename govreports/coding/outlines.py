@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from govreports.coding.codes import OUTLINE_ITEMS, Pattern
 from govreports.coding.strict_yaml import Entry, Located, read_yaml
-from govreports.errors import DataError
+from govreports.errors import ArgumentError, DataError
 from govreports.tables import Source, packaged, read_rows
 
 LEVELS = (
@@ -94,7 +94,7 @@ class Prescription(NamedTuple):
 def check_level(level: str) -> None:
     """Refuse a level that is neither known nor empty."""
     if level and level not in LEVELS:
-        raise DataError(f"level {level!r} is none of {', '.join(LEVELS)}")
+        raise ArgumentError(f"level {level!r} is none of {', '.join(LEVELS)}")
 
 
 def load_outlines(source: Source | None = None) -> Mapping[str, Outline]:
@@ -149,8 +149,10 @@ def load_competences(level: str, source: Source | None = None) -> Mapping[str, L
 
     Raises
     ------
+    ArgumentError
+        The level is not one of ``LEVELS``.
     DataError
-        The level is not one of ``LEVELS``, or the file is malformed.
+        The file is malformed.
     """
     check_level(level)
     source = source or packaged("competence.csv")

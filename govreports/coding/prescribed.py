@@ -94,7 +94,7 @@ def prescribed_contents(
 
     Raises
     ------
-    DataError
+    ArgumentError
         The level is unknown.
     """
     check_level(level)

@@ -30,7 +30,7 @@ def draw_sample(frame: pd.DataFrame, size: int, *, seed: int = SEED, least: int 
 
     Raises
     ------
-    ValueError
+    ArgumentError
         ``size`` is not between 1 and the number of sentences.
     """
     if not 1 <= size <= len(frame):

@@ -17,7 +17,7 @@ from govreports.arguments import whole_number
 from govreports.coding.codebook import load_codebook
 from govreports.coding.comparison import compare, match
 from govreports.coding.handcodings import by_rules, read_codings
-from govreports.errors import DataError
+from govreports.errors import ArgumentError
 from govreports.sources import corpus_reports
 
 HELP = "compare codings of the same sentences: agreement, precision, recall"
@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     if args.rules:
         codings.append(by_rules(reports, codebook))
     if len(codings) < 2:
-        raise DataError("one coding has nothing to agree with: give another, or --rules")
+        raise ArgumentError("one coding has nothing to agree with: give another, or --rules")
     tables = []
     for a, b in combinations(codings, 2):
         pair = match(a, b, reports)

@@ -17,10 +17,10 @@ from pathlib import Path
 from govreports.coding import exchange
 from govreports.coding.codebook import load_codebook
 from govreports.coding.codes import Codebook
-from govreports.coding.handcodings import Codings, by_rules, read_codings
+from govreports.coding.handcodings import Codings, by_rules, read_all_codings, read_codings
 from govreports.coding.refi_archive import pack
 from govreports.coding.refi_codebook import codebook_document
-from govreports.errors import DataError
+from govreports.errors import ArgumentError, DataError
 from govreports.sources import (
     corpus_reports,
     masked_corpora,
@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
     options = {"mask": lambda text: without_names(text, names)}
     if args.format == "qdc":
         if args.paths or args.codings:
-            raise DataError("a codebook (qdc) holds no reports or codings: leave them out")
+            raise ArgumentError("a codebook (qdc) holds no reports or codings: leave them out")
         content = exchange.to_xml(codebook_document(codebook, **options))
         return _write(args.out, content, f"{len(codebook.codes)} codes")
     reports = published_reports(files, masked) if files else corpus_reports(args.corpus, masked)
@@ -79,10 +79,9 @@ def run(args: argparse.Namespace) -> int:
 def _hand_codings(
     args: argparse.Namespace, codebook: Codebook, reports: Mapping[str, Report]
 ) -> list[Codings]:
-    files = args.codings or []
-    if not files and not args.paths:
-        files = sorted((args.corpus / "codings").glob("*.csv"))
-    return [read_codings(path, codebook, reports) for path in files]
+    if not args.codings and not args.paths:
+        return [*read_all_codings(args.corpus / "codings", codebook, reports)]
+    return [read_codings(path, codebook, reports) for path in args.codings or ()]
 
 
 def _moment(given: str | None) -> datetime:
@@ -92,7 +91,7 @@ def _moment(given: str | None) -> datetime:
             return datetime.strptime(given, "%Y-%m-%d").replace(tzinfo=UTC)
         return datetime.fromtimestamp(int(epoch), UTC) if epoch else exchange.UNDATED
     except (ValueError, OverflowError, OSError) as error:
-        raise DataError(f"no date: {given if given is not None else epoch!r}") from error
+        raise ArgumentError(f"no date: {given if given is not None else epoch!r}") from error
 
 
 def _write(path: Path, content: bytes, what: str) -> int:

@@ -51,7 +51,7 @@ def paragraph_bootstrap(
     leading axes are the same ``…``. Replicates in which it is nan are left out of the
     percentiles and their share is told in ``undefined``; where more than 1 − level of them are
     nan, so is the interval. ``seed`` goes to numpy's default generator: same seed, same result.
-    Raises ``ValueError`` without paragraphs, or for a level outside (0, 1).
+    Raises ``ArgumentError`` without paragraphs, or for a level outside (0, 1).
     """
     if not len(counts.parts):
         raise ArgumentError("no paragraphs to resample")

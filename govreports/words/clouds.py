@@ -70,7 +70,7 @@ def layout(
     Font sizes go with the square root of the weight, so that area goes with the weight. Words
     whose weight is not positive are left out; so are those that would be set too small to
     read. ``turned`` is the share of words to set on their side; Chinese reads badly so. ``canvas``
-    is its width and height. Raises ``ValueError`` when no weight is positive, one is not finite,
+    is its width and height. Raises ``ArgumentError`` when no weight is positive, one is not finite,
     or no word fits the canvas.
     """
     ranked = sorted(((-w, t) for t, w in weights.items() if w > 0 and t.strip()))[:max_words]
@@ -142,7 +142,7 @@ def draw_panels(panels: Sequence[Panel], legend: Legend, *, columns: int = 2) ->
 
     Each cloud is scaled to its own heaviest word: areas compare within a cloud only. The words
     of a panel are laid out on the canvas ``PANEL``. Returns a figure that the caller saves and
-    closes. Raises ``ValueError`` without any panel.
+    closes. Raises ``ArgumentError`` without any panel.
     """
     if not panels:
         raise ArgumentError("there is no cloud to draw")
@@ -209,7 +209,7 @@ def cloud(
 
     ``groups`` maps words to labels of ``legend`` (a theme, the report that uses the word most,
     a band of keyness), and ``legend`` labels to colours; only labels that occur are shown.
-    Raises ``ValueError`` for a group that the legend does not explain.
+    Raises ``ArgumentError`` for a group that the legend does not explain.
     """
     words = layout(weights, max_words=max_words, seed=seed)
     belongs, explained = groups or {}, legend or {}

@@ -49,7 +49,7 @@ def concordance(
     looked for in the running text of each paragraph, whatever the segmentation, and may
     overlap itself. ``texts`` holds each report's text; ``width`` is the context on either
     side, in code points. ``fold`` maps text to a view of equal length in which to match (for
-    width or punctuation). Raises ``ValueError`` for an empty query, a negative width or a
+    width or punctuation). Raises ``ArgumentError`` for an empty query, a negative width or a
     ``fold`` that changes lengths, ``KeyError`` for a report without text.
     """
     if not query or width < 0:

@@ -38,7 +38,7 @@ def correspondence(counts: npt.ArrayLike) -> Correspondence:
     (p_ij − r_i c_j)/√(r_i c_j) (Greenacre, Correspondence analysis in practice). Rows and
     columns are both in principal coordinates: distances among rows are χ² distances, and so
     are those among columns; a distance between a row and a column means nothing. Each
-    dimension points so that its largest row coordinate is positive. Raises ``ValueError`` for
+    dimension points so that its largest row coordinate is positive. Raises ``ArgumentError`` for
     an empty or negative table, or a row or column that sums to zero.
 
     Greenacre's staff by smoking (none, light, medium, heavy):

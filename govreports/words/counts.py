@@ -17,8 +17,6 @@ from scipy import sparse
 from govreports.errors import ArgumentError
 from govreports.schema import one_of
 
-TOKEN_COLUMNS = ("report", "section", "paragraph", "sentence", "start", "end", "token")
-
 
 class Counts(NamedTuple):
     """How often each term occurs in each part."""
@@ -57,7 +55,7 @@ def count(
     rates stay rates of all tokens. ``base`` is another frame of the same text that gives parts
     and sizes: base tokens for a frame of multiword terms, say, so that these are counted per
     10,000 tokens, and in reports that have none of them. Parts come in order of first
-    appearance, terms sorted. Raises ``ValueError`` when a column is missing, ``by`` does not
+    appearance, terms sorted. Raises ``ArgumentError`` when a column is missing, ``by`` does not
     open with ``report`` (other identifiers repeat from report to report), or a token stands in
     a part that ``base`` does not have.
     """

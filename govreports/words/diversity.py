@@ -158,7 +158,7 @@ def diversity_intervals(
     Columns: ``report``, ``mattr_low, mattr_high``, ``mtld_low, mtld_high``; nan for a report
     of fewer than four paragraphs, and where more than 1 − ``level`` of the results are nan.
     ``seed`` goes to numpy's default generator, anew for each report, so that a report's
-    interval does not depend on the others. Raises ``ValueError`` for a level outside (0, 1).
+    interval does not depend on the others. Raises ``ArgumentError`` for a level outside (0, 1).
     """
     if not 0 < level < 1 or replicates < 1:
         raise ArgumentError("the level lies between 0 and 1, and replicates are at least one")

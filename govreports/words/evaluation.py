@@ -102,7 +102,7 @@ def evaluate(
     (precision, recall, f1, oov_recall), ``value``, ``low``, ``high`` (percentile interval over
     resampled sentences), ``words`` (how many the measure rests on). A measure that rests on
     no words is nan, and so is an interval where more than 1 − level of the resampled samples have
-    none. A segmentation that loses or changes text is a ``ValueError``.
+    none. A segmentation that loses or changes text is an ``ArgumentError``.
     """
     known = frozenset(vocabulary)
     tallies = [_tally(sentence, segment, known) for sentence in sentences]

@@ -46,7 +46,7 @@ def key_terms(
 
     Columns are those of ``keyness`` with ``boot_low, boot_high`` (95 %) and ``sections`` (of the
     target) and ``ref_sections`` (of the others). Sorted by G², the largest first, then by term.
-    ``base`` and ``min_count`` as in ``keyness``. Raises ``ValueError`` as ``keyness`` does.
+    ``base`` and ``min_count`` as in ``keyness``. Raises ``ArgumentError`` as ``keyness`` does.
     """
     whole = tokens if base is None else base
     tested = keyness(tokens, [target], without=without, base=base, min_count=min_count)

@@ -27,7 +27,7 @@ def ngrams(
     goes on across a comma, and ``text`` need not stand in the report as it is written there
     (``concordance`` finds the wordings). Occurrences may overlap. Columns: ``ngram`` (tuple of
     tokens), ``text`` (run together), ``n``, ``count``, ``per_10k`` (tokens of the frame),
-    ``reports``. Sorted by count, then longer first, then text. Raises ``ValueError`` for a size
+    ``reports``. Sorted by count, then longer first, then text. Raises ``ArgumentError`` for a size
     below one.
     """
     terms = tokens["token"].to_numpy(dtype=object)
@@ -82,7 +82,7 @@ def maximal(table: pd.DataFrame, *, share: float = 1.0) -> pd.DataFrame:
     """The rows of ``ngrams`` that say something of their own.
 
     Left out is a run when ``share`` of its occurrences or more (1: all of them) stand inside one
-    longer row: it tells nothing that the longer one does not. Raises ``ValueError`` for a
+    longer row: it tells nothing that the longer one does not. Raises ``ArgumentError`` for a
     share that is not above 0 and at most 1.
     """
     if not 0 < share <= 1:

@@ -40,8 +40,8 @@ PUBLISHED = [
     "依法向社会公布权责清单和权力运行流程",
     "主动向社会公布行政执法决定、行政检查情况",
 ]
-published = quoted(analysis.corpus, PUBLISHED)
-table_of(lines_shown(published))
+published = quoted(analysis, PUBLISHED)
+table_of(lines_shown(analysis, published))
 
 # %%
 silent = asked[(asked["state"] == "not found") & asked["expected"]]

@@ -30,7 +30,7 @@ from support import (
     quoted,
 )
 
-from govreports.coding.clauses import clauses_with
+from govreports.claims.clauses import clauses_with
 from govreports.coding.outlines import load_prescriptions
 from govreports.coding.searching import compiled, find, units_of
 
@@ -56,8 +56,8 @@ ACTS = [
     "做到主要负责人与班子成员必谈",
     "将法治建设纳入地区发展总体规划和年度工作计划,与经济社会发展同部署、同推进、同督促、同考核、同奖惩",
 ]
-acts = quoted(analysis.corpus, ACTS)
-keep_table(acts, "first-responsible", show=lines_shown(acts))
+acts = quoted(analysis, ACTS)
+keep_table(acts, "first-responsible", show=lines_shown(analysis, acts))
 
 # %% [markdown]
 # ## Who appeared in court
@@ -66,7 +66,8 @@ keep_table(acts, "first-responsible", show=lines_shown(acts))
 
 # %%
 WHO = re.compile(r"负责人|首长|领导|人员|出庭(?:应诉)?率")
-court = clauses_with(reports, analysis.coded, "出庭", WHO)
+moves = analysis.codings[["report", "sentence", "move"]]
+court = moves.merge(clauses_with(reports, "出庭", WHO))
 keep_table(
     court,
     "court",

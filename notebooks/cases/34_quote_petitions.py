@@ -16,7 +16,7 @@
 # Lines chosen by a reader from the sentences on petitions, with a working translation.
 
 # %% tags=["hide-input"]
-from support import keep_table, lines_shown, load, quoted
+from support import analyse, keep_table, lines_shown, quoted
 
 # %%
 LINES = [
@@ -29,5 +29,6 @@ LINES = [
     "今年以来园区无越级进京访,越级赴省访5批13人次",
     "没有很好的运用法治思维、法律工具来处理事情,而是抱着息事宁人的态度进行调解、协调",
 ]
-lines = quoted(load(), LINES)
-keep_table(lines, "petitions", show=lines_shown(lines))
+analysis = analyse()
+lines = quoted(analysis, LINES)
+keep_table(lines, "petitions", show=lines_shown(analysis, lines))

@@ -1,22 +1,23 @@
 """Themes by reports as a table whose cells lead to their sentences; shown in place of the figure.
 
-The shares are those of the heat map. Of many reports those of one genre and year stand together.
+The shares are those of the heat map. Many reports stand together as they do there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import NamedTuple
 
+import pandas as pd
+
 from govreports.coding.codebook import Code
+from govreports.groups import groups
 from publishing.pages.html import chinese
 from publishing.pages.study import Studied, Study
 from publishing.pages.text import escaped, raw_html
 
 _LINKED = '<span class="screen-only">Each cell leads to its sentences.</span>'
-_POOLED = "The sentences of all reports of one genre and year together."
-_COLUMNS = 12  # reports that have one each
+_POOLED = "The sentences of all reports of one genre and year (or span of years) together."
 
 
 class _Column(NamedTuple):
@@ -67,16 +68,13 @@ def theme_table_fragment(
 
 
 def _columns(reports: Sequence[Studied]) -> list[_Column]:
-    if len(reports) <= _COLUMNS:
-        return [_Column(one.name, (one,)) for one in reports]
-
-    def group(one: Studied) -> tuple[str, int]:
-        return one.record.genre, one.record.reporting_year or 0
-
-    return [
-        _Column(f"{genre} {year or 'no year'}", [*same])
-        for (genre, year), same in groupby(sorted(reports, key=group), key=group)
-    ]
+    register = pd.DataFrame([one.record for one in reports]).rename(columns={"id": "report"})
+    shown_as = groups(register.astype({"reporting_year": "Int64"}), by="label")
+    by_id = {one.id: one for one in reports}
+    together: dict[str, list[Studied]] = {}
+    for report, name in shown_as.items():
+        together.setdefault(name, []).append(by_id[report])
+    return [_Column(name, same) for name, same in together.items()]
 
 
 def _cell(theme: Code, column: _Column, highest: float, base: str) -> str:

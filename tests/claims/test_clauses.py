@@ -1,10 +1,12 @@
 """Clauses end where commas and stops stand, and their spans are those of the file."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 from one_paragraph import report
 
-from govreports.claims.clauses import clauses
+from govreports.claims.clauses import clauses, clauses_with
 from govreports.claims.spans import paragraph_at
 from govreports.text.parse import parse
 
@@ -26,6 +28,15 @@ def test_a_list_stays_together():
 def test_a_clause_cut_by_a_line_break_is_whole():
     first = next(clauses({"one": report("不断规范执\n法行为，成效明显。")}))
     assert first.text == "不断规范执法行为"
+
+
+def test_clauses_need_both_wordings_and_those_of_a_sentence_stand_together():
+    made = report("机关负责人出庭应诉3次，工作人员旁听，律师出庭作证。律师旁听。")
+    table = clauses_with({"one": made}, "出庭", re.compile("负责人|律师"))
+    assert table.values.tolist() == [["one", "p1.s1", "机关负责人出庭应诉3次,律师出庭作证"]]
+    none = clauses_with({"one": made}, "作证", re.compile("工作人员"))
+    assert none.columns.tolist() == table.columns.tolist()
+    assert none.empty
 
 
 def test_the_paragraph_of_a_position():

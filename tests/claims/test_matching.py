@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govreports.claims.matching import maximal_matches, repeated
+from govreports.errors import ArgumentError
 
 Match = tuple[int, int, int, int, int]
 
@@ -91,5 +92,5 @@ def test_no_text_has_no_matches() -> None:
 
 
 def test_a_match_of_no_characters_is_refused() -> None:
-    with pytest.raises(ValueError, match="at least one character"):
+    with pytest.raises(ArgumentError, match="at least one character"):
         maximal_matches(["甲"], 0)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from govreports.claims.near_reuse import near_repeats, near_table, overlapping
 from govreports.cli import main
+from govreports.errors import ArgumentError
 from govreports.text.parse import parse
 
 BEFORE = "我区依托网站公开执法依据、裁量基准和救济途径,全年办理30件,群众满意。"
@@ -82,7 +83,7 @@ def test_overlap_and_resemblance_count_shingles() -> None:
 
 @pytest.mark.parametrize("overlap", [0.0, -0.5, 1.5])
 def test_an_overlap_that_means_nothing_is_refused(overlap: float) -> None:
-    with pytest.raises(ValueError, match="an overlap lies above 0"):
+    with pytest.raises(ArgumentError, match="an overlap lies above 0"):
         list(overlapping([], overlap))
 
 

@@ -6,6 +6,7 @@ from sklearn.metrics import precision_recall_fscore_support
 
 from govreports.coding.accuracy import TOO_FEW, accuracy, corrected_shares, gain, unseen_error
 from govreports.coding.agreement import confusion
+from govreports.errors import ArgumentError
 
 GENERATOR = np.random.default_rng(3)
 TRUTH = GENERATOR.choice(list("xyz"), 400, p=[0.5, 0.3, 0.2])
@@ -71,9 +72,9 @@ def test_under_ten_cases_there_is_too_little_to_say():
 
 
 def test_sides_must_match_and_not_be_empty():
-    with pytest.raises(ValueError, match="2 units"):
+    with pytest.raises(ArgumentError, match="2 units"):
         accuracy([{"x"}] * 2, [{"x"}], "x")
-    with pytest.raises(ValueError, match="units"):
+    with pytest.raises(ArgumentError, match="units"):
         accuracy([], [], "x")
 
 
@@ -110,7 +111,7 @@ def test_what_was_not_seen_may_yet_be():
     # With errors at this rate, so many units are all right in one sample of twenty.
     for units in (5, 47, 300):
         assert (1 - unseen_error(units)) ** units == pytest.approx(0.05)
-    with pytest.raises(ValueError, match="nothing was seen"):
+    with pytest.raises(ArgumentError, match="nothing was seen"):
         unseen_error(0)
 
 
@@ -125,7 +126,7 @@ def test_a_gain_is_judged_on_the_same_units():
 
 def test_a_gain_is_weighted_and_needs_sides_of_one_length():
     assert gain("xy", "xx", "yy", weights=[3, 1], replicates=10).value == pytest.approx(0.5)
-    with pytest.raises(ValueError, match="2, 2 and 1"):
+    with pytest.raises(ArgumentError, match="2, 2 and 1"):
         gain("xy", "xx", "y")
 
 
@@ -140,11 +141,11 @@ def test_a_code_that_the_sample_lacks_cannot_be_corrected_by_matrix():
 
 
 def test_shares_need_units_known_codes_and_a_known_correction():
-    with pytest.raises(ValueError, match="sample"):
+    with pytest.raises(ArgumentError, match="sample"):
         corrected_shares("xy", "", "", "xy")
-    with pytest.raises(ValueError, match="'w'"):
+    with pytest.raises(ArgumentError, match="'w'"):
         corrected_shares("xw", "x", "x", "xy")
-    with pytest.raises(ValueError, match="correction"):
+    with pytest.raises(ArgumentError, match="correction"):
         corrected_shares("xy", "x", "x", "xy", correction="guess")  # type: ignore[arg-type]
 
 
@@ -159,12 +160,12 @@ def test_shares_need_units_known_codes_and_a_known_correction():
     ],
 )
 def test_weights_must_be_positive_one_a_unit(figures, weights):
-    with pytest.raises(ValueError, match="positive weight"):
+    with pytest.raises(ArgumentError, match="positive weight"):
         figures(weights)
 
 
 def test_a_code_that_is_none_of_the_codes_is_not_passed_over():
-    with pytest.raises(ValueError, match="'z' is none of the codes"):
+    with pytest.raises(ArgumentError, match="'z' is none of the codes"):
         accuracy([{"x"}, {"x", "z"}], [{"x"}, {"x"}], "xy")
 
 

@@ -8,6 +8,7 @@ from hypothesis.extra.numpy import arrays
 from sklearn.metrics import cohen_kappa_score
 
 from govreports.coding import agreement as a
+from govreports.errors import ArgumentError
 from govreports.intervals import percentile
 
 codings = st.lists(
@@ -80,16 +81,16 @@ def test_alpha_is_undefined_where_nothing_could_disagree(values):
 
 
 def test_alpha_refuses_ragged_codings():
-    with pytest.raises(ValueError, match="each unit"):
+    with pytest.raises(ArgumentError, match="each unit"):
         a.krippendorff_alpha([[1, 2], [1]])
-    with pytest.raises(ValueError, match="level"):
+    with pytest.raises(ArgumentError, match="level"):
         a.krippendorff_alpha([[1, 2], [1, 3]], level="metric")  # type: ignore[arg-type]
 
 
 def test_unknown_codes_and_unequal_lengths_are_refused():
-    with pytest.raises(ValueError, match="'w'"):
+    with pytest.raises(ArgumentError, match="'w'"):
         a.confusion("xyw", "xyz", "xyz")
-    with pytest.raises(ValueError, match="2 units"):
+    with pytest.raises(ArgumentError, match="2 units"):
         a.confusion("xy", "xyz", "xyz")
 
 
@@ -132,10 +133,10 @@ def test_an_interval_mostly_of_undefined_values_is_undefined():
 
 @pytest.mark.parametrize("weights", [[1, 0], [1, -1], [1], [1, np.inf]])
 def test_weights_must_be_positive_one_a_unit(weights):
-    with pytest.raises(ValueError, match="weight"):
+    with pytest.raises(ArgumentError, match="weight"):
         a.agreement("xy", "xy", "xy", weights=weights)
 
 
 def test_without_units_there_is_nothing_to_compare():
-    with pytest.raises(ValueError, match="units"):
+    with pytest.raises(ArgumentError, match="units"):
         a.agreement([], [], "xy")

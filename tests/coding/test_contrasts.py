@@ -12,6 +12,7 @@ from govreports.coding.contrasts import (
     leads,
 )
 from govreports.coding.shares import shares
+from govreports.errors import ArgumentError
 
 
 def coded(**reports):
@@ -71,7 +72,7 @@ def test_characters_weigh_sentences_by_their_length():
 
 
 def test_one_report_has_nothing_to_differ_from():
-    with pytest.raises(ValueError, match="two reports"):
+    with pytest.raises(ArgumentError, match="two reports"):
         between_reports(coded(甲="x y"), "xy", seed=1)
 
 
@@ -86,7 +87,7 @@ def test_the_lead_is_that_of_the_largest_code_over_the_second():
 
 
 def test_a_lead_needs_two_codes():
-    with pytest.raises(ValueError, match="two codes"):
+    with pytest.raises(ArgumentError, match="two codes"):
         leads(MIXED, "x", seed=1)
 
 

@@ -34,7 +34,7 @@ from govreports.coding.prescribed import (
     prescribed_contents,
 )
 from govreports.coding.searching import legible
-from govreports.errors import DataError
+from govreports.errors import ArgumentError, DataError
 from govreports.text.parse import parse
 
 CODEBOOK = load_codebook()
@@ -176,9 +176,9 @@ def test_another_genre_is_asked_only_for_what_it_is_about() -> None:
 
 
 def test_an_unknown_level_is_refused_by_name() -> None:
-    with pytest.raises(DataError, match="'planet'"):
+    with pytest.raises(ArgumentError, match="'planet'"):
         covered(level="planet")
-    with pytest.raises(DataError, match="'planet'"):
+    with pytest.raises(ArgumentError, match="'planet'"):
         prescribed(level="planet", reporting_year=2019)
 
 

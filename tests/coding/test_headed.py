@@ -1,12 +1,9 @@
-"""What stands under another heading, which sentence shows a theme, and clauses of two wordings."""
-
-import re
+"""What stands under another heading, and which sentence shows a theme."""
 
 import pandas as pd
 import pytest
 
 from govreports.analysis import Analysis
-from govreports.coding.clauses import clauses_with
 from govreports.coding.elsewhere import strayed, under_headings
 from govreports.coding.examples import clearest, rests_on_words
 from govreports.coding.instruments import named_instruments, passed_over
@@ -19,7 +16,7 @@ TEXT = """某县2022年法治政府建设情况报告
 开展执法案卷评查2次。
 全年办理行政复议案件5件，均已审结。
 二、权责清单
-机关负责人出庭应诉3次，工作人员旁听，律师出庭作证。
+机关负责人出庭应诉3次。
 """
 ANALYSIS = Analysis({"县": parse(TEXT)})
 
@@ -118,9 +115,3 @@ def test_an_instrument_in_a_heading_of_its_own_is_passed_over_by_the_sentences()
     named = passed_over(ANALYSIS.reports, set(names.values()), ANALYSIS.codebook)
     assert named.empty
     assert named.columns.tolist() == found.reset_index()[named.columns].columns.tolist()
-
-
-def test_clauses_need_both_wordings_and_those_of_a_sentence_stand_together():
-    table = clauses_with(ANALYSIS.reports, ANALYSIS.coded, "出庭", re.compile("负责人|律师"))
-    assert table["text"].tolist() == ["机关负责人出庭应诉3次,律师出庭作证"]
-    assert clauses_with(ANALYSIS.reports, ANALYSIS.coded, "旁听", re.compile("律师")).empty

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from govreports.coding.sampling import draw_sample
+from govreports.errors import ArgumentError
 
 
 @pytest.fixture
@@ -40,5 +41,5 @@ def test_no_unit_is_drawn_twice(frame):
 
 @pytest.mark.parametrize("size", [0, 1000])
 def test_impossible_sizes_are_refused(frame, size):
-    with pytest.raises(ValueError, match="cannot be drawn"):
+    with pytest.raises(ArgumentError, match="cannot be drawn"):
         draw_sample(frame, size, seed=1)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from token_frames import frame
 
+from govreports.errors import ArgumentError
 from govreports.words import bootstrap as b
 from govreports.words.counts import count
 from govreports.words.keyness import keyness
@@ -94,10 +95,10 @@ def test_large_tables_are_drawn_in_batches_with_every_replicate_kept(monkeypatch
 
 @pytest.mark.parametrize("options", [{"level": 1.0}, {"level": 0.0}, {"replicates": 0}])
 def test_senseless_options_are_refused(options):
-    with pytest.raises(ValueError, match="level"):
+    with pytest.raises(ArgumentError, match="level"):
         b.paragraph_bootstrap(count(frame(MIXED), PARAGRAPHS), b.rates, seed=1, **options)
 
 
 def test_without_paragraphs_there_is_nothing_to_resample():
-    with pytest.raises(ValueError, match="no paragraphs"):
+    with pytest.raises(ArgumentError, match="no paragraphs"):
         b.paragraph_bootstrap(count(frame({}), PARAGRAPHS), b.rates, seed=1)

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from govreports.colours import CATEGORIES, MUTED
+from govreports.errors import ArgumentError
 from govreports.words.cloud_weights import (
     commonality_weights,
     comparison_weights,
@@ -21,7 +22,7 @@ def test_comparison_gives_each_term_to_the_report_that_exceeds_the_mean_most():
 
 
 def test_missing_rates_are_refused():
-    with pytest.raises(ValueError, match="missing"):
+    with pytest.raises(ArgumentError, match="missing"):
         commonality_weights(pd.DataFrame({"甲": [1.0, np.nan]}))
 
 

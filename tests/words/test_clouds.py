@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from matplotlib.font_manager import FontProperties
 
+from govreports.errors import ArgumentError
 from govreports.figures import font_path, save
 from govreports.words import clouds
 
@@ -55,7 +56,7 @@ def test_words_without_weight_are_not_drawn():
 
 @pytest.mark.parametrize("weights", [{}, {"公开": 0.0}, {"公开": float("inf")}, {"长" * 500: 1.0}])
 def test_nothing_to_draw_is_said(weights):
-    with pytest.raises(ValueError, match=r"word|finite"):
+    with pytest.raises(ArgumentError, match=r"word|finite"):
         clouds.layout(weights)
 
 
@@ -76,7 +77,7 @@ def test_the_legend_explains_exactly_the_colours_shown():
 
 
 def test_a_colour_without_explanation_is_refused():
-    with pytest.raises(ValueError, match="'T9'"):
+    with pytest.raises(ArgumentError, match="'T9'"):
         clouds.cloud({"公开": 3.0}, groups={"公开": "T9"}, legend={"T4": "#111111"})
 
 
@@ -116,5 +117,5 @@ def test_each_panel_has_its_title_and_its_words():
 
 
 def test_no_panel_is_no_figure():
-    with pytest.raises(ValueError, match="no cloud"):
+    with pytest.raises(ArgumentError, match="no cloud"):
         clouds.draw_panels([], {})

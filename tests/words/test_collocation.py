@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from token_frames import frame
 
+from govreports.errors import ArgumentError
 from govreports.words import collocation as c
 
 REPORTS = {"甲": ["双 随机 公开 监督", "公开 监督"], "乙": ["监督 公开 行政", "行政"]}
@@ -84,7 +85,7 @@ def test_the_network_holds_the_strongest_pairs():
 
 
 def test_senseless_windows_are_refused():
-    with pytest.raises(ValueError, match="window"):
+    with pytest.raises(ArgumentError, match="window"):
         c.collocations(frame(REPORTS), window=0)
-    with pytest.raises(ValueError, match="direction"):
+    with pytest.raises(ArgumentError, match="direction"):
         c.collocations(frame(REPORTS), direction="left")  # type: ignore[arg-type]

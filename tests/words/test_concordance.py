@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from token_frames import frame, texts
 
+from govreports.errors import ArgumentError
 from govreports.words.concordance import Line, as_table, concordance, sort_lines
 
 REPORTS = {"甲": ["依法 行政 依法 公开", "行政 公开"], "乙": ["全面 依法 行政"]}
@@ -43,13 +44,13 @@ def test_a_view_of_equal_length_finds_other_widths():
 
 
 def test_a_view_that_shifts_offsets_is_refused():
-    with pytest.raises(ValueError, match="offsets"):
+    with pytest.raises(ArgumentError, match="offsets"):
         lines("依法", fold=lambda text: text * 2)
 
 
 @pytest.mark.parametrize(("query", "width"), [("", 5), ([], 5), ("依法", -1)])
 def test_a_query_is_needed(query, width):
-    with pytest.raises(ValueError, match="query"):
+    with pytest.raises(ArgumentError, match="query"):
         lines(query, width=width)
 
 
@@ -62,7 +63,7 @@ def test_lines_are_sorted_by_what_adjoins_the_node():
     found = lines(["依法"])
     assert [line.right for line in sort_lines(found, "right")] == ["公开", "行政", "行政依法公开"]
     assert [line.left for line in sort_lines(found, "left")] == ["", "依法行政", "全面"]
-    with pytest.raises(ValueError, match="middle"):
+    with pytest.raises(ArgumentError, match="middle"):
         sort_lines(found, "middle")  # type: ignore[arg-type]
 
 

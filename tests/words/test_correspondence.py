@@ -7,6 +7,7 @@ import pytest
 from scipy.stats import chi2_contingency
 from token_frames import frame
 
+from govreports.errors import ArgumentError
 from govreports.words.correspondence import correspondence, plane
 from govreports.words.counts import count
 
@@ -60,7 +61,7 @@ def test_proportional_rows_have_no_dimension():
     [[[1, 2]], [[1, 0], [2, 0]], [[0, 0], [1, 2]], [[1, -1], [2, 2]], [[1, np.nan], [2, 2]]],
 )
 def test_tables_without_profiles_are_refused(table):
-    with pytest.raises(ValueError, match=r"correspondence|profile"):
+    with pytest.raises(ArgumentError, match=r"correspondence|profile"):
         correspondence(table)
 
 

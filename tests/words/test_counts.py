@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from token_frames import frame
 
+from govreports.errors import ArgumentError
 from govreports.words.counts import count, leave_out
 
 REPORTS = {"甲": ["依法 行政 依法", "公开 行政", "依法"], "乙": ["公开 公开"]}
@@ -40,7 +41,7 @@ def test_a_layer_of_terms_is_counted_against_the_base_tokens():
     assert counts.parts["report"].tolist() == ["甲", "乙"]
     assert counts.sizes.tolist() == [6, 2]
     assert counts.dense().tolist() == [[2], [0]]
-    with pytest.raises(ValueError, match="no part"):
+    with pytest.raises(ArgumentError, match="no part"):
         count(tokens, base=tokens[tokens["report"] == "甲"])
 
 
@@ -58,7 +59,7 @@ def test_an_empty_frame_has_no_parts_and_no_terms():
 
 @pytest.mark.parametrize("by", [(), ("paragraph",), ("report", "chapter")])
 def test_parts_that_cannot_be_told_apart_are_refused(by):
-    with pytest.raises(ValueError, match=r"report|chapter"):
+    with pytest.raises(ArgumentError, match=r"report|chapter"):
         count(frame(REPORTS), by)
 
 

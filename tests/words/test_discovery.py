@@ -4,6 +4,7 @@ import math
 
 import pytest
 
+from govreports.errors import ArgumentError
 from govreports.words.discovery import DISCOVERY_COLUMNS, discover, entropy
 
 CONTEXTS = ["在甲{}乙丙", "对丁{}戊己", "让庚{}辛壬", "把癸{}子丑", "用寅{}卯辰", "为巳{}午未"]
@@ -55,5 +56,5 @@ def test_the_entropy_of_nothing_is_undefined():
 
 @pytest.mark.parametrize("options", [{"max_length": 1}, {"min_count": 0}])
 def test_senseless_limits_are_refused(options):
-    with pytest.raises(ValueError, match="at least"):
+    with pytest.raises(ArgumentError, match="at least"):
         discover(["依法行政"], **options)

@@ -9,6 +9,7 @@ from hypothesis.extra.numpy import arrays
 from scipy.sparse import csr_array
 from token_frames import frame
 
+from govreports.errors import ArgumentError
 from govreports.words.counts import Counts
 from govreports.words.dispersion import (
     deviation_of_proportions,
@@ -79,11 +80,11 @@ def test_juilland_is_undefined_for_one_part_and_for_an_absent_word():
 
 
 def test_sizes_that_do_not_fit_the_counts_are_refused():
-    with pytest.raises(ValueError, match="parts"):
+    with pytest.raises(ArgumentError, match="parts"):
         deviation_of_proportions([1, 2], [1, 2, 3])
-    with pytest.raises(ValueError, match="negative"):
+    with pytest.raises(ArgumentError, match="negative"):
         deviation_of_proportions([1, -2], [1, 2])
-    with pytest.raises(ValueError, match="normalisation"):
+    with pytest.raises(ArgumentError, match="normalisation"):
         deviation_of_proportions([1, 2], [1, 2], normalised="gries")  # type: ignore[arg-type]
 
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from token_frames import frame
 
+from govreports.errors import ArgumentError
 from govreports.words.diversity import diversity, diversity_intervals, mattr, mtld, ttr, zipf_fit
 
 tokens = st.lists(st.sampled_from("甲乙丙丁"), min_size=1, max_size=30)
@@ -50,11 +51,11 @@ def test_no_tokens_have_no_diversity():
 
 
 def test_senseless_parameters_are_refused():
-    with pytest.raises(ValueError, match="window"):
+    with pytest.raises(ArgumentError, match="window"):
         mattr(["甲"], window=0)
-    with pytest.raises(ValueError, match="factor"):
+    with pytest.raises(ArgumentError, match="factor"):
         mtld(["甲"], factor=1)
-    with pytest.raises(ValueError, match="rank"):
+    with pytest.raises(ArgumentError, match="rank"):
         zipf_fit([3, 2, 1], first=0)
 
 
@@ -124,5 +125,5 @@ def test_a_reports_interval_does_not_depend_on_the_others():
 def test_too_few_paragraphs_or_undefined_values_have_no_interval():
     assert drawn(["甲 乙 丙 甲 乙"] * 3)[1:].isna().all()
     assert drawn(["甲", "乙", "丙", "丁"])[1:].isna().all()
-    with pytest.raises(ValueError, match="level"):
+    with pytest.raises(ArgumentError, match="level"):
         drawn(["甲"], level=1)

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from govreports.errors import DataError
+from govreports.errors import ArgumentError, DataError
 from govreports.text.parse import parse, read_report
 from govreports.words.compounds import jieba_frequencies
 from govreports.words.evaluation import (
@@ -58,7 +58,7 @@ def test_blanks_that_a_segmentation_keeps_are_no_words() -> None:
 
 
 def test_a_segmentation_that_loses_text_is_refused() -> None:
-    with pytest.raises(ValueError, match="does not join up"):
+    with pytest.raises(ArgumentError, match="does not join up"):
         evaluate([sentence("依法 治国")], lambda text: ["依法"], set(), seed=1)
 
 
@@ -151,7 +151,7 @@ def test_words_cut_otherwise_are_those_whose_two_ends_another_way_does_not_share
     assert cut_otherwise(tokens, reports, chosen_path(Segmenter("rjieba"))).empty
     alone = cut_otherwise(tokens, reports, list)
     assert set(alone["token"]) == {word for word in tokens["token"] if len(word) > 1}
-    with pytest.raises(ValueError, match="join up"):
+    with pytest.raises(ArgumentError, match="join up"):
         cut_otherwise(tokens, reports, lambda text: [text[:-2]])
 
 

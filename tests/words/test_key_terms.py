@@ -5,6 +5,7 @@ import pytest
 from token_frames import frame
 
 from govreports.corpus import corpus_of
+from govreports.errors import ArgumentError
 from govreports.text.parse import parse
 from govreports.words.counts import leave_out
 from govreports.words.key_terms import (
@@ -63,7 +64,7 @@ def test_a_report_all_alike_has_no_key_word():
 
 
 def test_a_target_that_is_not_there_is_refused():
-    with pytest.raises(ValueError, match=r"no report .丁.: there are 甲, 乙, 丙"):
+    with pytest.raises(ArgumentError, match=r"no report .丁.: there are 甲, 乙, 丙"):
         keys(REPORTS, "丁")
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from token_frames import frame
 
+from govreports.errors import ArgumentError
 from govreports.words.ngrams import NGRAM_COLUMNS, in_runs, maximal, ngrams
 
 paragraphs = st.lists(
@@ -60,7 +61,7 @@ def test_a_run_mostly_inside_a_longer_one_can_be_left_out():
 
 @pytest.mark.parametrize("share", [0, 1.5])
 def test_a_share_lies_between_none_and_all(share):
-    with pytest.raises(ValueError, match="share"):
+    with pytest.raises(ArgumentError, match="share"):
         maximal(ngrams(frame({"甲": ["依法"]})), share=share)
 
 
@@ -72,7 +73,7 @@ def test_nothing_to_count_gives_an_empty_table():
 
 
 def test_a_run_has_at_least_one_token():
-    with pytest.raises(ValueError, match="n-gram"):
+    with pytest.raises(ArgumentError, match="n-gram"):
         ngrams(frame({"甲": ["依法"]}), sizes=[0])
 
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from sklearn.feature_extraction.text import TfidfTransformer
 
+from govreports.errors import ArgumentError
 from govreports.words.tfidf import idf, tf_idf
 
 TABLE = np.array([[3, 0, 1, 2], [2, 0, 0, 5], [3, 4, 1, 1]])
@@ -35,7 +36,7 @@ def test_a_report_without_tokens_is_undefined():
 
 
 def test_unknown_variants_are_refused():
-    with pytest.raises(ValueError, match="idf"):
+    with pytest.raises(ArgumentError, match="idf"):
         idf(TABLE, variant="bm25")  # type: ignore[arg-type]
-    with pytest.raises(ValueError, match="tf"):
+    with pytest.raises(ArgumentError, match="tf"):
         tf_idf(TABLE, tf="bm25")  # type: ignore[arg-type]
