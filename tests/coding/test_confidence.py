@@ -1,4 +1,4 @@
-"""What themes rest on: told for every sentence, and added up."""
+"""What themes rest on: told for every sentence, added up, and checked against hand codings."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ import pytest
 
 from govreports.cli import main
 from govreports.coding.codebook import load_codebook
-from govreports.coding.coder import Coder
+from govreports.coding.coder import Coder, Coding
 from govreports.coding.confidence import GROUPS, basis_shares
+from govreports.coding.confidence_checked import accuracy_by_basis
+from govreports.coding.handcodings import CodedUnit, Codings
+from govreports.errors import DataError
 from govreports.text.parse import parse
 
 CODER = Coder(load_codebook())
@@ -25,6 +28,14 @@ REPORT = parse(
     "　　持续深化“放管服”改革。\n"
 )
 CODED = CODER.code(REPORT)
+
+
+def reference(*primaries: str) -> Codings:
+    units = tuple(
+        CodedUnit("r", c.sentence.id, c.sentence.start, c.sentence.end, primary, (primary,), c.move)
+        for c, primary in zip(CODED, primaries, strict=True)
+    )
+    return Codings("hand", "nobody", "person", "2023-01-01", "1.0", units)
 
 
 def test_each_sentence_says_what_its_theme_rests_on() -> None:
@@ -44,6 +55,31 @@ def test_shares_are_of_all_sentences_and_name_every_group() -> None:
     assert shares["inheritance"][0] == shares["heading"][0] == shares["place"][0] == 1
     assert sum(share for _, share in shares.values()) == pytest.approx(1)
     assert all(sentences == 0 and isnan(share) for _, sentences, share in basis_shares(()))
+
+
+def test_accuracy_is_told_by_basis_and_for_all() -> None:
+    table = accuracy_by_basis(reference("T0", "T6", "T6", "T1", "T1"), {"r": CODED}).set_index(
+        "basis"
+    )
+    assert list(table.index) == [*GROUPS, "all"]
+    assert table.loc["heading", ["sentences", "right", "accuracy"]].tolist() == [1, 0, 0]
+    assert table.loc["own words", "accuracy"] == 1
+    assert table.loc["all", "accuracy"] == pytest.approx(0.8)
+    assert table.loc["all", "low"] <= 0.8 <= table.loc["all", "high"]
+    assert isnan(table.loc["nothing", "accuracy"])
+
+
+def test_weights_of_the_sample_count() -> None:
+    given = reference("T0", "T6", "T6", "T1", "T1")
+    heavy = [u._replace(weight=6.0) if u.primary == "T0" else u for u in given.units]
+    table = accuracy_by_basis(given._replace(units=tuple(heavy)), {"r": CODED}).set_index("basis")
+    assert table.loc["all", "accuracy"] == pytest.approx(9 / 10)
+
+
+def test_a_reference_of_other_sentences_is_refused() -> None:
+    without: tuple[Coding, ...] = CODED[1:]
+    with pytest.raises(DataError, match=r"hand: r p1\.s1 was not coded by rules"):
+        accuracy_by_basis(reference("T0", "T6", "T6", "T6", "T1"), {"r": without})
 
 
 def test_the_command_prints_the_summary(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
