@@ -10,7 +10,7 @@ from govreports.words.theme_words import THEME_WORD_COLUMNS, by_theme, theme_wor
 
 def coding(paragraph: int, primary: str, *evidence: Evidence) -> Coding:
     place = Sentence(f"p{paragraph}.s1", 0, 1, "1", f"p{paragraph}")
-    return Coding(place, primary, (primary,), "report", (), (), evidence)
+    return Coding(place, primary, (primary,), "report", (), (), evidence, "words")
 
 
 def test_tokens_take_the_theme_of_their_sentence_and_those_of_no_sentence_go():
