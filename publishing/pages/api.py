@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from sphinx.ext.napoleon import Config, GoogleDocstring
+from sphinx.ext.napoleon import Config, GoogleDocstring, NumpyDocstring
 
 import govreports
 from govreports.schema import Frame, frames
@@ -63,7 +63,8 @@ def _signature(thing: object) -> str:
 def _docstring(thing: object) -> list[str]:
     text = _ROLE.sub(lambda found: f"``{found[1] or found[2]}``", inspect.getdoc(thing) or "")
     # Its own configuration is documented for use without Sphinx, but typed for use within.
-    return [*str(GoogleDocstring(text, _CONFIG)).splitlines(), ""]  # type: ignore[arg-type]
+    google = str(GoogleDocstring(text, _CONFIG))  # type: ignore[arg-type]
+    return [*str(NumpyDocstring(google, _CONFIG)).splitlines(), ""]  # type: ignore[arg-type]
 
 
 def _members(thing: type) -> Iterator[tuple[str, Callable[..., object] | property]]:

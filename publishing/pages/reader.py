@@ -138,23 +138,25 @@ def _aside(one: Studied, blocks: list[Block]) -> str:
 
 def _facts(one: Studied) -> str:
     file = f"<summary>The file</summary>{_listed(one, _FILE_FACTS)}"
-    return f'{_listed(one, _FACTS)}{_confidence(one)}<details class="file-facts">{file}</details>'
+    facts = _listed(one, _FACTS, [("Themes rest on", _confidence(one))])
+    return f'{facts}<details class="file-facts">{file}</details>'
 
 
 def _confidence(one: Studied) -> str:
     """What the themes of the report's sentences rest on, as shares."""
-    told = ", ".join(
-        f"{share.basis} {share.share:.0%}"
+    return ", ".join(
+        f"{share.basis} {f'{share.share:.0%}' if share.share >= 0.005 else 'under 1%'}"
         for share in basis_shares(list(one.codings.values()))
         if share.sentences
     )
-    return f'<p class="confidence">The themes of its sentences rest on: {told}.</p>' if told else ""
 
 
-def _listed(one: Studied, facts: Iterable[tuple[str, str]]) -> str:
+def _listed(
+    one: Studied, facts: Iterable[tuple[str, str]], more: Iterable[tuple[str, str]] = ()
+) -> str:
     rows = []
-    for field, label in facts:
-        value = str(getattr(one.record, field) or "")
+    stated = [(label, str(getattr(one.record, field) or "")) for field, label in facts]
+    for label, value in [*stated, *more]:
         if value:
             rows.append(f"<div><dt>{label}</dt><dd>{escaped(value)}</dd></div>")
     return f'<dl class="facts">{"".join(rows)}</dl>'
