@@ -240,3 +240,12 @@ def test_dask_is_asked_for_by_name_where_it_is_missing(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "distributed", None)
     with pytest.raises(ArgumentError, match=r"govreports\[dask\]"):
         list(engines.run(len, [()], lambda task, reason: 0, scheduler="tcp://x"))
+
+
+def test_a_cluster_gives_the_same_bytes_as_this_machine(folder, out, tmp_path):
+    distributed = pytest.importorskip("distributed")
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
+    ) as cluster:
+        assert analysed(folder, tmp_path / "x", "--scheduler", cluster.scheduler_address) == 3
+    assert same_results(out, tmp_path / "x")
