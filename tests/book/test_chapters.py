@@ -19,7 +19,7 @@ EXHIBIT = re.compile(r"_generated/exhibits/([\w-]+)\.(?:\*|shown\.csv|svg)")
 
 # What may hold digits without being a result: each kind of thing, and why it is not one.
 NOT_RESULTS = {
-    "names": r"F₁|AC₁|G²|CC BY 4\.0|Jupyter Book \d|GB/T 7714|3550|¶ 12(?:\.3)?",
+    "names": r"codebook 1\.0|F₁|AC₁|G²|CC BY 4\.0|Jupyter Book \d|GB/T 7714|3550|¶ 12(?:\.3)?",
     "role or citation": r"\{[\w:-]+\}`[^`]*`",
     "link target": r"\]\([^)]*\)",
     "code": r"`[^`]*`",
