@@ -43,7 +43,7 @@ def codings(*rows):
     filled = [
         (
             *("r", "1", "p1", name.rstrip("*"), 0, length, length, name.endswith("*"), name),
-            *(themes.split()[0], themes, "report", "", ""),
+            *(themes.split()[0], themes, "report", "", "", "words"),
         )
         for name, themes, length in rows
     ]
