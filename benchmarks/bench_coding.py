@@ -13,9 +13,9 @@ from typing import Any
 
 import jieba
 
-from govreports.coding.codebook import load_codebook
+from govreports.codebook.loader import load_codebook
 from govreports.coding.coder import Coder
-from govreports.text.parse import read_report
+from govreports.report.parse import read_report
 from govreports.words.segmentation import Segmenter, segment_report
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "reports"

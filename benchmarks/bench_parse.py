@@ -13,7 +13,7 @@ from pathlib import Path
 
 import jieba
 
-from govreports.text.parse import parse
+from govreports.report.parse import parse
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "reports"
 ROUNDS = 15

@@ -13,8 +13,8 @@ from typing import Any
 
 import jieba
 
-from govreports.claims.quantities import quantities
-from govreports.text.parse import read_report
+from govreports.numbers.quantities import quantities
+from govreports.report.parse import read_report
 from govreports.words.segmentation import Segmenter, segment_report
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "reports"

@@ -16,10 +16,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from govreports.claims.matching import maximal_matches, repeated
-from govreports.claims.near_reuse import near_repeats
-from govreports.claims.reuse import MIN_LENGTH, passages_of
-from govreports.corpus import load_corpus
+from govreports.corpus.reading import load_corpus
+from govreports.repeats.maximal import maximal_matches, repeated
+from govreports.repeats.near_duplicates import near_repeats
+from govreports.repeats.shared import MIN_LENGTH, passages_of
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 SENTENCES = 120  # of a report

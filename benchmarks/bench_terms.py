@@ -21,7 +21,7 @@ from pathlib import Path
 import jieba
 from sklearn.feature_extraction.text import CountVectorizer
 
-from govreports.cli import main
+from govreports.cli.main import main
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "reports"
 TIMES = 20

@@ -21,17 +21,17 @@ __version__ = version("govreports")
 # Where each public name is: importing the package alone loads nothing of all this.
 _PUBLIC = {
     "Analysis": "govreports.analysis",
-    "Corpus": "govreports.corpus",
-    "Report": "govreports.text.model",
-    "agreement": "govreports.coding.agreement",
+    "Corpus": "govreports.corpus.reading",
+    "Report": "govreports.report.model",
+    "agreement": "govreports.stats.agreement",
     "between_reports": "govreports.coding.contrasts",
     "code": "govreports.api",
     "collocations": "govreports.words.collocation",
     "concordance": "govreports.words.concordance",
     "frames": "govreports.schema",
-    "keyness": "govreports.words.keyness",
-    "load_codebook": "govreports.coding.codebook",
-    "parse": "govreports.text.parse",
+    "keyness": "govreports.stats.keyness",
+    "load_codebook": "govreports.codebook.loader",
+    "parse": "govreports.report.parse",
     "quantities": "govreports.api",
     "read": "govreports.api",
     "read_folder": "govreports.api",
@@ -54,17 +54,17 @@ if TYPE_CHECKING:
         statements,
         terms,
     )
-    from govreports.coding.agreement import agreement
-    from govreports.coding.codebook import load_codebook
+    from govreports.codebook.loader import load_codebook
     from govreports.coding.contrasts import between_reports
     from govreports.coding.shares import shares
-    from govreports.corpus import Corpus
+    from govreports.corpus.reading import Corpus
+    from govreports.report.model import Report
+    from govreports.report.parse import parse
     from govreports.schema import frames
-    from govreports.text.model import Report
-    from govreports.text.parse import parse
+    from govreports.stats.agreement import agreement
+    from govreports.stats.keyness import keyness
     from govreports.words.collocation import collocations
     from govreports.words.concordance import concordance
-    from govreports.words.keyness import keyness
 
 __all__ = [
     "Analysis", "Corpus", "Report", "agreement", "between_reports", "code", "collocations",

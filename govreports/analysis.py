@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from govreports.corpus import GENRES, Corpus, Record, corpus_of
+from govreports.corpus.reading import GENRES, Corpus, Record, corpus_of
+from govreports.report.model import Report
 from govreports.schema import all_of, frame
 from govreports.store import Store
-from govreports.text.model import Report
 
 if TYPE_CHECKING:
-    from govreports.claims.quantities import Quantity
+    from govreports.codebook.model import Codebook
     from govreports.coding.coder import Coder, Coding
-    from govreports.coding.codes import Codebook
+    from govreports.numbers.quantities import Quantity
     from govreports.words.dictionary import Engine
     from govreports.words.segmentation import Layer
     from govreports.words.segmenter import Segmenter
@@ -37,7 +37,7 @@ class Analysis:
         engine: word segmenter, ``jieba`` or ``rjieba`` (many times faster, the same tokens).
         store: a folder in which the costly frames are kept from run to run.
 
-    >>> from govreports.text.parse import parse
+    >>> from govreports.report.parse import parse
     >>> text = "某某县2023年法治政府建设情况报告\\n2023年，开展执法培训3期。加强普法宣传。"
     >>> analysis = Analysis({"somewhere": parse(text)})
     >>> analysis.codings[["sentence", "primary", "move"]].values.tolist()
@@ -109,7 +109,7 @@ class Analysis:
     @cached_property
     def register(self) -> pd.DataFrame:
         """One row a report: what it is, and how long (frame ``reports``)."""
-        from govreports.words.counted import counted_lines
+        from govreports.words.counted_text import counted_lines
 
         rows = []
         for record in self.corpus.records:
@@ -165,14 +165,14 @@ class Analysis:
     @cached_property
     def coverage(self) -> pd.DataFrame:
         """One row a measure of the Outlines and a report (frame ``coverage``)."""
-        from govreports.coding.coverage import coverage_frame
+        from govreports.coverage.states import coverage_frame
 
         return coverage_frame(self.corpus.records, self.reports, self.coded, self.codebook)
 
     @cached_property
     def prescribed(self) -> pd.DataFrame:
         """One row a prescribed content or deadline and a report (frame ``prescribed``)."""
-        from govreports.coding.prescribed import prescribed_frame
+        from govreports.coverage.contents import prescribed_frame
 
         return prescribed_frame(self.corpus.records, self.reports, self.coded)
 
@@ -222,21 +222,21 @@ class Analysis:
     @cached_property
     def counted(self) -> Mapping[str, tuple[Quantity, ...]]:
         """The quantities of each report."""
-        from govreports.claims.quantities import quantities
+        from govreports.numbers.quantities import quantities
 
         return {name: quantities(report) for name, report in self.reports.items()}
 
     @cached_property
     def quantities(self) -> pd.DataFrame:
         """One row a quantity (frame ``quantities``)."""
-        from govreports.claims.tables import quantity_frame
+        from govreports.numbers.summaries import quantity_frame
 
         return quantity_frame(self.counted)
 
     @cached_property
     def numerals(self) -> pd.DataFrame:
         """One row a numeral that is no quantity, with the reason (frame ``numerals``)."""
-        from govreports.claims.quantities import not_quantities
+        from govreports.numbers.quantities import not_quantities
 
         return frame(
             "numerals",
@@ -246,15 +246,15 @@ class Analysis:
     @cached_property
     def passages(self) -> pd.DataFrame:
         """One row a passage that stands at two places (frame ``passages``)."""
-        from govreports.claims.repetition import passage_table
-        from govreports.claims.reuse import passages_of
+        from govreports.repeats.extent import passage_table
+        from govreports.repeats.shared import passages_of
 
         return passage_table(self.reports, passages_of(self.reports))
 
     @cached_property
     def shared(self) -> pd.DataFrame:
         """One row a stretch that stands in another report too (frame ``shared``)."""
-        from govreports.claims.reuse import shared_spans
+        from govreports.repeats.shared import shared_spans
 
         found = shared_spans(self.reports)
         return frame("shared", ((name, *s) for name, spans in found.items() for s in spans))
@@ -262,14 +262,14 @@ class Analysis:
     @cached_property
     def near_repeats(self) -> pd.DataFrame:
         """One row a pair of sentences that say nearly the same (frame ``near_repeats``)."""
-        from govreports.claims.near_reuse import near_repeats, near_table
+        from govreports.repeats.near_duplicates import near_repeats, near_table
 
         return near_table(self.reports, near_repeats(self.reports))
 
     @cached_property
     def checks(self) -> pd.DataFrame:
         """One row a sum, rate or change that can be reckoned again (frame ``checks``)."""
-        from govreports.claims.arithmetic import check_table
+        from govreports.numbers.arithmetic import check_table
 
         return check_table(self.reports, self.counted)
 
@@ -294,7 +294,7 @@ class Analysis:
 @cache
 def packaged_codebook() -> Codebook:
     """The packaged codebook."""
-    from govreports.coding.codebook import load_codebook
+    from govreports.codebook.loader import load_codebook
 
     return load_codebook()
 

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from govreports.analysis import Analysis
-from govreports.corpus import REGISTER, Corpus, corpus_of, load_corpus
+from govreports.corpus.reading import REGISTER, Corpus, corpus_of, load_corpus
+from govreports.corpus.sources import named_files, report_files
 from govreports.errors import ArgumentError, CorpusError
-from govreports.sources import named_files, report_files
-from govreports.text.model import Report
-from govreports.text.parse import read_report
+from govreports.report.model import Report
+from govreports.report.parse import read_report
 
 if TYPE_CHECKING:
     from govreports.words.dictionary import Engine

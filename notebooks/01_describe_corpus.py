@@ -23,8 +23,8 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from support import analyse, in_words, keep, keep_figure, keep_table, label, say
 
-from govreports.claims.privacy import MASK
-from govreports.groups import groups
+from govreports.corpus.masks import MASK
+from govreports.stats.groups import groups
 from govreports.words.composition import composition, unended
 
 analysis = analyse()

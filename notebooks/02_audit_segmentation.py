@@ -32,7 +32,7 @@ from support import (
     table_of,
 )
 
-from govreports.corpus import load_corpus
+from govreports.corpus.reading import load_corpus
 from govreports.words.compounds import jieba_frequencies
 from govreports.words.conventions import load_cases
 from govreports.words.decisions import UNDECIDED, judged, load_decisions

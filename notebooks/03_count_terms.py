@@ -35,10 +35,10 @@ from support import (
 )
 
 from govreports import figures
-from govreports.groups import grouped, groups
-from govreports.words.bootstrap import paragraph_bootstrap, rates
-from govreports.words.counts import count
-from govreports.words.diversity import diversity, diversity_intervals, zipf_fit
+from govreports.stats.bootstrap import paragraph_bootstrap, rates
+from govreports.stats.counts import count
+from govreports.stats.diversity import diversity, diversity_intervals, zipf_fit
+from govreports.stats.groups import grouped, groups
 from govreports.words.frequency import by_report, with_spread
 from govreports.words.stopwords import stop_words
 

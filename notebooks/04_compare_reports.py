@@ -30,8 +30,8 @@ from IPython.display import HTML
 from support import Place, glossed, named, once, p_value, with_interval
 
 from govreports import figures
-from govreports.groups import longest
-from govreports.words.counts import leave_out
+from govreports.stats.counts import leave_out
+from govreports.stats.groups import longest
 from govreports.words.key_lines import key_lines
 from govreports.words.key_terms import are_names, compared_with, key_terms_of_each
 from govreports.words.stopwords import stop_words

@@ -34,7 +34,7 @@ from support import (
     with_interval,
 )
 
-from govreports.groups import longest
+from govreports.stats.groups import longest
 from govreports.words.collocation import collocations, network
 from govreports.words.concordance import concordance
 from govreports.words.frequency import with_spread

@@ -26,7 +26,7 @@ from matplotlib.patches import Patch
 from support import glossed, label, named
 
 from govreports import figures
-from govreports.groups import longest
+from govreports.stats.groups import longest
 from govreports.words.cloud_weights import (
     commonality_weights,
     comparison_weights,

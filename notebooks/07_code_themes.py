@@ -30,9 +30,9 @@ from support import (
     table_of,
 )
 
-from govreports.coding.examples import clearest, rests_on_words
-from govreports.coding.instruments import named_instruments, passed_over
+from govreports.codebook.examples import clearest, rests_on_words
 from govreports.coding.shares import co_occurrence
+from govreports.coverage.instruments import named_instruments, passed_over
 
 # %%
 analysis = analyse()

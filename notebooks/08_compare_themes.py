@@ -34,12 +34,11 @@ from support import (
     table_of,
 )
 
-from govreports import figures
-from govreports.coding import charts
+from govreports import charts, figures
 from govreports.coding.contrasts import differences_within, leads
 from govreports.coding.elsewhere import strayed, under_headings
 from govreports.coding.shares import shares
-from govreports.groups import grouped, groups, longest
+from govreports.stats.groups import grouped, groups, longest
 
 # %%
 analysis = analyse()

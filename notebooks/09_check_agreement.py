@@ -35,8 +35,8 @@ from support import (
 
 from govreports import figures
 from govreports.coding import comparison, handcodings, labellers
-from govreports.coding.agreement import confusion
 from govreports.coding.sampling import draw_sample
+from govreports.stats.agreement import confusion
 
 # %%
 analysis = analyse()

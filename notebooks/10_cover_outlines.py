@@ -30,11 +30,12 @@ from support import (
     say,
 )
 
-from govreports.coding import charts, covered
-from govreports.coding.coverage import searches
-from govreports.coding.outlines import load_outlines
-from govreports.coding.searching import legible
-from govreports.groups import longest
+from govreports import charts
+from govreports.codebook.outlines import load_outlines
+from govreports.coverage import summary
+from govreports.coverage.searching import legible
+from govreports.coverage.states import searches
+from govreports.stats.groups import longest
 
 # %%
 analysis = analyse()
@@ -49,14 +50,14 @@ drawn = longest(analysis.register)
 
 # %%
 years = {record.id: record.reporting_year for record in analysis.corpus.records}
-asked = covered.asked_of(
+asked = summary.asked_of(
     coverage,
     outlines,
     {name: years[name] for name in analysis.of_genre("rule-of-law")},
 )
 of_outline = asked.groupby("outline")["report"].nunique()
 main = max(outlines, key=lambda outline: of_outline.get(outline, 0))
-counts = covered.count_covered(asked)
+counts = summary.count_covered(asked)
 say(
     " ".join(
         f"Under the Outline of {row.outline.removeprefix('outline-')}, {labels[row.report]} "
@@ -149,8 +150,8 @@ def evidence(row: pd.Series) -> Place | str:
 def evidence_table(outline: str) -> pd.DataFrame:
     """One row a measure, one column a report: the words found, linked to their place."""
     rows = asked[(asked["outline"] == outline) & asked["report"].isin(drawn)]
-    rows = rows.assign(**{"as": covered.told_as(rows)})
-    rows = rows.join(covered.first_told(rows, analysis.codings))
+    rows = rows.assign(**{"as": summary.told_as(rows)})
+    rows = rows.join(summary.first_told(rows, analysis.codings))
     rows["measure"] = rows["item"].astype(str) + " " + rows["zh"] + " " + rows["en"]
     rows["cell"] = [evidence(row) for _, row in rows.iterrows()]
     wide = rows.pivot(index=["item", "measure"], columns="report", values="cell")
@@ -174,7 +175,7 @@ keep_table(of_2021, "coverage-table-2021", show=evidence_table("outline-2021"))
 # The full texts of the Outlines could not be read. What was read is said measure by measure.
 
 # %%
-collated = covered.collated_titles(coverage, outlines)
+collated = summary.collated_titles(coverage, outlines)
 keep_table(
     collated,
     "outlines-collated",
@@ -196,7 +197,7 @@ keep_table(
 
 # %%
 applies = asked[asked["outline"] == main]
-everywhere, nowhere = covered.everywhere_and_nowhere(applies)
+everywhere, nowhere = summary.everywhere_and_nowhere(applies)
 missing = applies[applies["measure"].isin(nowhere)].drop_duplicates("measure")
 sought = {s.measure.id: legible(s.patterns) for s in searches(analysis.codebook)}
 keep_table(

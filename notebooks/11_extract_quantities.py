@@ -35,9 +35,9 @@ from support import (
 )
 
 from govreports import figures
-from govreports.claims.density import density
-from govreports.claims.wording import all_printed
-from govreports.groups import groups
+from govreports.numbers.density import density
+from govreports.numbers.wording import all_printed
+from govreports.stats.groups import groups
 
 analysis = analyse()
 names, labels = analysis.names, analysis.labels

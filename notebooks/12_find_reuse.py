@@ -36,11 +36,11 @@ from support import (
 )
 
 from govreports import figures
-from govreports.claims.repetition import kinds_repeated, repetition, shared_between
-from govreports.claims.reuse import MIN_LENGTH
-from govreports.claims.spans import paragraph_at
-from govreports.claims.stale import stale_table
-from govreports.groups import AT_MOST
+from govreports.claims.outdated import stale_table
+from govreports.corpus.spans import paragraph_at
+from govreports.repeats.extent import kinds_repeated, repetition, shared_between
+from govreports.repeats.shared import MIN_LENGTH
+from govreports.stats.groups import AT_MOST
 
 analysis = analyse()
 reports, names, labels = analysis.reports, analysis.names, analysis.labels

@@ -38,7 +38,7 @@ from support import (
 
 from govreports.claims.base_rates import base_rates
 from govreports.claims.selfassessment import balance
-from govreports.claims.spans import paragraph_at
+from govreports.corpus.spans import paragraph_at
 
 analysis = analyse()
 reports, names, labels = analysis.reports, analysis.names, analysis.labels

@@ -30,9 +30,9 @@ from support import (
     say,
 )
 
-from govreports.coding import order
-from govreports.coding.outlines import load_outlines, load_prescriptions
-from govreports.coding.parts import load_parts, repeated
+from govreports.codebook.outlines import load_outlines, load_prescriptions
+from govreports.coverage import order
+from govreports.coverage.outline_parts import load_parts, repeated
 
 # %%
 analysis = analyse()

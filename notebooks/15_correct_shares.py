@@ -22,9 +22,9 @@ import pandas as pd
 from support import CORPUS, analyse, keep_table, say, table_of
 
 from govreports.coding import handcodings
-from govreports.coding.accuracy import unseen_error
 from govreports.coding.comparison import Matched, match
 from govreports.coding.corrected import COLUMNS, corrected_by_report, wrong_by_report
+from govreports.stats.classification import unseen_error
 
 # %%
 analysis = analyse()

@@ -30,8 +30,8 @@ from support import (
     table_of,
 )
 
-from govreports.claims.dating import days_before_end, for_whole_year, names_months
-from govreports.claims.wording import all_printed
+from govreports.numbers.dating import days_before_end, for_whole_year, names_months
+from govreports.numbers.wording import all_printed
 
 analysis = analyse()
 labels, quantities = analysis.labels, analysis.quantities

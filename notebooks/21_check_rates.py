@@ -29,9 +29,9 @@ from support import (
     say,
 )
 
-from govreports.claims.percentages import goals, printed_rates, rates_by_report
-from govreports.claims.tables import rate_or_count
-from govreports.claims.wording import all_printed
+from govreports.numbers.percentages import goals, printed_rates, rates_by_report
+from govreports.numbers.summaries import rate_or_count
+from govreports.numbers.wording import all_printed
 
 analysis = analyse()
 names, labels = analysis.names, analysis.labels

@@ -31,11 +31,11 @@ from support import (
 )
 
 from govreports import figures
-from govreports.groups import grouped, groups, longest
-from govreports.words.correspondence import plane
-from govreports.words.counts import count
+from govreports.stats.correspondence import plane
+from govreports.stats.counts import count
+from govreports.stats.groups import grouped, groups, longest
+from govreports.stats.tfidf import tf_idf
 from govreports.words.stopwords import stop_words
-from govreports.words.tfidf import tf_idf
 
 analysis = analyse()
 tokens, names = analysis.tokens, analysis.labels

@@ -21,7 +21,7 @@ from matplotlib.figure import Figure
 
 from govreports import figures
 from govreports.analysis import Analysis
-from govreports.corpus import published_corpus
+from govreports.corpus.reading import published_corpus
 from govreports.store import VARIABLE
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from govreports.corpus import read_register
+from govreports.corpus.reading import read_register
 from publishing.paths import BOOK, CASES, GENERATED, GENERATED_TOC, ROOT, STUDY, TOC, corpus_folder
 
 _FRONT = (GENERATED / "index").relative_to(ROOT).as_posix()

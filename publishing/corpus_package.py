@@ -16,8 +16,8 @@ from typing import Any
 
 import yaml
 
-from govreports.coding.outlines import LEVELS
-from govreports.corpus import GENRES, Record, load_corpus
+from govreports.codebook.outlines import LEVELS
+from govreports.corpus.reading import GENRES, Record, load_corpus
 from publishing.contents import is_study
 from publishing.metadata import Publication, load_publication
 from publishing.paths import DESCRIPTOR, PUBLISHING

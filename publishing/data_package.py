@@ -21,11 +21,11 @@ import yaml
 from pandas.api import types
 
 from govreports.analysis import Analysis
-from govreports.coding.exchange import project
 from govreports.coding.handcodings import by_rules, read_all_codings
-from govreports.coding.refi_archive import pack
-from govreports.corpus import COLUMNS as REGISTER
-from govreports.corpus import read_register
+from govreports.corpus.reading import COLUMNS as REGISTER
+from govreports.corpus.reading import read_register
+from govreports.refi.archive import pack
+from govreports.refi.projects import project
 from govreports.schema import frames
 from govreports.tables import packaged
 from publishing.citation import citation_files

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from govreports.claims.errata import load_errata
-from govreports.coding.codebook import load_codebook
+from govreports.codebook.loader import load_codebook
 from govreports.coding.handcodings import read_all_codings
-from govreports.corpus import MASKS, Corpus, load_corpus, published_corpus
+from govreports.corpus.errata import load_errata
+from govreports.corpus.reading import MASKS, Corpus, load_corpus, published_corpus
 from govreports.errors import CorpusError
 from govreports.words.evaluation import read_sample
 from publishing.contents import is_study

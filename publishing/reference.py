@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from govreports.coding.strict_yaml import Entry, read_yaml
+from govreports.codebook.strict_yaml import Entry, read_yaml
 from publishing.paths import GLOSSARY, TIMELINE
 
 

@@ -15,13 +15,13 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from govreports.claims.quantities import Quantity, Rejected, not_quantities, quantities
-from govreports.claims.reuse import passages_of
-from govreports.coding.codebook import load_codebook
+from govreports.codebook.loader import load_codebook
 from govreports.coding.coder import Coder
-from govreports.corpus import published_corpus
-from govreports.text.model import Report
-from govreports.words.counts import count
+from govreports.corpus.reading import published_corpus
+from govreports.numbers.quantities import Quantity, Rejected, not_quantities, quantities
+from govreports.repeats.shared import passages_of
+from govreports.report.model import Report
+from govreports.stats.counts import count
 from govreports.words.segmentation import Segmenter, token_frame
 
 CORPUS = Path(__file__).parent.parent / "corpus"

@@ -143,7 +143,7 @@ def test_cells_of_a_grid_carry_their_labels_and_links(tmp_path):
 
 def test_what_only_needs_a_colour_does_not_wait_for_matplotlib():
     code = (
-        "import sys, govreports.coding.refi_codebook, publishing.html.colours;"
+        "import sys, govreports.refi.codebook, publishing.html.colours;"
         "sys.exit('matplotlib' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

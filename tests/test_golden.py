@@ -4,10 +4,10 @@ import csv
 import io
 
 import pytest
-from golden_results import CORPUS, EXTRACT, changes, corpus_tables, kept_tables, told
 
-from govreports.claims.privacy import load_masks, masked_names
-from govreports.corpus import load_corpus
+from govreports.corpus.masks import load_masks, masked_names
+from govreports.corpus.reading import load_corpus
+from tests.golden_results import CORPUS, EXTRACT, changes, corpus_tables, kept_tables, told
 
 ADVICE = (
     "\nIf the change is meant, `make golden` writes these tables anew; name the change in"

@@ -6,7 +6,7 @@ Run once, by hand, in any environment that has the PyPI package ``opencc-python-
     python tools/traditional_table.py
 
 It writes ``govreports/data/traditional.csv``, one simplified character for each traditional one,
-and ``tests/text/traditional_of_reports.csv``, which characters of the reports OpenCC writes
+and ``tests/report/traditional_of_reports.csv``, which characters of the reports OpenCC writes
 otherwise, for the test that they fold back.
 """
 
@@ -36,7 +36,7 @@ def main() -> None:
         path.read_text(encoding="utf-8") for path in sorted((ROOT / "corpus/reports").glob("*.txt"))
     ]
     _write(
-        ROOT / "tests/text/traditional_of_reports.csv",
+        ROOT / "tests/report/traditional_of_reports.csv",
         ("standard", "printed", "simplified", "times"),
         _rewritten(reports),
     )

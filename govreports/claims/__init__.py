@@ -1,1 +1,1 @@
-"""What reports claim: quantities, repeated text, self-assessment, source errors, privacy."""
+"""What reports claim: outcomes, actors, shortcomings, plans, and words of another year."""

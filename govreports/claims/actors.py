@@ -9,9 +9,9 @@ from typing import Literal, get_args
 import pandas as pd
 
 from govreports.claims.clauses import clauses
+from govreports.report.folding import fold
+from govreports.report.model import BlockKind, Report
 from govreports.schema import frame
-from govreports.text.model import BlockKind, Report
-from govreports.text.normalise import view
 
 Actor = Literal["leaders", "staff", "departments", "localities", "public", "self"]
 ADMINISTRATION: frozenset[Actor] = frozenset(get_args(Actor)) - {"public"}
@@ -53,7 +53,7 @@ def actors_in(text: str) -> tuple[Actor, ...]:
     >>> actors_in("基层执法人员不足"), actors_in("机制不够完善")
     (('localities', 'staff'), ())
     """
-    folded = view(text)
+    folded = fold(text)
     places = {actor: pattern.search(folded) for actor, pattern in _ACTORS.items()}
     named = sorted((found.start(), actor) for actor, found in places.items() if found)
     return tuple(actor for _, actor in named)
@@ -70,7 +70,7 @@ def party_roles(clause: str) -> tuple[Role, ...]:
     >>> party_roles("在县委的坚强领导下"), party_roles("报请县政府批准")
     (('leads or guides',), ())
     """
-    folded = view(clause)
+    folded = fold(clause)
     return tuple(role for role, wording in _ROLES.items() if wording.search(folded))
 
 
@@ -80,7 +80,7 @@ def names_joint_body(text: str) -> bool:
     >>> names_joint_body("成立党工委、管委会法治建设领导小组")
     True
     """
-    return _JOINT.search(view(text)) is not None
+    return _JOINT.search(fold(text)) is not None
 
 
 def organ_table(reports: Mapping[str, Report]) -> pd.DataFrame:

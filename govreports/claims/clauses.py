@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from govreports.claims.reuse import sentence_stretch
-from govreports.text.model import Report
-from govreports.text.normalise import view
+from govreports.repeats.shared import sentence_stretch
+from govreports.report.folding import fold
+from govreports.report.model import Report
 
 _CLAUSE = re.compile(r"[^,。;!?]+")
 
@@ -28,7 +28,7 @@ class Clause(NamedTuple):
     @property
     def folded(self) -> str:
         """The text with widths, quotation marks and script made alike, for matching."""
-        return view(self.text)
+        return fold(self.text)
 
 
 def clauses(reports: Mapping[str, Report]) -> Iterator[Clause]:
@@ -36,7 +36,7 @@ def clauses(reports: Mapping[str, Report]) -> Iterator[Clause]:
     for name, report in reports.items():
         for sentence in report.sentences:
             stretch = sentence_stretch(name, report, sentence)
-            for found in _CLAUSE.finditer(view(stretch.text)):
+            for found in _CLAUSE.finditer(fold(stretch.text)):
                 text = stretch.text[slice(*found.span())]
                 start = found.start() + len(text) - len(text.lstrip())
                 if words := text.strip():

@@ -17,10 +17,10 @@ from typing import Literal
 import pandas as pd
 
 from govreports.claims.clauses import Clause, clauses
-from govreports.claims.quantities import Quantity
+from govreports.numbers.quantities import Quantity
+from govreports.report.folding import fold
+from govreports.report.model import Report
 from govreports.schema import frame, joined
-from govreports.text.model import Report
-from govreports.text.normalise import view
 
 Outcome = Literal["lost or won", "corrected", "upheld", "settled or withdrawn"]
 
@@ -45,7 +45,7 @@ def names_procedure(text: str) -> bool:
     >>> names_procedure("办理行政复议案件12件"), names_procedure("办理民事案件12件")
     (True, False)
     """
-    return _PROCEDURE.search(view(text)) is not None
+    return _PROCEDURE.search(fold(text)) is not None
 
 
 def outcomes_in(clause: str) -> tuple[Outcome, ...]:
@@ -54,7 +54,7 @@ def outcomes_in(clause: str) -> tuple[Outcome, ...]:
     >>> outcomes_in("驳回3件、撤销2件"), outcomes_in("达成执行和解")
     (('corrected', 'upheld'), ())
     """
-    folded = view(clause)
+    folded = fold(clause)
     return tuple(kind for kind, words in _WORDS.items() if words.search(folded))
 
 
@@ -64,7 +64,7 @@ def rates_of_outcome(text: str) -> list[str]:
     >>> rates_of_outcome("行政诉讼败诉率下降,直接纠错率为零")
     ['败诉率', '纠错率']
     """
-    return _RATE.findall(view(text))
+    return _RATE.findall(fold(text))
 
 
 def counts_cases(quantities: pd.DataFrame) -> pd.Series:
@@ -106,7 +106,7 @@ def _cases(
     if not counts:
         told = [q for q in figures if _of_cases(q) and names_procedure(q.quote)]
         return _total(told) if told and _ALL.search(clause.folded) else None
-    printed = view(text[clause.start : clause.end])
+    printed = fold(text[clause.start : clause.end])
     words = sorted(
         (clause.start + found.end(), one)
         for one, pattern in _WORDS.items()

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 import pandas as pd
 
-from govreports.text.normalise import view
+from govreports.report.folding import fold
 
 Way = Literal["petitions", "redress", "settlement"]
 
@@ -25,7 +25,7 @@ def ways_in(text: str) -> tuple[Way, ...]:
     >>> ways_in("引导信访人通过行政复议化解争议"), ways_in("办结率达到百分之百")
     (('petitions', 'redress'), ())
     """
-    folded = view(text)
+    folded = fold(text)
     return tuple(way for way, words in _WORDS.items() if words.search(folded))
 
 

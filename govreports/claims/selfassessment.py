@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from govreports.claims.reuse import sentence_stretch
 from govreports.claims.statements import Coded, Statement, statements
+from govreports.repeats.shared import sentence_stretch
+from govreports.report.model import Report
 from govreports.schema import frame
-from govreports.text.model import Report
 
 
 def statement_table(

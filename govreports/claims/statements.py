@@ -13,14 +13,14 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, Protocol
 
 from govreports.claims.actors import actors_in
-from govreports.claims.reuse import sentence_stretch
 from govreports.claims.shortcomings import (
     gives_cause,
     grade_of,
     shortcoming_items,
     syntax_of,
 )
-from govreports.text.model import Report, Sentence
+from govreports.repeats.shared import sentence_stretch
+from govreports.report.model import Report, Sentence
 
 Kind = Literal["shortcoming", "plan"]
 Place = Literal["headed", "unheaded", "elsewhere"]

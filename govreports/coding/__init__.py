@@ -1,1 +1,1 @@
-"""The codebook, the coding of sentences by it, and what codings are worth."""
+"""Coding sentences by the codebook, and what codings are worth."""

@@ -10,13 +10,13 @@ from typing import Literal
 
 import numpy as np
 
-from govreports.coding.codes import Codebook
+from govreports.codebook.model import Codebook
 from govreports.coding.context import TITLE_SPEAKS
 from govreports.coding.matching import Matcher, lay_out
 from govreports.coding.scoring import Scorer
 from govreports.errors import ArgumentError
-from govreports.intervals import SEED
-from govreports.text.model import Report
+from govreports.report.model import Report
+from govreports.stats.intervals import SEED
 
 
 def title_themes(

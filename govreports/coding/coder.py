@@ -15,15 +15,15 @@ import numpy as np
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 from numpy.typing import NDArray
 
-from govreports.coding.codes import Codebook
+from govreports.codebook.model import Codebook
 from govreports.coding.context import heading_priors
 from govreports.coding.judging import Basis, Heard, Judgement, judge
 from govreports.coding.matching import Firing, Haystack, Matcher, Spans, lay_out
 from govreports.coding.moves import Move, moves
 from govreports.coding.scoring import Scorer
 from govreports.errors import DataError
-from govreports.text.model import Report, Sentence
-from govreports.text.normalise import view
+from govreports.report.folding import fold
+from govreports.report.model import Report, Sentence
 
 FLAGS = ("admission", "intention")
 TURNING = 2
@@ -73,7 +73,7 @@ class Coder:
         self._code_of = [rule.code for rule in rules]
         self._id_of = [rule.id for rule in rules]
         variants = {
-            "".join(view(form).split()): code.id
+            "".join(fold(form).split()): code.id
             for code in codebook.of_kind("instrument")
             for form in code.variants
         }

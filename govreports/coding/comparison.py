@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from govreports.coding.accuracy import MEASURES, accuracy
-from govreports.coding.agreement import agreement
-from govreports.coding.codes import Codebook
+from govreports.codebook.model import Codebook
 from govreports.coding.handcodings import CodedUnit, Codings
 from govreports.errors import ArgumentError
-from govreports.intervals import SEED
-from govreports.text.model import Report
+from govreports.report.model import Report
+from govreports.stats.agreement import agreement
+from govreports.stats.classification import MEASURES, accuracy
+from govreports.stats.intervals import SEED
 
 COLUMNS = (
     *("a", "b", "scheme", "code", "measure", "value", "low", "high"),

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from govreports.coding.agreement import resampling
 from govreports.coding.coder import Coding
 from govreports.coding.confidence import GROUP_OF, GROUPS
 from govreports.coding.handcodings import Codings
 from govreports.errors import DataError
-from govreports.intervals import percentile
+from govreports.stats.agreement import resampling
+from govreports.stats.intervals import percentile
 
 
 def accuracy_by_basis(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from govreports.text.model import Report, Sentence
+from govreports.report.model import Report, Sentence
 
 NEAREST = (1.2, 0.6, 0.3)
 """Weight of the nearest heading above a sentence, of the one above that, and of the next."""

@@ -2,7 +2,7 @@
 
 Whether two intervals overlap says little about the difference between their middles: intervals
 of two shares may overlap although the difference keeps clear of zero. Paragraphs are resampled
-within reports, as in `govreports.words.bootstrap`, and what is said there of intervals holds.
+within reports, as in `govreports.stats.bootstrap`, and what is said there of intervals holds.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ import pandas as pd
 
 from govreports.coding.shares import Measure, of_counts, paragraph_counts
 from govreports.errors import ArgumentError
-from govreports.groups import grouped, groups
-from govreports.intervals import SEED
-from govreports.words.bootstrap import Array, paragraph_bootstrap
+from govreports.stats.bootstrap import Array, paragraph_bootstrap
+from govreports.stats.groups import grouped, groups
+from govreports.stats.intervals import SEED
 
 BETWEEN_COLUMNS = (
     "code", "a", "b", "difference", "low", "high", "low_of_all", "high_of_all",

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from govreports.coding.accuracy import corrected_shares
 from govreports.coding.comparison import Matched
 from govreports.coding.handcodings import Codings
+from govreports.stats.classification import corrected_shares
 
 COLUMNS = ("report", "sample", "code", "raw", "corrected", "low", "high", "errors")
 

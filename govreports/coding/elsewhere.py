@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from govreports.codebook.loader import Codebook
 from govreports.coding.baselines import title_themes
-from govreports.coding.codebook import Codebook
-from govreports.text.model import Report
+from govreports.report.model import Report
 
 
 def under_headings(

@@ -17,12 +17,12 @@ from math import isfinite
 from pathlib import Path
 from typing import NamedTuple
 
+from govreports.codebook.model import Codebook
+from govreports.codebook.strict_yaml import Entry, read_yaml
 from govreports.coding.coder import Coder, Coding
-from govreports.coding.codes import Codebook
-from govreports.coding.strict_yaml import Entry, read_yaml
 from govreports.errors import ArgumentError, DataError
+from govreports.report.model import Report
 from govreports.tables import check_report, read_text, rows_of, whole_number
-from govreports.text.model import Report
 
 COLUMNS = ("report", "sentence", "start", "end", "primary", "themes", "move", "flags", "note")
 ADJUDICATED = "adjudicated"

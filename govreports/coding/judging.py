@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from govreports.coding.context import BEFORE, Priors, continues, what_follows
 from govreports.coding.moves import GENRES_OF_LAW, Move
-from govreports.text.model import Report, Sentence
+from govreports.report.model import Report, Sentence
 
 Basis = Literal["words", "hints", "heading", "before", "following", "preamble", "motto", "nothing"]
 """What gave a sentence its primary theme: its own words (typical of a theme, or hints alone), the

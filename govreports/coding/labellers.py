@@ -7,13 +7,13 @@ from contextlib import suppress
 
 import pandas as pd
 
-from govreports.coding.accuracy import gain
-from govreports.coding.agreement import agreement
+from govreports.codebook.loader import Codebook
 from govreports.coding.baselines import supervised_themes, title_themes
-from govreports.coding.codebook import Codebook
 from govreports.coding.comparison import Matched
 from govreports.errors import ArgumentError
-from govreports.text.model import Report
+from govreports.report.model import Report
+from govreports.stats.agreement import agreement
+from govreports.stats.classification import gain
 
 RULES, TITLES, CLASSIFIER = "rules", "section titles", "classifier, other reports"
 REACHED_COLUMNS = ("labeller", "report", "units", "agreement", "low", "high")

@@ -10,9 +10,9 @@ import numpy as np
 from ahocorasick_rs import AhoCorasick
 from numpy.typing import NDArray
 
-from govreports.coding.codes import Codebook, Rule
+from govreports.codebook.model import Codebook, Rule
 from govreports.errors import DataError
-from govreports.text.normalise import view
+from govreports.report.folding import fold
 
 IN_TITLE = 0.5
 """Weight of a word inside 《》: a document's title names its subject, not what was done."""
@@ -64,7 +64,7 @@ class Matcher:
         self._covers = np.array([rule.covers for rule in self.rules])
         of_pattern: dict[str, list[int]] = {}
         for column, (rule, weight) in enumerate(entries):
-            for text in {view(p.text) for p in rule.patterns if p.weight == weight}:
+            for text in {fold(p.text) for p in rule.patterns if p.weight == weight}:
                 of_pattern.setdefault(text, []).append(column)
         self._automaton = AhoCorasick(list(of_pattern))
         self._counts = np.array([len(columns) for columns in of_pattern.values()], dtype=np.intp)
@@ -168,7 +168,7 @@ def _conditions(rule: Rule) -> tuple[tuple[str, ...], ...]:
 
 def lay_out(text: str, units: Sequence[Spans]) -> Haystack:
     """Lay units out for matching; each has at least one character that is no space."""
-    viewed = np.frombuffer((view(text) + "\n").encode("utf-32-le"), dtype=np.uint32)
+    viewed = np.frombuffer((fold(text) + "\n").encode("utf-32-le"), dtype=np.uint32)
     spans = [(start, end, at) for at, unit in enumerate(units) for start, end in unit]
     starts, ends, units_of = np.array(spans, dtype=np.intp).T
     # The character behind each unit gives way to its line end.

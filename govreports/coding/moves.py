@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from govreports.text.model import Report, Section, SectionRole
-from govreports.text.normalise import view
+from govreports.report.folding import fold
+from govreports.report.model import Report, Section, SectionRole
 
 Move = Literal["frame", "report", "problem", "plan"]
 
@@ -77,7 +77,7 @@ def _moves_of_parts(report: Report) -> Mapping[str, Move]:
         if section.parent is None and section.heading is not None and other:
             if ahead and move == "report":
                 move = "plan"
-            ahead |= move == "plan" or bool(_REVIEW.search(view(section.title)))
+            ahead |= move == "plan" or bool(_REVIEW.search(fold(section.title)))
         elif section.parent is not None and move == "report" and other:
             move = found[section.parent]
         found[section.id] = move

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from govreports.errors import ArgumentError
-from govreports.intervals import SEED
+from govreports.stats.intervals import SEED
 
 
 class Drawn(NamedTuple):

@@ -8,14 +8,14 @@ from typing import Literal, get_args
 import numpy as np
 import pandas as pd
 
+from govreports.codebook.model import THEMES
 from govreports.coding.coder import Coding
-from govreports.coding.codes import THEMES
 from govreports.coding.moves import Move
-from govreports.intervals import SEED
+from govreports.report.model import Report
 from govreports.schema import all_of, frame, joined, one_of
-from govreports.text.model import Report
-from govreports.words.bootstrap import Array, paragraph_bootstrap
-from govreports.words.counts import Counts, count
+from govreports.stats.bootstrap import Array, paragraph_bootstrap
+from govreports.stats.counts import Counts, count
+from govreports.stats.intervals import SEED
 
 Measure = Literal["sentences", "characters"]
 

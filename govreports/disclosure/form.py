@@ -13,8 +13,8 @@ from functools import cache
 from typing import NamedTuple
 
 from govreports.errors import DataError
+from govreports.report import folding
 from govreports.tables import packaged, read_rows
-from govreports.text import normalise
 
 TOTAL = "总计"
 _DROPPED = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]")
@@ -63,7 +63,7 @@ def fold(text: str) -> str:
     >>> fold("（一） 予以 公开"), fold("３．危及“三安全一稳定”")
     ('一予以公开', '3危及三安全一稳定')
     """
-    return _DROPPED.sub("", normalise.view(text))
+    return _DROPPED.sub("", folding.fold(text))
 
 
 def bare(folded: str) -> str:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from govreports.disclosure.form import Form, bare, fold, forms
 from govreports.numerals import Number, read_digits
-from govreports.text import normalise
+from govreports.report import folding
 
 _NUMBER = re.compile(
     r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?) ?(件|条|项|次|宗|万元|亿元|元)?"
@@ -53,91 +53,92 @@ class Region(NamedTuple):
 
 def regions(text: str) -> list[Region]:
     """The places of a text that have the title of a table, each with the cells that follow."""
-    view = normalise.view(text)
-    lines = [m.span() for m in _LINE.finditer(view) if m.end() > m.start() or _ends(view, m.end())]
+    folded = folding.fold(text)
+    spans = (m.span() for m in _LINE.finditer(folded))
+    lines = [(start, end) for start, end in spans if end > start or _ends(folded, end)]
     titles = {fold(form.title): form for form in forms()}
     found: list[Region] = []
     form: Form | None = None
     cells: list[Cell] = []
     run, skip = 0, False
     for number, (start, end) in enumerate(lines):
-        line = view[start:end]
+        line = folded[start:end]
         if not line.strip():
             run += 1
             continue
         if skip:
             skip = False
             continue
-        title, skip = _title(view, lines, number, titles)
+        title, skip = _title(folded, lines, number, titles)
         ends = title is not None or _NEXT_PART.match(line) or _NEXT_TITLE.match(bare(fold(line)))
         if ends:
             if form is not None:
                 found.append(Region(form, tuple(cells)))
             form, cells = title, []
         elif form is not None:
-            cells += _cells(view, start, end, run)
+            cells += _cells(folded, start, end, run)
     if form is not None:
         found.append(Region(form, tuple(cells)))
     return found
 
 
-def _ends(view: str, end: int) -> bool:
+def _ends(folded: str, end: int) -> bool:
     """Whether an empty match is an empty line rather than the end of one."""
-    return end == 0 or view[end - 1] in "\r\n\f\v\x85\u2028\u2029"
+    return end == 0 or folded[end - 1] in "\r\n\f\v\x85\u2028\u2029"
 
 
 def _title(
-    view: str, lines: list[tuple[int, int]], number: int, titles: dict[str, Form]
+    folded: str, lines: list[tuple[int, int]], number: int, titles: dict[str, Form]
 ) -> tuple[Form | None, bool]:
     """The table whose title a line is, alone or with the next; whether the next belongs to it."""
     start, end = lines[number]
-    head = bare(fold(view[start:end]))
+    head = bare(fold(folded[start:end]))
     for title, form in titles.items():
         if head.startswith(title) and len(head) <= len(title) + _CAPTION:
             return form, False
     if not head or not any(title.startswith(head) for title in titles):
         return None, False
     if number + 1 < len(lines):
-        rest = fold(view[slice(*lines[number + 1])])
+        rest = fold(folded[slice(*lines[number + 1])])
         return titles.get(head + rest), head + rest in titles
     return None, False
 
 
-def _cells(view: str, start: int, end: int, run: int) -> list[Cell]:
+def _cells(folded: str, start: int, end: int, run: int) -> list[Cell]:
     """The cells of one line; prose, page numbers and the rules of Markdown have none."""
-    wording = view[start:end]
+    wording = folded[start:end]
     if _RULE.fullmatch(wording) or _PAGE.fullmatch(wording):
         return []
     if "|" not in wording and "\t" not in wording:
         prose = len(wording.strip()) > _LONGEST and not _GAP.search(wording.strip())
         if prose or "。" in wording:
             return []
-        return [_cell(view, *span, run) for span in _parted(view, start, end)]
-    cells = [_cell(view, *span, run) for span in _divided(view, start, end)]
+        return [_cell(folded, *span, run) for span in _parted(folded, start, end)]
+    cells = [_cell(folded, *span, run) for span in _divided(folded, start, end)]
     # What is empty before the last words belongs to them: a label may stand in the second cell.
     worded = max((k for k, cell in enumerate(cells) if cell.words), default=0)
     return [cell for k, cell in enumerate(cells) if k >= worded or not cell.blank]
 
 
-def _divided(view: str, start: int, end: int) -> list[tuple[int, int]]:
+def _divided(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     """The cells between the bars or tabs of a line; its outer bars have none beyond them."""
-    bar = "|" if "|" in view[start:end] else "\t"
-    places = [start - 1, *(k for k in range(start, end) if view[k] == bar), end]
+    bar = "|" if "|" in folded[start:end] else "\t"
+    places = [start - 1, *(k for k in range(start, end) if folded[k] == bar), end]
     spans = [(a + 1, b) for a, b in itertools.pairwise(places)]
     if bar == "|":
-        spans = spans[not view[slice(*spans[0])].strip() :]
-        spans = spans[: len(spans) - (not view[slice(*spans[-1])].strip())]
+        spans = spans[not folded[slice(*spans[0])].strip() :]
+        spans = spans[: len(spans) - (not folded[slice(*spans[-1])].strip())]
     return spans
 
 
-def _parted(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _parted(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The cells of a line whose columns are set apart by blanks: 规章  0  0  0."""
     place = start
-    for gap in [*_GAP.finditer(view, start, end), None]:
+    for gap in [*_GAP.finditer(folded, start, end), None]:
         last = gap.start() if gap else end
-        words = [m.span() for m in _WORD.finditer(view, place, last)]
+        words = [m.span() for m in _WORD.finditer(folded, place, last)]
         k = len(words)
-        while k and _value(view[slice(*words[k - 1])]) is not None:
+        while k and _value(folded[slice(*words[k - 1])]) is not None:
             k -= 1
         if k:
             yield words[0][0], words[k - 1][1]
@@ -145,11 +146,11 @@ def _parted(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         place = gap.end() if gap else end
 
 
-def _cell(view: str, start: int, end: int, run: int) -> Cell:
-    wording = view[start:end].strip(_AROUND)
+def _cell(folded: str, start: int, end: int, run: int) -> Cell:
+    wording = folded[start:end].strip(_AROUND)
     if not wording:
         return Cell(start, start, "", None, "", run, True)
-    start = view.index(wording, start, end)
+    start = folded.index(wording, start, end)
     read = _value(wording)
     if read is None:
         return Cell(start, start + len(wording), fold(wording), None, "", run, False)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from govreports.analysis import Analysis, packaged_segmenter
-from govreports.corpus import Corpus, corpus_of
+from govreports.corpus.reading import Corpus, corpus_of
 from govreports.errors import ReportError
 from govreports.folder.duplicates import sketch
 from govreports.readers.source import Source, source_of
+from govreports.report.model import Report
+from govreports.report.parse import parse
 from govreports.schema import frame
-from govreports.text.model import Report
-from govreports.text.parse import parse
 
 if TYPE_CHECKING:
     from govreports.words.dictionary import Engine
@@ -110,7 +110,7 @@ def frames_of(corpus: Corpus, engine: Engine) -> dict[str, pd.DataFrame]:
 
 def counts(corpus: Corpus, engine: Engine) -> pd.DataFrame:
     """How often each token and term occurs in each report (frame ``counts``)."""
-    from govreports.words.counted import counted_lines
+    from govreports.words.counted_text import counted_lines
 
     rows = []
     for name, report in corpus.reports.items():
@@ -127,7 +127,7 @@ def failed(task: Task, reason: str) -> Batch:
 
 def counted_without_blanks(report: Report) -> str:
     """The counted text of a report without any blanks."""
-    from govreports.words.counted import counted_text
+    from govreports.words.counted_text import counted_text
 
     return "".join(counted_text(report).text.split())
 

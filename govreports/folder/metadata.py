@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from govreports.corpus import GENRES
+from govreports.corpus.reading import GENRES
 from govreports.errors import DataError
 from govreports.tables import read_text
 

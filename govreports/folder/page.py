@@ -12,7 +12,7 @@ import pandas as pd
 from jinja2 import Environment, PackageLoader
 
 from govreports import figures
-from govreports.coding.codes import THEMES
+from govreports.codebook.model import THEMES
 from govreports.folder.tables import write_text
 from govreports.schema import frames
 

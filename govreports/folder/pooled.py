@@ -11,9 +11,9 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from govreports.coding.codes import THEMES
-from govreports.intervals import SEED, percentiles
+from govreports.codebook.model import THEMES
 from govreports.schema import frame
+from govreports.stats.intervals import SEED, percentiles
 from govreports.words.frequency import glosses, table_of_layers, tabulate
 from govreports.words.segmentation import Layer
 

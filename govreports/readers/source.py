@@ -60,7 +60,7 @@ def source_of(data: bytes) -> Source:
 
     if is_page(data):
         return read_page(decode_page(data))
-    from govreports.text.decode import decode
+    from govreports.report.decode import decode
 
     text, encoding = decode(data)
     return Source(text, encoding, "text")

@@ -11,7 +11,7 @@ from lxml import etree, html
 
 from govreports.errors import ReportError
 from govreports.readers.source import Source
-from govreports.text.decode import Decoded, decode
+from govreports.report.decode import Decoded, decode
 
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"

@@ -1,1 +1,1 @@
-"""Words counted: segmentation, and the measures of corpus linguistics over its tokens."""
+"""Words counted: segmentation, lexicon, concordance, collocation and clouds."""

@@ -26,7 +26,7 @@ from wordcloud import WordCloud
 
 from govreports.errors import ArgumentError
 from govreports.figures import INK, font_path, house_style
-from govreports.intervals import SEED
+from govreports.stats.intervals import SEED
 
 Legend = Mapping[str, str]  # label → colour
 WIDTH, HEIGHT = 1200, 720  # canvas in points of the layout; only the ratio shows

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from govreports.text.model import Report
+from govreports.report.model import Report
 
 COUNTED = frozenset({"heading", "paragraph"})
 COMPOSITION_COLUMNS = ("report", "kind", "characters", "reason", "counted")

@@ -17,11 +17,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from govreports.errors import ArgumentError, DataError
-from govreports.intervals import SEED, percentile
+from govreports.report.folding import fold
+from govreports.report.model import Report
+from govreports.stats.intervals import SEED, percentile
 from govreports.tables import Source, check_report, read_rows, whole_number
-from govreports.text.model import Report
-from govreports.text.normalise import view
-from govreports.words.counted import counted_text
+from govreports.words.counted_text import counted_text
 from govreports.words.segmenter import Segmenter, kind_of
 
 Span = tuple[int, int]
@@ -158,7 +158,7 @@ def only_inside(
 
 def _bare(text: str) -> str:
     """A text as a segmenter sees it, without blanks and line breaks."""
-    return "".join(view(text).split())
+    return "".join(fold(text).split())
 
 
 def cut_otherwise(tokens: pd.DataFrame, reports: Mapping[str, Report], way: Words) -> pd.DataFrame:

@@ -11,8 +11,8 @@ import pandas as pd
 from scipy import sparse
 
 from govreports.schema import frame
-from govreports.words.counts import Counts, count
-from govreports.words.dispersion import Normalisation, dp_of_terms
+from govreports.stats.counts import Counts, count
+from govreports.stats.dispersion import Normalisation, dp_of_terms
 from govreports.words.lexicon import load_lexicon
 from govreports.words.segmentation import Layer
 from govreports.words.segmenter import kind_of

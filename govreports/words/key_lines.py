@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from govreports.text.model import Report
+from govreports.report.model import Report
 
 
 class KeyLine(NamedTuple):

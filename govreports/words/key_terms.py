@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from govreports.corpus import Record
-from govreports.intervals import SEED
-from govreports.words.bootstrap import log_ratios, paragraph_bootstrap
-from govreports.words.counts import count
-from govreports.words.keyness import KEYNESS_COLUMNS, keyness
+from govreports.corpus.reading import Record
+from govreports.stats.bootstrap import log_ratios, paragraph_bootstrap
+from govreports.stats.counts import count
+from govreports.stats.intervals import SEED
+from govreports.stats.keyness import KEYNESS_COLUMNS, keyness
 
 KEY_COLUMNS = (
     *KEYNESS_COLUMNS, "boot_low", "boot_high", "sections", "ref_sections", "report",

@@ -17,10 +17,10 @@ import ahocorasick_rs
 import numpy as np
 import numpy.typing as npt
 
-from govreports.coding.codebook import load_codebook
+from govreports.codebook.loader import load_codebook
 from govreports.errors import DataError
+from govreports.report.folding import fold
 from govreports.tables import Source, packaged, read_rows
-from govreports.text.normalise import view
 
 LEXICON = "lexicon.csv"
 
@@ -93,7 +93,7 @@ class Lexicon:
 
     def match(self, text: str) -> list[TermSpan]:
         """The leftmost-longest occurrences in ``text``, in order, none overlapping another."""
-        matched, quotes = _matched(view(text))
+        matched, quotes = _matched(fold(text))
         dropped = [place - before for before, place in enumerate(quotes)]
         return [
             TermSpan(
@@ -129,7 +129,7 @@ def _matched(plain: str) -> tuple[str, list[int]]:
 
 
 def _form(term: str) -> str:
-    return _matched(view(term))[0]
+    return _matched(fold(term))[0]
 
 
 def read_lexicon(source: Source | None = None) -> list[Term]:

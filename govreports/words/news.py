@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from govreports.intervals import SEED
-from govreports.words.bootstrap import paragraph_bootstrap, rates
-from govreports.words.counts import count, leave_out
+from govreports.stats.bootstrap import paragraph_bootstrap, rates
+from govreports.stats.counts import count, leave_out
+from govreports.stats.intervals import SEED
 from govreports.words.ngrams import in_runs
 
 FORMULA, SHARED, OWN = "in formulae", "in shared passages", "words no other report has"

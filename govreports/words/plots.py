@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 
 from govreports.colours import CARD, CATEGORIES
 from govreports.errors import ArgumentError
-from govreports.words.dispersion import positions
+from govreports.stats.dispersion import positions
 
 _EDGE = "#b8b8b8"
 _PATCH = {"boxstyle": "round,pad=0.15", "facecolor": CARD, "edgecolor": "none", "alpha": 0.85}

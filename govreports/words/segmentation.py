@@ -14,10 +14,10 @@ from typing import Literal, NamedTuple
 import pandas as pd
 
 from govreports.errors import ArgumentError
+from govreports.report.folding import fold
+from govreports.report.model import Report
 from govreports.schema import frame
-from govreports.text.model import Report
-from govreports.text.normalise import view
-from govreports.words.counted import counted_text
+from govreports.words.counted_text import counted_text
 from govreports.words.segmenter import Kind, Segmenter
 
 __all__ = [
@@ -83,7 +83,7 @@ def token_frame(
     """One row a base token, or a multiword term, of each report, in the order of the text.
 
     The frame ``tokens``; ``report`` is the key, ``token`` in the form of
-    :func:`govreports.text.normalise.view`. Punctuation is left out unless asked for. Raises
+    :func:`govreports.report.folding.fold`. Punctuation is left out unless asked for. Raises
     ``ArgumentError`` where the reports are not given by name.
     """
     if not isinstance(reports, Mapping):
@@ -99,7 +99,7 @@ def token_frame(
             rows += [
                 (
                     name, t.section, t.paragraph, t.sentence,
-                    t.start, t.end, view(t.text), t.kind, layer,
+                    t.start, t.end, fold(t.text), t.kind, layer,
                 )
                 for t in segment_report(report, segmenter)
                 if punctuation or t.kind != "punctuation"

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from govreports.text.normalise import view
+from govreports.report.folding import fold
 from govreports.words.boundaries import SUFFIXES, Span, fixed_spans
 from govreports.words.dictionary import BaseWord, Engine, open_cutter
 from govreports.words.lexicon import Lexicon, TermSpan, load_lexicon
@@ -87,7 +87,7 @@ class Segmenter:
 
         ``start`` is added to every offset: the place of ``text`` in a longer one.
         """
-        plain = view(text)
+        plain = fold(text)
         return [
             Token(first + start, last + start, text[first:last], kind_of(plain[first:last]))
             for first, last in pairwise(self.boundaries(plain))
@@ -96,7 +96,7 @@ class Segmenter:
 
     def terms(self, text: str, start: int = 0) -> list[TermSpan]:
         """The multiword terms of ``text``; a match that cuts a base token is none."""
-        plain = view(text)
+        plain = fold(text)
         edges = self._pieces(plain).edges.tobytes()
         return [
             TermSpan(term.start + start, term.end + start, term.text)
@@ -106,14 +106,14 @@ class Segmenter:
 
     def boundaries(self, text: str) -> list[int]:
         """Where base tokens and blanks begin in ``text``, and its length at the end."""
-        return np.flatnonzero(self._pieces(view(text)).edges).tolist()
+        return np.flatnonzero(self._pieces(fold(text)).edges).tolist()
 
     def counts(self, text: str) -> LayerCounts:
         """Both layers of ``text`` counted, without the places: the fast way to frequencies.
 
-        Tokens are counted in the form of :func:`govreports.text.normalise.view`.
+        Tokens are counted in the form of :func:`govreports.report.folding.fold`.
         """
-        plain = view(text)
+        plain = fold(text)
         words, spans, edges = self._pieces(plain)
         tokens = Counter(words)
         tokens.update([plain[start:end] for start, end in spans if plain[start].isalnum()])

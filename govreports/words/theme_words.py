@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from govreports.words.keyness import keyness
+from govreports.stats.keyness import keyness
 
 if TYPE_CHECKING:
     from govreports.coding.coder import Coding

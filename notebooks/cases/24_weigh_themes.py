@@ -22,8 +22,8 @@ from support import analyse, in_words, keep, say, table_of
 
 from govreports.coding.contrasts import between_reports, differences_within, leads
 from govreports.coding.elsewhere import under_headings
-from govreports.coding.instruments import named_instruments
 from govreports.coding.shares import shares
+from govreports.coverage.instruments import named_instruments
 
 # %%
 analysis = analyse()

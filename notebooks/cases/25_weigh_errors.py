@@ -20,9 +20,9 @@
 from support import CORPUS, analyse, in_words, keep, say, table_of
 
 from govreports.coding import handcodings, labellers
-from govreports.coding.accuracy import unseen_error
 from govreports.coding.comparison import compare, disagreements, match
 from govreports.coding.corrected import corrected_by_report, wrong_by_report
+from govreports.stats.classification import unseen_error
 
 # %%
 analysis = analyse()

@@ -18,8 +18,8 @@
 # %% tags=["hide-input"]
 from support import Place, analyse, keep, lines_shown, listed, quoted, table_of
 
-from govreports.coding.covered import asked_of, count_covered
-from govreports.coding.outlines import load_outlines
+from govreports.codebook.outlines import load_outlines
+from govreports.coverage.summary import asked_of, count_covered
 
 # %%
 analysis = analyse()

@@ -19,9 +19,9 @@
 # %% tags=["hide-input"]
 from support import analyse, in_words, keep, say, table_of
 
-from govreports.coding import order
-from govreports.coding.outlines import load_outlines
-from govreports.coding.parts import load_parts
+from govreports.codebook.outlines import load_outlines
+from govreports.coverage import order
+from govreports.coverage.outline_parts import load_parts
 
 # %%
 analysis = analyse()

@@ -31,8 +31,8 @@ from support import (
 )
 
 from govreports.claims.clauses import clauses_with
-from govreports.coding.outlines import load_prescriptions
-from govreports.coding.searching import compiled, find, units_of
+from govreports.codebook.outlines import load_prescriptions
+from govreports.coverage.searching import compiled, find, units_of
 
 # %%
 analysis = analyse()

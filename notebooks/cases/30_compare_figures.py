@@ -20,9 +20,9 @@
 import pandas as pd
 from support import ROOT, analyse, keep, keep_table
 
-from govreports.claims.density import density
-from govreports.claims.tables import comparables, compared
-from govreports.claims.wording import all_printed
+from govreports.numbers.density import density
+from govreports.numbers.summaries import comparables, compared
+from govreports.numbers.wording import all_printed
 
 analysis = analyse()
 labels = analysis.labels

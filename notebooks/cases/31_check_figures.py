@@ -21,9 +21,9 @@
 import pandas as pd
 from support import analyse, keep
 
-from govreports.claims.dating import days_before_end, for_whole_year, names_months
-from govreports.claims.percentages import goals, printed_rates
-from govreports.claims.reckoning import only_base
+from govreports.numbers.dating import days_before_end, for_whole_year, names_months
+from govreports.numbers.percentages import goals, printed_rates
+from govreports.numbers.reckoning import only_base
 
 analysis = analyse()
 labels, table = analysis.labels, analysis.quantities

@@ -21,8 +21,8 @@ import pandas as pd
 from support import analyse, english, keep_table, places
 
 from govreports.claims.selfassessment import taken_up
-from govreports.claims.spans import paragraph_at
 from govreports.claims.statements import statements
+from govreports.corpus.spans import paragraph_at
 
 analysis = analyse()
 EARLIER, LATER = "nantong-2018-disclosure", "nantong-2019"

@@ -22,8 +22,8 @@
 import pandas as pd
 from support import CORPUS, analyse, in_words, keep, keep_table, places
 
-from govreports.claims.errata import errata_table, load_errata
-from govreports.claims.spans import paragraph_at
+from govreports.corpus.errata import errata_table, load_errata
+from govreports.corpus.spans import paragraph_at
 
 analysis = analyse()
 reports, labels = analysis.reports, analysis.labels

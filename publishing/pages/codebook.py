@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govreports.coding.codebook import Code, Codebook, Rule
+from govreports.codebook.loader import Code, Codebook, Rule
 from publishing.contents import is_study
 from publishing.pages.html import Html, chinese, place, table
 from publishing.pages.study import Studied, Study

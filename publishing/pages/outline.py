@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govreports.text.model import Section
+from govreports.report.model import Section
 from publishing.pages.html import Html, chinese, table
 from publishing.pages.study import Studied, Study
 from publishing.pages.text import escaped, markdown, raw_html

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from govreports.claims.printed import REASONS
-from govreports.claims.quantities import Quantity, Rejected, not_quantities
-from govreports.claims.wording import as_printed
-from govreports.text.model import Sentence
+from govreports.numbers.occurrences import REASONS
+from govreports.numbers.quantities import Quantity, Rejected, not_quantities
+from govreports.numbers.wording import as_printed
+from govreports.report.model import Sentence
 from publishing.pages.html import Html, cell, chinese, place
 from publishing.pages.study import Studied, Study
 from publishing.pages.text import escaped, raw_html

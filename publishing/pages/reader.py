@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from govreports.coding.confidence import basis_shares
-from govreports.text.model import Block, Paragraph, Section, Sentence
+from govreports.report.model import Block, Paragraph, Section, Sentence
 from publishing.pages.marks import Mark, pieces
 from publishing.pages.reasons import reasons
 from publishing.pages.statutory import statutory

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from govreports.claims.quantities import Quantity
-from govreports.claims.wording import as_printed
 from govreports.coding.coder import Coding, Evidence
-from govreports.text.model import Paragraph
+from govreports.numbers.quantities import Quantity
+from govreports.numbers.wording import as_printed
+from govreports.report.model import Paragraph
 from publishing.pages.html import chinese
 from publishing.pages.study import Repeat, Studied, Study
 from publishing.pages.text import escaped

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from govreports.analysis import Analysis
-from govreports.claims.quantities import Quantity
+from govreports.codebook.model import Codebook
 from govreports.coding.coder import Coding
-from govreports.coding.codes import Codebook
-from govreports.corpus import Corpus, Record
-from govreports.text.model import Report
+from govreports.corpus.reading import Corpus, Record
+from govreports.numbers.quantities import Quantity
+from govreports.report.model import Report
 from publishing.paths import STORE
 
 

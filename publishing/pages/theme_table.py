@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from govreports.coding.codebook import Code
-from govreports.groups import groups
+from govreports.codebook.loader import Code
+from govreports.stats.groups import groups
 from publishing.pages.html import chinese
 from publishing.pages.study import Studied, Study
 from publishing.pages.text import escaped, raw_html

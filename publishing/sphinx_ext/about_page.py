@@ -10,8 +10,8 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from govreports.corpus import read_register
-from govreports.text.parse import read_report
+from govreports.corpus.reading import read_register
+from govreports.report.parse import read_report
 from publishing.citation import highwire, is_citable, sentence
 from publishing.contents import is_study
 from publishing.downloads import NOTEBOOKS

@@ -7,7 +7,7 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from govreports.corpus import read_register
+from govreports.corpus.reading import read_register
 from publishing.paths import GENERATED_REPORTS, ROOT, corpus_folder
 
 

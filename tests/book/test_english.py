@@ -4,7 +4,7 @@ import re
 
 import yaml
 
-from govreports.corpus import published_corpus
+from govreports.corpus.reading import published_corpus
 from publishing.paths import CORPUS, NOTEBOOKS
 
 

@@ -1,7 +1,6 @@
 """Who is named, which organs stand over what is told, and who writes to whom."""
 
 import pytest
-from one_paragraph import report
 
 from govreports.analysis import Analysis
 from govreports.claims.actors import (
@@ -11,7 +10,8 @@ from govreports.claims.actors import (
     names_joint_body,
     party_roles,
 )
-from govreports.text.parse import parse
+from govreports.report.parse import parse
+from tests.numbers.one_paragraph import report
 
 
 def test_the_public_is_no_part_of_the_administration():

@@ -4,11 +4,11 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
-from one_paragraph import report
 
 from govreports.claims.clauses import clauses, clauses_with
-from govreports.claims.spans import paragraph_at
-from govreports.text.parse import parse
+from govreports.corpus.spans import paragraph_at
+from govreports.report.parse import parse
+from tests.numbers.one_paragraph import report
 
 
 @given(st.text("甲乙，,。；、 ：", min_size=1, max_size=30))

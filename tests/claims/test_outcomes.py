@@ -3,7 +3,6 @@
 from typing import get_args
 
 import pytest
-from one_paragraph import report
 
 from govreports.analysis import Analysis
 from govreports.claims.outcomes import (
@@ -13,6 +12,7 @@ from govreports.claims.outcomes import (
     outcomes_in,
     rates_of_outcome,
 )
+from tests.numbers.one_paragraph import report
 
 
 def ended(*sentences):

@@ -15,8 +15,8 @@ from govreports.claims.shortcomings import (
     syntax_of,
 )
 from govreports.claims.statements import Statement, statements
-from govreports.text.model import Report, Sentence
-from govreports.text.parse import parse
+from govreports.report.model import Report, Sentence
+from govreports.report.parse import parse
 
 TITLE = "甲市2021年法治政府建设情况报告"
 DONE = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govreports.text.model import Paragraph, Report, Section, Sentence
+from govreports.report.model import Paragraph, Report, Section, Sentence
 
 
 def report(*paragraphs: str, text: str = "") -> Report:

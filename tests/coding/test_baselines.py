@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from govreports.codebook.loader import load_codebook
 from govreports.coding.baselines import supervised_themes, title_themes
-from govreports.coding.codebook import load_codebook
 from govreports.errors import ArgumentError
-from govreports.text.parse import parse
+from govreports.report.parse import parse
 
 CODEBOOK = load_codebook()
 TEXT = """某县2023年法治政府建设情况报告

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from govreports.cli import main
-from govreports.coding.codebook import load_codebook
+from govreports.cli.main import main
+from govreports.codebook.loader import load_codebook
 from govreports.coding.coder import Coder, Coding
-from govreports.text.model import Paragraph, Report, Section, SectionRole, Sentence
-from govreports.text.parse import parse, read_report
+from govreports.report.model import Paragraph, Report, Section, SectionRole, Sentence
+from govreports.report.parse import parse, read_report
 
 FILES = sorted((Path(__file__).parents[2] / "corpus" / "reports").glob("*.txt"))
 CODEBOOK = load_codebook()

@@ -1,12 +1,12 @@
 """Two codings side by side."""
 
 import pytest
-from small_reports import report
 
-from govreports.coding.codebook import load_codebook
+from govreports.codebook.loader import load_codebook
 from govreports.coding.comparison import COLUMNS, compare, in_short, match
 from govreports.coding.handcodings import CodedUnit, Codings
 from govreports.errors import ArgumentError
+from tests.coding.small_reports import report
 
 CODEBOOK = load_codebook()
 REPORTS = {"甲": report(*["公开。执法。"] * 12)}

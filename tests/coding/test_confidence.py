@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from govreports.cli import main
-from govreports.coding.codebook import load_codebook
+from govreports.cli.main import main
+from govreports.codebook.loader import load_codebook
 from govreports.coding.coder import Coder, Coding
 from govreports.coding.confidence import GROUPS, basis_shares
 from govreports.coding.confidence_checked import accuracy_by_basis
 from govreports.coding.handcodings import CodedUnit, Codings
 from govreports.errors import DataError
-from govreports.text.parse import parse
+from govreports.report.parse import parse
 
 CODER = Coder(load_codebook())
 REPORT = parse(

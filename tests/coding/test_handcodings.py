@@ -1,11 +1,11 @@
 """Codings read from files: all of a sound file, nothing of a faulty one."""
 
 import pytest
-from small_reports import report
 
-from govreports.coding.codebook import load_codebook
+from govreports.codebook.loader import load_codebook
 from govreports.coding.handcodings import COLUMNS, by_rules, read_codings
 from govreports.errors import DataError
+from tests.coding.small_reports import report
 
 CODEBOOK = load_codebook()
 REPORTS = {"甲": report("公开政务信息。加强执法培训。", "存在不足。"), "乙": report("依法行政。")}

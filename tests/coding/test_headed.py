@@ -4,11 +4,11 @@ import pandas as pd
 import pytest
 
 from govreports.analysis import Analysis
+from govreports.codebook.examples import clearest, rests_on_words
 from govreports.coding.elsewhere import strayed, under_headings
-from govreports.coding.examples import clearest, rests_on_words
-from govreports.coding.instruments import named_instruments, passed_over
+from govreports.coverage.instruments import named_instruments, passed_over
+from govreports.report.parse import parse
 from govreports.schema import frame
-from govreports.text.parse import parse
 
 TEXT = """某县2022年法治政府建设情况报告
 

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from small_reports import report
 
-from govreports.coding.codebook import load_codebook
+from govreports.codebook.loader import load_codebook
 from govreports.coding.coder import Coder
+from tests.coding.small_reports import report
 
 _THEME = (
     "- {{id: T{0}, kind: theme, zh: 主题{0}, en: theme {0}, origin: scheme, definition: d,"

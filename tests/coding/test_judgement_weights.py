@@ -7,8 +7,8 @@ from typing import Literal
 import numpy as np
 import pytest
 
-from govreports.coding.accuracy import corrected_shares
-from govreports.coding.agreement import agreement, scaled
+from govreports.stats.agreement import agreement, scaled
+from govreports.stats.classification import corrected_shares
 
 CODES = ("A", "B")
 

@@ -1,10 +1,9 @@
 """Rules and simpler labellers against a reference; shares corrected report by report."""
 
 import pytest
-from small_reports import report
 
+from govreports.codebook.loader import load_codebook
 from govreports.coding import labellers
-from govreports.coding.codebook import load_codebook
 from govreports.coding.coder import Coder
 from govreports.coding.comparison import Matched, disagreements, match, pairs_in_common
 from govreports.coding.corrected import COLUMNS, corrected_by_report, wrong_by_report
@@ -17,6 +16,7 @@ from govreports.coding.handcodings import (
     read_all_codings,
 )
 from govreports.errors import ArgumentError, DataError
+from tests.coding.small_reports import report
 
 CODEBOOK = load_codebook()
 THEMES = [code.id for code in CODEBOOK.of_kind("theme")]

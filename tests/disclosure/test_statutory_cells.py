@@ -3,11 +3,20 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from statutory_reports import ACTIVE, LAYOUTS, REQUESTS, REVIEW, expected, published, report, tables
 
 from govreports.disclosure import cells
 from govreports.disclosure.frames import frames
 from govreports.disclosure.sums import sums
+from tests.disclosure.statutory_reports import (
+    ACTIVE,
+    LAYOUTS,
+    REQUESTS,
+    REVIEW,
+    expected,
+    published,
+    report,
+    tables,
+)
 
 seeds = st.integers(0, 10**6)
 

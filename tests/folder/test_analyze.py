@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from invented import fill, report
 
-from govreports.cli import main
+from govreports.cli.main import main
 from govreports.errors import ArgumentError
 from govreports.folder import engines, run
 from govreports.folder.batch import FRAMES
 from govreports.schema import frames
+from tests.folder.invented import fill, report
 
 REPORTS = 7
 

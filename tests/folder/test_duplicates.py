@@ -1,8 +1,7 @@
 """Reports saved twice are found, and different reports are not taken for one."""
 
-from invented import report
-
 from govreports.folder.duplicates import duplicates, resemblance, sketch
+from tests.folder.invented import report
 
 
 def found(*texts: str):

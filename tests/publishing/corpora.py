@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from govreports.corpus import REQUIRED
+from govreports.corpus.reading import REQUIRED
 
 INVENTED = Path(__file__).parent / "invented"
 NAMES = sorted(path.stem for path in INVENTED.glob("*.txt"))

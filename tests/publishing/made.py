@@ -4,8 +4,8 @@ import re
 
 from bs4 import BeautifulSoup
 
-from govreports.corpus import Corpus, Record, label_of
-from govreports.text.parse import parse
+from govreports.corpus.reading import Corpus, Record, label_of
+from govreports.report.parse import parse
 from publishing.pages.study import Study, study
 
 ATTACKS = (

@@ -5,8 +5,8 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from govreports.corpus import load_corpus
-from govreports.words.counted import counted_text
+from govreports.corpus.reading import load_corpus
+from govreports.words.counted_text import counted_text
 from publishing.paths import CORPUS
 from publishing.sphinx_ext.chinese_search import ChinesePairs
 

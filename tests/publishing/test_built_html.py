@@ -8,8 +8,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
-from govreports.claims.privacy import load_masks, masked_names
-from govreports.corpus import load_corpus
+from govreports.corpus.masks import load_masks, masked_names
+from govreports.corpus.reading import load_corpus
 from publishing.citation import FORMATS
 from publishing.contents import chapter_paths, notebook_paths
 from publishing.downloads import FOLDER, NOTEBOOKS, archive_name

@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 from bs4 import BeautifulSoup
 
-from govreports.corpus import read_register
+from govreports.corpus.reading import read_register
 from publishing.metadata import commit, load_publication
 from publishing.paths import CORPUS
 from tests.publishing.conftest import PDFTOTEXT, missing

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from frictionless import Package
 
-from govreports.coding.refi_archive import coded_segments, unpack
+from govreports.refi.archive import coded_segments, unpack
 from publishing.downloads import FOLDER, archive_name
 from publishing.metadata import load_publication
 

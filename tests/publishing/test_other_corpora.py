@@ -20,8 +20,8 @@ import yaml
 from bs4 import BeautifulSoup
 from frictionless import Package
 
-from govreports.coding.codebook import load_codebook
-from govreports.corpus import read_register
+from govreports.codebook.loader import load_codebook
+from govreports.corpus.reading import read_register
 from publishing.paths import CORPUS
 from publishing.verify import copy_sources
 from tests.publishing.conftest import PDFTOTEXT, missing

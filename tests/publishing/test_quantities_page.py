@@ -2,8 +2,8 @@
 
 import pytest
 
-from govreports.claims.quantities import not_quantities
-from govreports.corpus import published_corpus
+from govreports.corpus.reading import published_corpus
+from govreports.numbers.quantities import not_quantities
 from publishing.pages.quantities import quantities_page
 from publishing.pages.reader import report_page
 from publishing.pages.study import study

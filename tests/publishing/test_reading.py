@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from govreports.coding.codebook import load_codebook
+from govreports.codebook.loader import load_codebook
 from publishing import __main__ as command
 from publishing import build as building
 from publishing.contents import general_toc, is_study, notebook_paths, root_page

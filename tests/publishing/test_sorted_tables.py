@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from govreports.corpus import published_corpus
+from govreports.corpus.reading import published_corpus
 from publishing.pages.quantities import quantities_page
 from publishing.pages.study import study
 from publishing.paths import ASSETS, CORPUS

@@ -1,8 +1,7 @@
 """The reader's page of a disclosure report shows its statutory tables as tables."""
 
-from made import html_of, study_of
-
 from publishing.pages.reader import report_page
+from tests.publishing.made import html_of, study_of
 
 TABLES = """全面推进政务公开。
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from govreports.analysis import Analysis
-from govreports.corpus import published_corpus
+from govreports.corpus.reading import published_corpus
 from publishing.pages.sentences import sentences_page
 from publishing.pages.study import study
 from publishing.pages.theme_table import theme_table_fragment

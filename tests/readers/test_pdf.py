@@ -2,12 +2,12 @@
 
 import pytest
 import typst
-from documents import BODY, TITLE
 from pylopdf_fonts_zh_cn import serif_path
 
 from govreports.errors import ReportError
 from govreports.readers.source import source_of
-from govreports.text.parse import parse
+from govreports.report.parse import parse
+from tests.readers.documents import BODY, TITLE
 
 
 def pdf(content: str, *, header: str = "", numbering: str = "none", spacing: str = "none") -> bytes:

@@ -1,12 +1,12 @@
 """Web pages as people save them give the article's lines, its title first."""
 
 import pytest
-from documents import BODY, LAYOUTS, NAVIGATION, TITLE, page, paragraphs
 
 from govreports.errors import ReportError
 from govreports.readers.source import source_of
 from govreports.readers.web import is_page
-from govreports.text.parse import parse
+from govreports.report.parse import parse
+from tests.readers.documents import BODY, LAYOUTS, NAVIGATION, TITLE, page, paragraphs
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -4,10 +4,10 @@ import io
 import zipfile
 
 import pytest
-from documents import BODY, docx, paragraph
 
 from govreports.errors import ReportError
 from govreports.readers.source import source_of
+from tests.readers.documents import BODY, docx, paragraph
 
 
 def level(at: int, form: str, wording: str) -> str:

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from token_frames import frame
 
 from govreports.errors import ArgumentError
 from govreports.words import collocation as c
+from tests.stats.token_frames import frame
 
 REPORTS = {"甲": ["双 随机 公开 监督", "公开 监督"], "乙": ["监督 公开 行政", "行政"]}
 paragraphs = st.lists(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from govreports.text.parse import parse
+from govreports.report.parse import parse
 from govreports.words.composition import composition, unended
 
 TITLE = "某某县2023年法治政府建设情况报告"

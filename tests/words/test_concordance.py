@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from token_frames import frame, texts
 
 from govreports.errors import ArgumentError
 from govreports.words.concordance import Line, as_table, concordance, sort_lines
+from tests.stats.token_frames import frame, texts
 
 REPORTS = {"甲": ["依法 行政 依法 公开", "行政 公开"], "乙": ["全面 依法 行政"]}
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from govreports.coding.codebook import load_codebook
+from govreports.codebook.loader import load_codebook
 from govreports.errors import DataError
 from govreports.words.conventions import Case, load_cases
 from govreports.words.segmenter import Segmenter

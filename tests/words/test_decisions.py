@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from govreports.corpus import published_corpus
+from govreports.corpus.reading import published_corpus
 from govreports.errors import DataError
 from govreports.words.decisions import UNDECIDED, Decision, judged, load_decisions
 from govreports.words.discovery import discover

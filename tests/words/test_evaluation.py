@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from govreports.errors import ArgumentError, DataError
-from govreports.text.parse import parse, read_report
+from govreports.report.parse import parse, read_report
 from govreports.words.compounds import jieba_frequencies
 from govreports.words.evaluation import (
     HandSegmented,

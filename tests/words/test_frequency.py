@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from token_frames import frame
 
-from govreports.words.dispersion import deviation_of_proportions
+from govreports.stats.dispersion import deviation_of_proportions
 from govreports.words.frequency import SPREAD_COLUMNS, by_report, term_table, with_spread
+from tests.stats.token_frames import frame
 
 REPORTS = {"甲": ["依法 行政 依法", "公开 行政", "依法"], "乙": ["公开 公开"]}
 words = st.lists(st.sampled_from(["依法", "行政", "公开"]), min_size=1, max_size=8).map(" ".join)

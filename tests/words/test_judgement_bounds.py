@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from token_frames import frame
 
-from govreports.intervals import percentile
-from govreports.words.bootstrap import paragraph_bootstrap
+from govreports.stats.bootstrap import paragraph_bootstrap
+from govreports.stats.counts import count
+from govreports.stats.diversity import mtld
+from govreports.stats.intervals import percentile
+from govreports.stats.keyness import keyness
 from govreports.words.clouds import layout
-from govreports.words.counts import count
-from govreports.words.diversity import mtld
-from govreports.words.keyness import keyness
 from govreports.words.segmenter import Segmenter
+from tests.stats.token_frames import frame
 
 
 @pytest.mark.parametrize(("level", "told"), [(0.95, False), (0.8, False), (0.7, True)])

@@ -1,6 +1,6 @@
 """Key terms in their lines."""
 
-from govreports.text.parse import parse
+from govreports.report.parse import parse
 from govreports.words.key_lines import key_lines
 from govreports.words.segmentation import token_frame
 from govreports.words.segmenter import Segmenter

@@ -2,12 +2,11 @@
 
 import pandas as pd
 import pytest
-from token_frames import frame
 
-from govreports.corpus import corpus_of
+from govreports.corpus.reading import corpus_of
 from govreports.errors import ArgumentError
-from govreports.text.parse import parse
-from govreports.words.counts import leave_out
+from govreports.report.parse import parse
+from govreports.stats.counts import leave_out
 from govreports.words.key_terms import (
     are_names,
     compared_with,
@@ -16,6 +15,7 @@ from govreports.words.key_terms import (
     own_name,
     shortens,
 )
+from tests.stats.token_frames import frame
 
 FILLER = "依法 行政 推进 工作"
 # Two paragraphs make a section.

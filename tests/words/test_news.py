@@ -2,10 +2,10 @@
 
 import pandas as pd
 import pytest
-from token_frames import frame
 
 from govreports.errors import ArgumentError
 from govreports.words.news import FORMULA, OWN, SHARED, formula_and_news
+from tests.stats.token_frames import frame
 
 NOTHING = pd.DataFrame({"report": [], "start": [], "end": []})
 REPORTS = {"甲": ["依法 行政 公开", "培训 公开"], "乙": ["依法 行政 公开 信访"]}

@@ -5,10 +5,10 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from token_frames import frame
 
 from govreports.errors import ArgumentError
 from govreports.words.ngrams import NGRAM_COLUMNS, in_runs, maximal, ngrams
+from tests.stats.token_frames import frame
 
 paragraphs = st.lists(
     st.lists(st.sampled_from(["依法", "行政", "的"]), min_size=1, max_size=8).map(" ".join),

@@ -2,11 +2,11 @@
 
 import matplotlib.pyplot as plt
 import pytest
-from token_frames import frame
 
 from govreports.errors import ArgumentError
 from govreports.words.collocation import collocations, network
 from govreports.words.plots import draw_network, draw_positions, linked
+from tests.stats.token_frames import frame
 
 
 def graph_of(*sentences):

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govreports.report.folding import fold
+from govreports.report.model import Paragraph, Report, Sentence
+from govreports.report.parse import parse, read_report
 from govreports.schema import frames
-from govreports.text.model import Paragraph, Report, Sentence
-from govreports.text.normalise import view
-from govreports.text.parse import parse, read_report
 from govreports.words.boundaries import OTHER_LETTER, UNUSUAL
 from govreports.words.compounds import compounds, jieba_frequencies
-from govreports.words.counted import counted_lines
+from govreports.words.counted_text import counted_lines
 from govreports.words.dictionary import packaged_amendments
 from govreports.words.segmentation import (
     report_terms,
@@ -106,7 +106,7 @@ def test_tokens_cover_the_text_but_for_blanks(text: str) -> None:
     assert all(text[token.start : token.end] == token.text for token in tokens)
     assert all(a.end <= b.start for a, b in pairwise(tokens))
     assert "".join(token.text for token in tokens) == "".join(
-        character for character, plain in zip(text, view(text), strict=True) if not plain.isspace()
+        character for character, plain in zip(text, fold(text), strict=True) if not plain.isspace()
     )
 
 
@@ -114,7 +114,7 @@ def test_tokens_cover_the_text_but_for_blanks(text: str) -> None:
 @settings(max_examples=300)
 def test_the_fast_counts_are_the_counts_of_the_tokens(text: str) -> None:
     counts = RJIEBA.counts(text)
-    kept = [view(token.text) for token in RJIEBA.tokens(text) if token.kind != "punctuation"]
+    kept = [fold(token.text) for token in RJIEBA.tokens(text) if token.kind != "punctuation"]
     assert counts.tokens == Counter(kept)
     assert counts.terms == Counter(term.text for term in RJIEBA.terms(text))
 
@@ -122,7 +122,7 @@ def test_the_fast_counts_are_the_counts_of_the_tokens(text: str) -> None:
 @given(MIXED)
 @settings(max_examples=200)
 def test_width_does_not_change_the_cuts(text: str) -> None:
-    assert RJIEBA.boundaries(text) == RJIEBA.boundaries(view(text))
+    assert RJIEBA.boundaries(text) == RJIEBA.boundaries(fold(text))
 
 
 def test_start_moves_every_offset() -> None:

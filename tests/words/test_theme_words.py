@@ -1,11 +1,11 @@
 """Words of themes: whose they are, and whether a rule's wording brought them."""
 
 import pandas as pd
-from token_frames import frame
 
 from govreports.coding.coder import Coding, Evidence
-from govreports.text.model import Sentence
+from govreports.report.model import Sentence
 from govreports.words.theme_words import THEME_WORD_COLUMNS, by_theme, theme_words
+from tests.stats.token_frames import frame
 
 
 def coding(paragraph: int, primary: str, *evidence: Evidence) -> Coding:

@@ -1,0 +1,56 @@
+"""Analyse every report of a folder: tables, figures and a page.
+
+Any folder with its subfolders is read: text files, saved web pages (.html), PDF and Word
+documents (.docx). Tables come as CSV and Parquet, with the text that was read beside them, so that
+every offset resolves; what was left out is in rejected.csv, each file with its reason. A run that
+was interrupted goes on where it was. Genres are never pooled; a report that repeats another is
+left out of pooled figures. Exit status 3 says that files were rejected, 2 that nothing could be
+used.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from govreports.cli.arguments import whole_number
+from govreports.words.dictionary import ENGINES
+
+HELP = "analyse a folder of reports: tables, figures, a page"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``govreports analyze``."""
+    parser.add_argument("folder", type=Path, metavar="DIR", help="a folder of reports")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where results go")
+    parser.add_argument("--engine", choices=ENGINES, default="jieba", help="default: jieba")
+    parser.add_argument(
+        "--metadata", type=Path, metavar="FILE", help="CSV: file, and what the texts do not say"
+    )
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument(
+        "--workers", type=whole_number(1), default=1, metavar="N", help="processes (default: 1)"
+    )
+    where.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the results and say on standard error what came of it."""
+    from govreports.folder.run import Meter, Options, analyse_folder, check_output
+
+    check_output(args.out)
+    options = Options(args.engine, args.workers, args.scheduler, args.metadata)
+    try:
+        outcome = analyse_folder(args.folder, args.out, options, progress=Meter())
+    except KeyboardInterrupt:
+        print("govreports: interrupted; the same command goes on from here", file=sys.stderr)
+        return 130
+    print(
+        f"{outcome.reports} reports analysed, {outcome.rejected} files left out:"
+        f" {args.out / 'index.html'}",
+        file=sys.stderr,
+    )
+    if not outcome.reports:
+        return 2
+    return 3 if outcome.rejected else 0

@@ -1,0 +1,26 @@
+"""Print the codings of a REFI-QDA project (.qdpx) as a CSV table: one row a code of a selection.
+
+Such projects are what ``export`` writes and what other software for qualitative analysis saves.
+Columns: ``user, source, start, end, code, text``; places are code points of the source's text.
+The project's sources must be plain text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from govreports.refi.archive import coded_segments, unpack
+
+HELP = "print the codings of a REFI-QDA project as CSV"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the argument of ``govreports codings``."""
+    parser.add_argument("file", metavar="FILE", help="a REFI-QDA project (.qdpx)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the table to standard output."""
+    coded_segments(unpack(args.file)).to_csv(sys.stdout, index=False, lineterminator="\n")
+    return 0

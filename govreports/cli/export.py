@@ -1,0 +1,103 @@
+"""Write codings for other software: a REFI-QDA project or codebook, or a table.
+
+The rule codings are one user's, hand codings those of further users. Without PATH the reports
+and hand codings are those of the corpus folder. Reports that lie in a corpus with a mask list
+are exported masked: each code point of a listed name is ■, so that places hold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from govreports.codebook.loader import load_codebook
+from govreports.codebook.model import Codebook
+from govreports.coding.handcodings import Codings, by_rules, read_all_codings, read_codings
+from govreports.corpus.sources import (
+    corpus_reports,
+    masked_corpora,
+    published_reports,
+    report_files,
+    without_names,
+)
+from govreports.errors import ArgumentError, DataError
+from govreports.refi import projects
+from govreports.refi.archive import pack
+from govreports.refi.codebook import codebook_document
+from govreports.report.model import Report
+
+HELP = "write codings for other software (REFI-QDA, CSV)"
+EPOCH = "SOURCE_DATE_EPOCH"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``govreports export``."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="reports, or folders of them")
+    parser.add_argument("--format", choices=("qdpx", "qdc", "csv"), required=True)
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--corpus", type=Path, default=Path("corpus"), metavar="DIR")
+    parser.add_argument(
+        "--codings", nargs="+", metavar="FILE", help="hand codings (default: DIR/codings/*.csv)"
+    )
+    parser.add_argument("--codebook", metavar="DIR", help="codebook instead of the packaged one")
+    parser.add_argument(
+        "--date", metavar="YYYY-MM-DD", help=f"date to write (default: {EPOCH}, else 1980-01-01)"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the file and say on standard error what it holds."""
+    created = _moment(args.date)
+    codebook = load_codebook(args.codebook)
+    files = list(report_files(args.paths))
+    masked = masked_corpora([*files, args.corpus])
+    names = frozenset[str]().union(*(corpus.names for corpus in masked.values()))
+    options = {"mask": lambda text: without_names(text, names)}
+    if args.format == "qdc":
+        if args.paths or args.codings:
+            raise ArgumentError("a codebook (qdc) holds no reports or codings: leave them out")
+        content = projects.to_xml(codebook_document(codebook, **options))
+        return _write(args.out, content, f"{len(codebook.codes)} codes")
+    reports = published_reports(files, masked) if files else corpus_reports(args.corpus, masked)
+    codings = [by_rules(reports, codebook), *_hand_codings(args, codebook, reports)]
+    if args.format == "csv":
+        table = projects.table(reports, codings, **options)
+        content = table.to_csv(index=False, lineterminator="\n").encode("utf-8")
+    else:
+        parts = projects.project(reports, codings, codebook, created=created, **options)
+        content = pack(*parts, created)
+    units = sum(len(coding.units) for coding in codings)
+    return _write(
+        args.out, content, f"{len(reports)} reports, {len(codings)} coders, {units} coded sentences"
+    )
+
+
+def _hand_codings(
+    args: argparse.Namespace, codebook: Codebook, reports: Mapping[str, Report]
+) -> list[Codings]:
+    if not args.codings and not args.paths:
+        return [*read_all_codings(args.corpus / "codings", codebook, reports)]
+    return [read_codings(path, codebook, reports) for path in args.codings or ()]
+
+
+def _moment(given: str | None) -> datetime:
+    epoch = os.environ.get(EPOCH)
+    try:
+        if given is not None:
+            return datetime.strptime(given, "%Y-%m-%d").replace(tzinfo=UTC)
+        return datetime.fromtimestamp(int(epoch), UTC) if epoch else projects.UNDATED
+    except (ValueError, OverflowError, OSError) as error:
+        raise ArgumentError(f"no date: {given if given is not None else epoch!r}") from error
+
+
+def _write(path: Path, content: bytes, what: str) -> int:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise DataError(f"{path}: cannot be written ({error.strerror})") from error
+    print(f"{path}: {what}", file=sys.stderr)
+    return 0

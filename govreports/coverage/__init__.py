@@ -1,0 +1,1 @@
+"""What the national Outlines ask for, and which of it a report speaks of."""

@@ -1,0 +1,124 @@
+"""How much of what was expected of reports `govreports.coverage.states` found, and how firmly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from govreports.codebook.outlines import Outline
+
+TOLD_AS = ("found", "plan or heading alone", "found, not expected", "not found", "not expected")
+
+
+def told_as(covered: pd.DataFrame) -> pd.Series:
+    """One of ``TOLD_AS`` for each row of a coverage table.
+
+    A measure is found in a *plan or heading alone* where no sentence under a heading reports it:
+    it may be intended or announced, and nothing is said to have been done.
+    """
+    found = covered["state"] == "found"
+    told = covered["moves"].str.split().map(lambda moves: "report" in moves)
+    told &= covered["strength"] == "said"
+    answers = pd.Series("not expected", index=covered.index)
+    answers[covered["expected"]] = "not found"
+    answers[found & ~covered["expected"]] = "found, not expected"
+    answers[found & covered["expected"]] = "plan or heading alone"
+    answers[found & covered["expected"] & told] = "found"
+    return answers
+
+
+def count_covered(covered: pd.DataFrame) -> pd.DataFrame:
+    """The measures of each Outline in each report, counted.
+
+    Parameters
+    ----------
+    covered : coverage tables one under the other, with a column ``report``
+
+    Returns
+    -------
+    DataFrame with ``outline``, ``report`` and numbers of measures: ``expected``; of these
+    ``found``, among them ``plan_or_heading`` (`told_as`), and ``not_found``; ``arguable``, expected
+    though the issuer's competence is arguable; ``found_beyond``, found though not expected.
+    """
+    answers = told_as(covered)
+    flags = pd.DataFrame(
+        {
+            "expected": covered["expected"],
+            "found": covered["expected"] & (covered["state"] == "found"),
+            "plan_or_heading": answers == "plan or heading alone",
+            "not_found": answers == "not found",
+            "arguable": covered["expected"] & (covered["caveat"] != ""),
+            "found_beyond": answers == "found, not expected",
+        }
+    ).astype(int)
+    by = [covered["outline"], covered["report"]]
+    return flags.groupby(by, sort=False).sum().reset_index()
+
+
+def first_told(covered: pd.DataFrame, codings: pd.DataFrame) -> pd.DataFrame:
+    """Where each report first tells of each measure, best where it tells what was done.
+
+    ``covered`` are rows of the frame ``coverage``, ``codings`` the frame of the same reports.
+    Sentences that report come before others, run-in headings and headings on lines of their own;
+    of equals the first is taken. Columns ``unit, start, end`` under the index of ``covered``;
+    ``unit`` is empty where nothing was found.
+    """
+    keys = zip(codings["report"], codings["sentence"], strict=True)
+    done = (codings["move"] == "report") & ~codings["is_heading"]
+    told = dict(zip(keys, done, strict=True))
+
+    def place(report: str, sentences: str, spans: str) -> tuple[str, int, int]:
+        hits = list(zip(sentences.split(), spans.split(), strict=True))
+        if not hits:
+            return "", 0, 0
+
+        def rank(hit: tuple[str, str]) -> int:
+            key = report, hit[0]
+            return 0 if told.get(key) else 1 if key in told else 2
+
+        unit, span = min(hits, key=rank)
+        start, _, end = span.partition("-")
+        return unit, int(start), int(end)
+
+    rows = zip(covered["report"], covered["sentences"], covered["spans"], strict=True)
+    return pd.DataFrame(
+        [place(*row) for row in rows], columns=["unit", "start", "end"], index=covered.index
+    )
+
+
+def everywhere_and_nowhere(covered: pd.DataFrame) -> tuple[list[str], list[str]]:
+    """The measures that every report expected to name them has, and those that none has."""
+    states = covered[covered["expected"]].groupby("measure")["state"].agg(set)
+    found = [str(measure) for measure, state in states.items() if state == {"found"}]
+    return found, [str(measure) for measure, state in states.items() if state == {"not found"}]
+
+
+def asked_of(
+    covered: pd.DataFrame, outlines: Mapping[str, Outline], years: Mapping[str, int | None]
+) -> pd.DataFrame:
+    """The rows in which an Outline is asked of a report about a year it was in force for.
+
+    ``covered`` is the frame ``coverage``; ``years`` are the reporting years of the reports that
+    the Outlines ask for. A report whose year is unknown is asked nothing.
+    """
+    keys = zip(covered["outline"], covered["report"], strict=True)
+    asked = [
+        report in years and outlines[outline].standing(years[report]) == "in force"
+        for outline, report in keys
+    ]
+    return covered[asked]
+
+
+def collated_titles(covered: pd.DataFrame, outlines: Mapping[str, Outline]) -> pd.DataFrame:
+    """The measures whose number and title were read in a source, and in which.
+
+    Columns ``outline, measure, source, zh, en``.
+    """
+    rows = [
+        (outline.id, measure, source)
+        for outline in outlines.values()
+        for measure, source in outline.collated.items()
+    ]
+    titles = covered[["measure", "zh", "en"]].drop_duplicates()
+    return pd.DataFrame(rows, columns=["outline", "measure", "source"]).merge(titles)

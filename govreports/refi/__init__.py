@@ -1,0 +1,1 @@
+"""Codings and codebooks as other programs read them: REFI-QDA."""

@@ -1,0 +1,1 @@
+"""Text that reports share, word for word or nearly."""

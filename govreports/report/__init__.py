@@ -1,0 +1,1 @@
+"""From bytes to a report: lines, page furniture, headings, sections, sentences, metadata."""

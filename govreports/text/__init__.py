@@ -1,1 +1,0 @@
-"""The offset-true text model: from the bytes of a file to sections, paragraphs and sentences."""
