@@ -14,6 +14,7 @@ from pathlib import Path
 import pandas as pd
 
 from govreports.cli.arguments import whole_number
+from govreports.cli.telling import add_bom, print_csv
 from govreports.codebook.loader import load_codebook
 from govreports.coding.comparison import compare, match
 from govreports.coding.handcodings import by_rules, read_codings
@@ -30,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--corpus", default="corpus", metavar="DIR", help="folder of the reports")
     parser.add_argument("--codebook", metavar="DIR", help="codebook instead of the packaged one")
     parser.add_argument("--format", choices=("csv", "json"), default="csv")
+    add_bom(parser)
     parser.add_argument("--replicates", type=whole_number(1), default=2000, metavar="N")
     parser.add_argument("--seed", type=whole_number(0), default=20, metavar="N")
 
@@ -57,5 +59,5 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "json":
         print(table.to_json(orient="records", force_ascii=False, indent=1, double_precision=6))
     else:
-        table.to_csv(sys.stdout, index=False, float_format="%.4f", lineterminator="\n")
+        print_csv(table, bom=args.bom, float_format="%.4f")
     return 0

@@ -8,19 +8,20 @@ The project's sources must be plain text.
 from __future__ import annotations
 
 import argparse
-import sys
 
+from govreports.cli.telling import add_bom, print_csv
 from govreports.refi.archive import coded_segments, unpack
 
 HELP = "print the codings of a REFI-QDA project as CSV"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the argument of ``govreports codings``."""
+    """Declare the arguments of ``govreports codings``."""
     parser.add_argument("file", metavar="FILE", help="a REFI-QDA project (.qdpx)")
+    add_bom(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the table to standard output."""
-    coded_segments(unpack(args.file)).to_csv(sys.stdout, index=False, lineterminator="\n")
+    print_csv(coded_segments(unpack(args.file)), bom=args.bom)
     return 0

@@ -41,6 +41,11 @@ def basis_shares(codings: Collection[Coding]) -> tuple[BasisShare, ...]:
 
     Shares are nan where there is no sentence.
     """
-    counts = Counter(GROUP_OF[coding.basis] for coding in codings)
-    total = len(codings) or float("nan")
+    return shares_of_bases([coding.basis for coding in codings])
+
+
+def shares_of_bases(bases: Collection[Basis]) -> tuple[BasisShare, ...]:
+    """`basis_shares` where only the basis of each sentence is at hand."""
+    counts = Counter(GROUP_OF[basis] for basis in bases)
+    total = len(bases) or float("nan")
     return tuple(BasisShare(group, counts[group], counts[group] / total) for group in GROUPS)

@@ -12,8 +12,8 @@ import pandas as pd
 from jinja2 import Environment, PackageLoader
 
 from govreports import figures
+from govreports.atomic import write_text
 from govreports.codebook.model import THEMES
-from govreports.folder.tables import write_text
 from govreports.schema import frames
 
 _MOST_LISTED = 2000  # reports on the page; all are in the table

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from govreports.codebook.model import THEMES
+from govreports.coding.confidence import shares_of_bases
 from govreports.schema import frame
 from govreports.stats.intervals import SEED, percentiles
 from govreports.words.frequency import glosses, table_of_layers, tabulate
@@ -86,6 +87,23 @@ class ThemeCounts:
     def _shares(self, names: Iterable[str]) -> np.ndarray:
         counts = np.array([[self._themes[name][t] for t in THEMES] for name in names], dtype=float)
         return counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
+
+
+class BasisCounts:
+    """What the themes of each report rest on, gathered piece by piece."""
+
+    def __init__(self) -> None:
+        self._rows: list[tuple[str, int, *tuple[float, ...]]] = []
+
+    def add(self, codings: pd.DataFrame) -> None:
+        """Take in a piece of the frame ``codings``; a report is in one piece."""
+        for report, bases in codings.groupby("report", sort=False)["basis"]:
+            shares = shares_of_bases(bases)
+            self._rows.append((str(report), len(bases), *(found.share for found in shares)))
+
+    def table(self) -> pd.DataFrame:
+        """The frame ``confidence``."""
+        return frame("confidence", self._rows)
 
 
 def _interval(shares: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

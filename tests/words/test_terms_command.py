@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from govreports.cli.main import main
-from govreports.report.parse import read_report
+from govreports.readers.source import read_report
 
 REPORTS = sorted((Path(__file__).parents[2] / "corpus" / "reports").glob("*.txt"))
 NO_REPORT = ["", "Nothing here is Chinese.\n", "\n \n"]
