@@ -13,7 +13,7 @@ PART = ".part"  # the ending of what is not whole yet
 
 
 def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file, and the folders it stands in. Raises ``DataError`` where that cannot be.
+    """Write a file. Raises ``DataError``, naming it, where that cannot be.
 
     What is no regular file (a device, a pipe) is written to and stays.
     """
@@ -21,14 +21,15 @@ def write_bytes(path: Path, content: bytes) -> None:
         if path.exists() and not path.is_file():
             path.write_bytes(content)
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
         aside = path.with_name(f"{path.name[:40]}{PART}")
         aside.write_bytes(content)
         os.replace(aside, path)
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a text in UTF-8; line ends stay as they are."""
+    """Write a text in UTF-8, and the folders it stands in; line ends stay as they are."""
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
     write_bytes(path, text.encode("utf-8", "surrogatepass"))
 
 

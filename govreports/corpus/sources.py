@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,19 +26,32 @@ class Masked(NamedTuple):
 def named_files(files: Iterable[str]) -> dict[str, Path]:
     """The files by the names of the reports in them: their stems.
 
-    Where two have one stem, both are named by their paths without the ending. Raises
-    ``DataError`` where even these are the same.
+    Those that share one are told apart by the folders they stand in. Raises ``DataError`` where
+    two are the same file.
+
+    >>> list(named_files(["a/2021.txt", "b/2021.html", "b/plan.txt"]))
+    ['a/2021', 'b/2021', 'plan']
     """
     paths = [Path(file) for file in files]
-    stems = Counter(path.stem for path in paths)
+    alike = defaultdict(list)
+    for path in paths:
+        alike[path.stem].append(path.with_suffix("").parts)
     named: dict[str, Path] = {}
     for path in paths:
-        name = path.stem if stems[path.stem] == 1 else path.with_suffix("").as_posix()
-        name = printable(name)
+        name = _name_among(path.with_suffix("").parts, alike[path.stem])
         if name in named:
             raise DataError(f"{path}: another report is called {name!r} as well")
         named[name] = path
     return named
+
+
+def _name_among(parts: Sequence[str], others: Sequence[Sequence[str]]) -> str:
+    """As many of the last parts of a path as no other has."""
+    for length in range(1, len(parts) + 1):
+        ends = [other[-length:] for other in others]
+        if ends.count(parts[-length:]) == 1:
+            break
+    return printable("/".join(parts[-length:]))
 
 
 def masked_corpora(paths: Iterable[str | Path]) -> dict[Path, Masked]:

@@ -27,6 +27,7 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 _AHEAD = 3  # batches of each worker that are under way at a time
+_PATIENCE = 30  # seconds that a cluster has to show a worker
 _KILLS = "ends the process that reads it"
 
 
@@ -193,7 +194,7 @@ def _client(scheduler: str) -> Iterator[Any]:
 
 def _check_workers(client: Any, scheduler: str) -> None:
     try:
-        client.wait_for_workers(1, timeout=30)
+        client.wait_for_workers(1, timeout=_PATIENCE)
         libraries = set(client.run(digest).values())
     except TimeoutError:
         raise ArgumentError(f"the Dask scheduler at {scheduler} has no workers") from None

@@ -10,7 +10,7 @@ from govreports.atomic import writing
 from govreports.errors import DataError
 from govreports.readers.files import kept_as
 
-PARTS, TEXTS = ".parts", "texts"
+PARTS, TEXTS, PAGES = ".parts", "texts", "reports"
 _MARKS = (PARTS, "log.json")  # what every analysis leaves
 
 
@@ -31,25 +31,31 @@ def text_file(out: Path, name: str) -> Path:
     return out / TEXTS / kept_as(name)
 
 
+def report_page(out: Path, name: str) -> Path:
+    """The page that shows a report sentence by sentence."""
+    return out / PAGES / kept_as(name, ".html")
+
+
 def remove_others(out: Path, keys: Iterable[str], names: Iterable[str]) -> None:
-    """Remove parts and texts of files that are not there any more; other things stay.
+    """Remove parts, texts and pages of files that are not there any more; other things stay.
 
     Where nothing was read, the results of an earlier run go too.
     """
-    texts = {text_file(out, name) for name in names}
+    own = {made for name in names for made in (text_file(out, name), report_page(out, name))}
     kept = {out / PARTS / key for key in keys}
     with writing(out):
         for path in (out / PARTS).iterdir() if (out / PARTS).is_dir() else ():
             if path not in kept:
                 _remove(path)
-        for path in sorted((out / TEXTS).rglob("*"), reverse=True):
-            if path.is_dir() and not path.is_symlink():
-                if not any(path.iterdir()):
-                    path.rmdir()
-            elif path not in texts:
-                path.unlink()
-        if not texts:
-            for name in ("tables", "figures", "reports", "index.html"):
+        for folder in (TEXTS, PAGES):
+            for path in sorted((out / folder).rglob("*"), reverse=True):
+                if path.is_dir() and not path.is_symlink():
+                    if not any(path.iterdir()):
+                        path.rmdir()
+                elif path not in own:
+                    path.unlink()
+        if not own:
+            for name in ("tables", "figures", "index.html"):
                 _remove(out / name)
 
 

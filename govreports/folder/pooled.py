@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -72,17 +73,31 @@ class ThemeCounts:
         resampling reports; none where a group has fewer than two. ``reports`` is the frame of
         the reports that count.
         """
+        return frame("theme_shares", self._grouped(reports, "reporting_year"))
+
+    def by_place(self, reports: pd.DataFrame) -> pd.DataFrame:
+        """The same by genre and level, and by genre and province (frame ``place_shares``).
+
+        Reports of which the level or province is not known are left out of that part.
+        """
         rows = []
-        groups = reports.groupby(["genre", "reporting_year"], sort=True, dropna=False)
-        for (genre, year), group in groups:
+        for column in ("level", "province"):
+            known = reports[reports[column] != ""]
+            rows += [(genre, column, *row) for genre, *row in self._grouped(known, column)]
+        return frame("place_shares", rows)
+
+    def _grouped(self, reports: pd.DataFrame, column: str) -> list[tuple[Any, ...]]:
+        rows: list[tuple[Any, ...]] = []
+        groups = reports.groupby(["genre", column], sort=True, dropna=False)
+        for (genre, value), group in groups:
             shares = self._shares(group["report"])
             low, high = _interval(shares)
             mean = shares.mean(axis=0)
             rows += [
-                (genre, year, theme, len(shares), mean[i], low[i], high[i])
+                (genre, value, theme, len(shares), mean[i], low[i], high[i])
                 for i, theme in enumerate(THEMES)
             ]
-        return frame("theme_shares", rows)
+        return rows
 
     def _shares(self, names: Iterable[str]) -> np.ndarray:
         counts = np.array([[self._themes[name][t] for t in THEMES] for name in names], dtype=float)

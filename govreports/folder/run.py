@@ -204,6 +204,7 @@ def _write_results(
     genres = once.set_index("report")["genre"]
     write_table(tables, "genre_terms", [terms.table(genres)], bom=bom)
     write_table(tables, "theme_shares", [themes.by_year(once)], bom=bom)
+    write_table(tables, "place_shares", [themes.by_place(once)], bom=bom)
     write_table(tables, "confidence", [confidence.table()], bom=bom)
 
 

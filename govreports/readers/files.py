@@ -125,21 +125,22 @@ def report_files(paths: Iterable[str]) -> tuple[str, ...]:
     return files
 
 
-def kept_as(name: str) -> str:
-    """Where in a folder the text of the file ``name`` is kept; parts that are too long are cut.
+def kept_as(name: str, ending: str = ".txt") -> str:
+    """Where in a folder what was made of the file ``name`` is kept; too long names are cut.
 
     >>> kept_as("a/2021.html")
     'a/2021.html.txt'
     """
-    return "/".join(_cut(part) for part in f"{name}.txt".split("/"))
+    *folders, own = name.split("/")
+    return "/".join([*(_cut(folder, "") for folder in folders), _cut(own, ending)])
 
 
-def _cut(part: str) -> str:
+def _cut(part: str, ending: str) -> str:
     encoded = part.encode("utf-8", "surrogatepass")
     if len(encoded) <= _LONGEST:
-        return part
+        return f"{part}{ending}"
     head = encoded[: _LONGEST // 2].decode("utf-8", "ignore")
-    return f"{head}-{hashlib.sha256(encoded).hexdigest()[:16]}.txt"
+    return f"{head}-{hashlib.sha256(encoded).hexdigest()[:16]}{ending}"
 
 
 def printable(name: str) -> str:
