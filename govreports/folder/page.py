@@ -1,4 +1,4 @@
-"""Pages that show an analysed folder: one of all reports, and one for each, sentence by sentence."""
+"""Pages that show an analysed folder: one of all reports, and one for each report."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _THIN = 0.25  # share of themes that rest on nothing from which a report is warn
 
 
 def write_page(out: Path) -> None:
-    """Write ``index.html``, its figures and the pages of the reports, from the tables in ``out``."""
+    """Write ``index.html``, its figures and a page for each report, from the tables in ``out``."""
     tables = out / "tables"
     reports, files, confidence, by_year, by_place = (
         pd.read_parquet(tables / f"{name}.parquet")

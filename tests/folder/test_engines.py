@@ -52,7 +52,7 @@ def cluster():
         processes=True,
         dashboard_address=None,
         silence_logs=50,
-        scheduler_kwargs={"allowed_failures": 1},
+        scheduler_kwargs={"allowed_failures": 0},
     ) as running:
         yield running
     cloudpickle.unregister_pickle_by_value(test_engines)
