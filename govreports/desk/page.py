@@ -20,13 +20,16 @@ from govreports.desk.units import DeskUnit
 _FOLDER = resources.files("govreports.desk") / "templates"
 
 
-def desk_page(units: Sequence[DeskUnit], codebook: Codebook, *, title: str = "") -> str:
+def desk_page(
+    units: Sequence[DeskUnit], codebook: Codebook, *, title: str = "", font: str = ""
+) -> str:
     """A page on which a person codes these units from the codebook alone.
 
     It holds the units, the entries of the codebook and the training round, and no label that
     rules or other coders gave the units. What the coder does is kept in the browser under a name
     made from the units and the codebook's version, and saved as the files that
-    ``govreports.coding.handcodings.read_codings`` reads.
+    ``govreports.coding.handcodings.read_codings`` reads. ``font`` is the address of a Chinese font
+    beside the page; without one, the fonts of the reader's system serve.
     """
     strings = read_yaml(_FOLDER / "strings.yaml", "strings.yaml")
     shown = [unit._asdict() for unit in units]
@@ -41,6 +44,8 @@ def desk_page(units: Sequence[DeskUnit], codebook: Codebook, *, title: str = "")
         "sample": hashlib.sha256(_json([codebook.version, shown]).encode()).hexdigest()[:16],
     }
     style, script = (_FOLDER.joinpath(name).read_text("utf-8") for name in ("desk.css", "desk.js"))
+    if font:
+        style = f'@font-face{{font-family:"Desk Han";src:url("{font}");font-display:swap}}\n{style}'
     page = Environment(autoescape=select_autoescape(default=True)).from_string(
         _FOLDER.joinpath("desk.html").read_text("utf-8")
     )
@@ -52,6 +57,7 @@ def desk_page(units: Sequence[DeskUnit], codebook: Codebook, *, title: str = "")
         script=Markup(script),
         style_hash=_hash(style),
         script_hash=_hash(script),
+        font=font,
     )
 
 
