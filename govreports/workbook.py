@@ -1,4 +1,4 @@
-"""Tables as workbooks (XLSX) in which text stays text: no cell is read as a formula, date or link."""
+"""Tables as workbooks (XLSX) in which text stays text, never a formula, a date or a link."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Any
 
 import pandas as pd
 import xlsxwriter
+
+from govreports.errors import ArgumentError
 
 MOST_ROWS = 1_048_575  # of a sheet, without its head
 MOST_CHARACTERS = 32_767  # of a cell
@@ -22,10 +24,10 @@ _AS_TEXT = {
 
 
 def workbook(tables: Mapping[str, pd.DataFrame]) -> bytes:
-    """One sheet a table, under its name, as the bytes of an XLSX file; the same input, the same bytes.
+    """One sheet a table, under its name, as an XLSX file; the same input gives the same bytes.
 
     Strings are text cells, numbers numbers, and what is missing is left empty. The head stays in
-    view. Raises ``ValueError`` for a table longer than a sheet, or a text longer than a cell, may
+    view. Raises ``ArgumentError`` for a table longer than a sheet, or a text longer than a cell, may
     be: nothing is cut without a word.
     """
     target = io.BytesIO()
@@ -35,7 +37,7 @@ def workbook(tables: Mapping[str, pd.DataFrame]) -> bytes:
     head = book.add_format({"bold": True, "num_format": "@"})
     for name, table in tables.items():
         if len(table) > MOST_ROWS:
-            raise ValueError(f"{name}: {len(table)} rows; a sheet holds {MOST_ROWS}")
+            raise ArgumentError(f"{name}: {len(table)} rows; a sheet holds {MOST_ROWS}")
         sheet = book.add_worksheet(name)
         sheet.freeze_panes(1, 0)
         for column, title in enumerate(table.columns):
@@ -54,8 +56,7 @@ def _write(sheet: Any, row: int, column: int, value: Any, text: Any, place: str)
     elif isinstance(value, (int, float)):
         sheet.write_number(row, column, value)
     elif len(str(value)) > MOST_CHARACTERS:
-        raise ValueError(
-            f"{place}, row {row}: {len(str(value))} characters; a cell holds {MOST_CHARACTERS}"
-        )
+        length = f"{len(str(value))} characters; a cell holds {MOST_CHARACTERS}"
+        raise ArgumentError(f"{place}, row {row}: {length}")
     else:
         sheet.write_string(row, column, str(value), text)

@@ -1,4 +1,4 @@
-"""Coded sentences with their tokens, for those who train models: one a block, or one a line of JSON."""
+"""Coded sentences with their tokens, in the forms that those who train models read."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from govreports.codebook.model import THEMES
 from govreports.coding.handcodings import CodedUnit, Codings
 from govreports.report.model import Report
 from govreports.words.segmenter import Segmenter, TermSpan, Token
+
+_META = ("report", "sentence", "start", "end", "primary", "move", "flags")
 
 
 def conll(
@@ -51,25 +53,14 @@ def spacy_lines(
             {
                 "text": text,
                 "tokens": [
-                    {
-                        "text": t.text,
-                        "start": t.start - unit.start,
-                        "end": t.end - unit.start,
-                        "id": n,
-                    }
-                    for n, t in enumerate(tokens)
+                    {"text": token.text, **_within(token, unit), "id": number}
+                    for number, token in enumerate(tokens)
                 ],
-                "spans": [
-                    {"start": t.start - unit.start, "end": t.end - unit.start, "label": "TERM"}
-                    for t in terms
-                ],
+                "spans": [{**_within(term, unit), "label": "TERM"} for term in terms],
                 "cats": {theme: int(theme in unit.themes) for theme in THEMES},
                 "meta": {
-                    **{
-                        name: getattr(unit, name) for name in ("report", "sentence", "start", "end")
-                    },
+                    **{name: getattr(unit, name) for name in _META},
                     "coder": coding.name,
-                    **{name: getattr(unit, name) for name in ("primary", "move", "flags")},
                 },
             },
             ensure_ascii=False,
@@ -86,6 +77,10 @@ def _units(
                 text = report.text[unit.start : unit.end]
                 tokens = segmenter.tokens(text, unit.start)
                 yield coding, unit, report, tokens, segmenter.terms(text, unit.start)
+
+
+def _within(span: Token | TermSpan, unit: CodedUnit) -> dict[str, int]:
+    return {"start": span.start - unit.start, "end": span.end - unit.start}
 
 
 def _inside(token: Token, terms: Sequence[TermSpan]) -> str:

@@ -25,12 +25,12 @@ def test_every_token_and_term_of_a_line_is_the_text_at_its_place():
         for token in line["tokens"]:
             assert line["text"][token["start"] : token["end"]] == token["text"]
         assert line["cats"][meta["primary"]] == 1
-    spans = [
-        line["text"][s["start"] : s["end"]]
+    named = {
+        line["text"][span["start"] : span["end"]]
         for line in map(json.loads, lines)
-        for s in line["spans"]
-    ]
-    assert "双随机、一公开" in spans
+        for span in line["spans"]
+    }
+    assert "双随机、一公开" in named
 
 
 def test_conll_blocks_hold_each_token_once_and_mark_the_terms():
