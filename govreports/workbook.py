@@ -27,7 +27,7 @@ def workbook(tables: Mapping[str, pd.DataFrame]) -> bytes:
     """One sheet a table, under its name, as an XLSX file; the same input gives the same bytes.
 
     Strings are text cells, numbers numbers, and what is missing is left empty. The head stays in
-    view. Raises ``ArgumentError`` for a table longer than a sheet, or a text longer than a cell, may
+    view. Raises ``ArgumentError`` for a table longer than a sheet or a text longer than a cell may
     be: nothing is cut without a word.
     """
     target = io.BytesIO()

@@ -21,6 +21,7 @@ what it says of reports it says of those. [The rules
 that propose a theme can be unfolded below it.]{{.screen-only}} The same codebook is data in the
 package, one file for each kind of code.
 
+{{.screen-only}}
 Whoever wants to code can do so at <a href="../../{desk}">the desk</a>: one sentence at a time,
 from this codebook alone, in English or Chinese, after a training round. It saves the two files
 that `govreports agreement` reads.
