@@ -1,0 +1,76 @@
+"""Several reports of one issuer: which of them follow one another, year by year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pandas as pd
+
+from govreports.report.folding import fold
+from govreports.schema import frame
+
+_SPACE = re.compile(r"\s+")
+_ONE_NAME = (("人民政府", "政府"), ("管理委员会", "管委会"))
+
+
+class Successive(NamedTuple):
+    """A report and the one that its issuer wrote on the year after."""
+
+    issuer: str
+    genre: str
+    report: str
+    reporting_year: int
+    later: str
+
+
+def same_issuer(issuer: str) -> str:
+    """The name under which issuers are compared: blanks and widths aside, short forms.
+
+    >>> same_issuer("青岗县 人民政府") == same_issuer("青岗县政府")
+    True
+    """
+    name = _SPACE.sub("", fold(issuer))
+    for long, short in _ONE_NAME:
+        name = name.replace(long, short)
+    return name
+
+
+def series(register: pd.DataFrame) -> pd.DataFrame:
+    """The reports of issuers that have several of one genre, by year (frame ``series``).
+
+    ``register`` is a frame ``reports``. Where the issuer is not known, the place whose government
+    reports stands for it. Genres are never put into one series. Of two reports on one year the
+    longer is followed (of two as long, the first of the register); the other has no ``previous``
+    and says so in ``note``.
+    """
+    named = register["issuer"].where(register["issuer"] != "", register["jurisdiction"])
+    dated = register.assign(shown=named, key=named.map(same_issuer))
+    dated = dated[(dated["key"] != "") & dated["reporting_year"].notna()]
+    rows = []
+    for (_, genre), own in dated.groupby(["key", "genre"], sort=False):
+        if own["reporting_year"].nunique() < 2:
+            continue
+        ordered = own.sort_values(
+            ["reporting_year", "characters"], ascending=[True, False], kind="stable"
+        )
+        issuer, before = str(ordered["shown"].iloc[0]), None
+        for report in ordered.itertuples():
+            year = int(report.reporting_year)
+            if before and before[1] == year:
+                note = f"{before[0]} is followed for this year"
+                rows.append((issuer, genre, year, report.report, "", None, note))
+                continue
+            previous, years = (before[0], year - before[1]) if before else ("", None)
+            rows.append((issuer, genre, year, report.report, previous, years, ""))
+            before = (str(report.report), year)
+    return frame("series", rows)
+
+
+def successive(series: pd.DataFrame) -> Iterator[Successive]:
+    """The pairs of reports on a year and on the very next one: plans are made for one year."""
+    years = series.set_index("report")["reporting_year"]
+    for row in series[series["years"] == 1].itertuples():
+        year = int(years[row.previous])
+        yield Successive(row.issuer, row.genre, row.previous, year, row.report)
