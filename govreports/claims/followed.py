@@ -112,7 +112,7 @@ def followed(
             rows.append(
                 (
                     *pair[:4], plan.paragraph, plan.sentence, plan.start, plan.end,
-                    plan.text, plan.primary, found is not None, _bare(plan.text) in again,
+                    plan.text, plan.primary, found is not None, _bare(str(plan.text)) in again,
                     pair.later, *(_told(told.iloc[found.told]) if found else _UNTOLD),
                     found.similarity if found else float("nan"),
                 )

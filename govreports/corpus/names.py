@@ -1,11 +1,12 @@
 """Where a report may name a private person: candidates for a reader, none of them masked.
 
 A name is a surname (``data/surnames.csv``: those of the Hundred Family Surnames, 百家姓, and modern
-written forms) with one or two characters. It is listed where something about it tells of a private
-person: it is half hidden (王某某, 郑××); a word before it says what the person is to the report
-(信访人, 申请人, 村民, …) or one after it what it is about (诉, 不服, 等12人, 拆迁安置, …); it has a form of
-address (先生, 老汉); or it stands in a list with such a name. Officials named with their office
-(区长…) are no private persons and are not listed. A name without any such sign is missed.
+written forms) with one or two characters. It is listed where something about it tells of a
+private person: it is half hidden (王某某, 郑××); a word before it says what the person is to the
+report (信访人, 申请人, 村民, …) or one after it what it is about (诉, 不服, 等12人, 拆迁安置, …); it
+has a form of address (先生, 老汉); or it stands in a list with such a name. Officials named with
+their office (区长…) are no private persons and are not listed. A name without any such sign is
+missed.
 """
 
 from __future__ import annotations
@@ -35,17 +36,20 @@ _ROLES = (
 # What a name is followed by where a person brings a case or a wish.
 _MATTERS = (
     "诉(?!讼)|不服|状告|起诉|上诉|申请|反映|信访|上访|缠访|越级|多次|投诉|举报|控告|申诉|涉嫌|醉酒|纵火|盗窃|诈骗"
-    "|与[^，。；]{2,9}(?:纠纷|案)|等\\d+[余多]?[人户名]|等[二三四五六七八九十]+[余多]?[人户名]|等人"
-    "|[^，。；、]{0,6}(?:拆迁|征收|征地|补偿|安置|工伤|欠薪|事项|积案|一案|案件|案(?![例卷件由]))|家(?:属|长)|工作室"
+    "|与[^,。;]{2,9}(?:纠纷|案)|等\\d+[余多]?[人户名]|等[二三四五六七八九十]+[余多]?[人户名]|等人"
+    "|[^,。;、]{0,6}(?:拆迁|征收|征地|补偿|安置|工伤|欠薪|事项|积案|一案|案件|案(?![例卷件由]))|家(?:属|长)|工作室"
 )
 _OPENING = (
-    "^|[\\s，。；、：:“”（）()]|对|了|与|和|的|为|由|向|给|涉及|办结|办理|化解|处理|法院|驳回|撤销|听取|帮助"
+    '^|[\\s,。;、:"()]|对|了|与|和|的|为|由|向|给|涉及|办结|办理|化解|处理|法院|驳回|撤销|听取|帮助'
     "|妥善|依法|圆满|成功|抓获"
 )
 _ADDRESS = (
     "先生|女士|小姐|老汉|老太|大爷|大妈|大娘|大叔|大嫂|大哥|大姐|奶奶|爷爷|阿姨|叔叔|婆婆|老伯|师傅"
 )
-_HIDDEN = "某[某甲乙丙丁]?(?![些种个地县市区镇乡村局企单公项年月日次方街])|[×✕╳*＊○〇xX]{1,2}(?![A-Za-z0-9])"
+_HIDDEN = (
+    "某[某甲乙丙丁]?(?![些种个地县市区镇乡村局企单公项年月日次方街])"
+    "|[×✕╳*○〇xX]{1,2}(?![A-Za-z0-9])"
+)
 _OFFICE = re.compile(
     "(?:书记|市长|县长|区长|镇长|乡长|州长|省长|主任|局长|厅长|处长|科长|院长|庭长|检察长|所长|站长|队长|部长"
     "|主席|秘书长|委员|常委|组长|校长|行长|干事|司长|主编|会长|理事长)$"
@@ -94,7 +98,7 @@ def candidates(text: str) -> list[Candidate]:
         if not _OFFICE.search(plain, max(0, start - 4), start):
             longer = max(end, found[start][0]) if start in found else end
             found.setdefault(start, (longer, why))
-    for start, (end, _) in sorted(found.items()):
+    for _, (end, _) in sorted(found.items()):
         for first, last in _listed(plain, end):
             found.setdefault(first, (last, "in a list with a name"))
     kept: list[Candidate] = []
@@ -110,10 +114,11 @@ def _signs(plain: str) -> Iterator[tuple[int, int, str]]:
         yield *found.span(), "half hidden"
     for found in patterns.address.finditer(plain):
         given = found.start("address") - found.end("family")
-        if not given or _may_be(plain, found.start(), found.start("address")):
+        certain = not surnames()[found["family"]]
+        if not given or (certain and _may_be(plain, found.start(), found.start("address"))):
             yield *found.span(), f"before {found['address']}"
     for found in patterns.role.finditer(plain):
-        end = _name_end(plain, found.end(), marked=plain[found.end() - 1] in ":：(（“")
+        end = _name_end(plain, found.end(), marked=plain[found.end() - 1] in ':("')
         if end:
             yield found.end(), end, f"after {found['role']}"
     for found in patterns.opening.finditer(plain):
@@ -181,7 +186,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         re.compile(f"(?:{family})(?:{_HIDDEN})"),
         re.compile(f"(?P<family>{family})[一-龥]{{0,2}}?(?P<address>{_ADDRESS})"),
-        re.compile(f"(?P<role>{_ROLES})[:：(（“]?(?=(?:{family}))"),
+        re.compile(f'(?P<role>{_ROLES})[:("]?(?=(?:{family}))'),
         re.compile(f"(?:{_OPENING})(?=(?:{family}))", re.MULTILINE),
         re.compile(_MATTERS),
         re.compile(_HIDDEN),

@@ -72,5 +72,7 @@ def successive(series: pd.DataFrame) -> Iterator[Successive]:
     """The pairs of reports on a year and on the very next one: plans are made for one year."""
     years = series.set_index("report")["reporting_year"]
     for row in series[series["years"] == 1].itertuples():
-        year = int(years[row.previous])
-        yield Successive(row.issuer, row.genre, row.previous, year, row.report)
+        before = str(row.previous)
+        yield Successive(
+            str(row.issuer), str(row.genre), before, int(years[before]), str(row.report)
+        )

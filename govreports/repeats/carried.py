@@ -31,8 +31,9 @@ def carried(
     """
     phrases, rows = list(formulas()), []
     for row in series[series["previous"] != ""].itertuples():
-        both = {name: reports[name] for name in (row.previous, row.report)}
-        for passage in carried_between(row.previous, row.report, both, min_length):
+        earlier, later = str(row.previous), str(row.report)
+        both = {name: reports[name] for name in (earlier, later)}
+        for passage in carried_between(earlier, later, both, min_length):
             kind = kind_of(passage, both, phrases)
             rows.append((row.issuer, *passage, kind, len(passage.text)))
     return frame("carried", rows)
