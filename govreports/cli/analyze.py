@@ -4,8 +4,10 @@ Any folder with its subfolders is read: text files, saved web pages (.html), PDF
 documents (.docx). Tables come as CSV and Parquet, with the text that was read beside them, so that
 every offset resolves; what was left out is in rejected.csv, each file with its reason. A run that
 was interrupted goes on where it was. Genres are never pooled; a report that repeats another is
-left out of pooled figures. Exit status 3 says that files were rejected, 2 that nothing could be
-used.
+left out of pooled figures. Places where a report may name a private person are listed in
+names-to-check.csv; ``--mask`` replaces those that it lists by ■, nothing is masked without it.
+Reports of one issuer are followed from year to year. Exit status 3 says that files were rejected,
+2 that nothing could be used.
 """
 
 from __future__ import annotations
@@ -28,6 +30,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--metadata", type=Path, metavar="FILE", help="CSV: file, and what the texts do not say"
     )
+    parser.add_argument(
+        "--mask",
+        type=Path,
+        metavar="FILE",
+        help="CSV of places to replace by ■ in all that is written: report,start,end,reason, or"
+        " rows of names-to-check.csv",
+    )
     where = parser.add_mutually_exclusive_group()
     where.add_argument(
         "--workers", type=whole_number(1), default=1, metavar="N", help="processes (default: 1)"
@@ -40,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     from govreports.folder.run import Meter, Options, analyse_folder, check_output
 
     check_output(args.out)
-    options = Options(args.engine, args.workers, args.scheduler, args.metadata)
+    options = Options(args.engine, args.workers, args.scheduler, args.metadata, args.mask)
     try:
         outcome = analyse_folder(args.folder, args.out, options, progress=Meter())
     except KeyboardInterrupt:

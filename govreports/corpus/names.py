@@ -3,10 +3,10 @@
 A name is a surname (``data/surnames.csv``: those of the Hundred Family Surnames, 百家姓, and modern
 written forms) with one or two characters. It is listed where something about it tells of a
 private person: it is half hidden (王某某, 郑××); a word before it says what the person is to the
-report (信访人, 申请人, 村民, …) or one after it what it is about (诉, 不服, 等12人, 拆迁安置, …); it
-has a form of address (先生, 老汉); or it stands in a list with such a name. Officials named with
-their office (区长…) are no private persons and are not listed. A name without any such sign is
-missed.
+report (信访人, 申请人, 村民, …) or one after it what it is about (诉, 不服, 等12人, 拆迁安置, …);
+it has a form of address (先生, 老汉); or it stands in a list with such a name. Officials named
+with their office (区长…) are no private persons and are not listed. A name without any such sign
+is missed.
 """
 
 from __future__ import annotations

@@ -48,23 +48,23 @@ def series(register: pd.DataFrame) -> pd.DataFrame:
     named = register["issuer"].where(register["issuer"] != "", register["jurisdiction"])
     dated = register.assign(shown=named, key=named.map(same_issuer))
     dated = dated[(dated["key"] != "") & dated["reporting_year"].notna()]
-    rows = []
+    rows: list[tuple[object, ...]] = []
     for (_, genre), own in dated.groupby(["key", "genre"], sort=False):
         if own["reporting_year"].nunique() < 2:
             continue
         ordered = own.sort_values(
             ["reporting_year", "characters"], ascending=[True, False], kind="stable"
         )
-        issuer, before = str(ordered["shown"].iloc[0]), None
-        for report in ordered.itertuples():
-            year = int(report.reporting_year)
-            if before and before[1] == year:
-                note = f"{before[0]} is followed for this year"
-                rows.append((issuer, genre, year, report.report, "", None, note))
+        issuer, before, last = str(ordered["shown"].iloc[0]), "", 0
+        for name, year in zip(
+            ordered["report"], ordered["reporting_year"].astype(int), strict=True
+        ):
+            if before and last == year:
+                note = f"{before} is followed for this year"
+                rows.append((issuer, genre, year, name, "", None, note))
                 continue
-            previous, years = (before[0], year - before[1]) if before else ("", None)
-            rows.append((issuer, genre, year, report.report, previous, years, ""))
-            before = (str(report.report), year)
+            rows.append((issuer, genre, year, name, before, year - last if before else None, ""))
+            before, last = str(name), year
     return frame("series", rows)
 
 

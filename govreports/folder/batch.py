@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from govreports.analysis import Analysis, packaged_segmenter
+from govreports.corpus.masks import Span, mask, masked_report
+from govreports.corpus.names import candidates
 from govreports.corpus.reading import Corpus, corpus_of
 from govreports.errors import ReportError
 from govreports.folder.duplicates import sketch
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 # The frames of each report by itself; what reports have in common is computed when all are read.
 FRAMES = ("reports", "codings", "evidence", "statements", "quantities", "numerals", "counts")
+NAMES = "names-to-check"  # kept apart from the tables: a list for whoever publishes them
 
 
 class Input(NamedTuple):
@@ -29,6 +32,7 @@ class Input(NamedTuple):
 
     name: str
     data: bytes
+    masks: tuple[Span, ...] = ()  # spans of its text that are not published
 
 
 class Task(NamedTuple):
@@ -69,11 +73,13 @@ def analyse(task: Task) -> Batch:
     sources: dict[str, Source] = {}
     reports: dict[str, Report] = {}
     rejected = []
-    for name, data in task.files:
+    for name, data, masks in task.files:
         try:
             source = source_of(data)
-            reports[name] = parse(source.text, encoding=source.encoding)
-            sources[name] = source
+            report = parse(source.text, encoding=source.encoding)
+            # From here on nobody sees what is masked: no frame, no text, no checksum.
+            reports[name] = masked_report(report, masks) if masks else report
+            sources[name] = source._replace(text=mask(source.text, masks)) if masks else source
         except ReportError as error:
             rejected.append(Rejected(name, str(error)))
         except (RecursionError, MemoryError, OverflowError) as error:
@@ -95,7 +101,7 @@ def analyse(task: Task) -> Batch:
 
 
 def frames_of(corpus: Corpus, engine: Engine) -> dict[str, pd.DataFrame]:
-    """The frames of each report by itself (``FRAMES``)."""
+    """The frames of each report by itself (``FRAMES`` and ``NAMES``)."""
     analysis = Analysis(corpus, engine=engine)
     return {
         "reports": analysis.register,
@@ -105,6 +111,7 @@ def frames_of(corpus: Corpus, engine: Engine) -> dict[str, pd.DataFrame]:
         "quantities": analysis.quantities,
         "numerals": analysis.numerals,
         "counts": counts(corpus, engine),
+        NAMES: names_to_check(corpus),
     }
 
 
@@ -118,6 +125,14 @@ def counts(corpus: Corpus, engine: Engine) -> pd.DataFrame:
         rows += [(name, term, "token", n) for term, n in sorted(layers.tokens.items())]
         rows += [(name, term, "term", n) for term, n in sorted(layers.terms.items())]
     return frame("counts", rows)
+
+
+def names_to_check(corpus: Corpus) -> pd.DataFrame:
+    """Where the files may name private persons (frame ``names-to-check``)."""
+    return frame(
+        NAMES,
+        ((name, *c) for name, report in corpus.reports.items() for c in candidates(report.text)),
+    )
 
 
 def failed(task: Task, reason: str) -> Batch:

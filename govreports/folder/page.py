@@ -13,19 +13,25 @@ from jinja2 import Environment, PackageLoader
 
 from govreports import figures
 from govreports.codebook.model import THEMES
+from govreports.folder import years as over_years
+from govreports.folder.batch import NAMES
 from govreports.folder.tables import write_text
 from govreports.schema import frames
 
 _MOST_LISTED = 2000  # reports on the page; all are in the table
 
 
-def write_page(out: Path) -> None:
-    """Write ``index.html`` and the figures it shows, from the tables in ``out``."""
+def write_page(out: Path, *, masked: int = 0) -> None:
+    """Write ``index.html`` and the figures it shows, from the tables in ``out``.
+
+    ``masked`` is how many places are masked in them.
+    """
     tables = out / "tables"
     reports = pd.read_parquet(tables / "reports.parquet")
     files = pd.read_parquet(tables / "files.parquet")
     shares = pd.read_parquet(tables / "theme_shares.parquet")
     rejected = pd.read_parquet(out / "rejected.parquet")
+    names = pd.read_parquet(out / f"{NAMES}.parquet")
     drawn = _draw(reports, shares, out / "figures")
     environment = Environment(
         loader=PackageLoader("govreports.folder", "templates"), autoescape=True
@@ -44,6 +50,10 @@ def write_page(out: Path) -> None:
         figures=drawn,
         rejected=rejected.head(_MOST_LISTED).to_dict("records"),
         n_rejected=len(rejected),
+        n_names=len(names),
+        n_naming=names["file"].nunique(),
+        masked=masked,
+        followed=over_years.shown(out),
         n_duplicates=int((files["duplicate_of"] != "").sum()),
         tables=[
             (name, frames()[name].row)

@@ -14,16 +14,32 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pandas as pd
 
+from govreports.corpus.masks import masked_report
 from govreports.errors import DataError
 from govreports.folder import engines
-from govreports.folder.batch import FRAMES, Batch, Input, Read, Rejected, Task, analyse, failed
+from govreports.folder.batch import (
+    FRAMES,
+    NAMES,
+    Batch,
+    Input,
+    Read,
+    Rejected,
+    Task,
+    analyse,
+    failed,
+)
 from govreports.folder.duplicates import duplicates
 from govreports.folder.files import Found, find
+from govreports.folder.masking import Masks, read_masks, refuse_left
 from govreports.folder.metadata import described, read_metadata
 from govreports.folder.page import write_page
 from govreports.folder.pooled import TermCounts, ThemeCounts
 from govreports.folder.tables import Parts, write_table, write_tables, write_text
-from govreports.readers.source import MOST_BYTES
+from govreports.folder.texts import read_back, sweep_texts, text_file
+from govreports.folder.years import write_years
+from govreports.readers.source import MOST_BYTES, read_source
+from govreports.report.model import Report
+from govreports.report.parse import parse
 from govreports.schema import frame
 from govreports.store import digest
 
@@ -47,6 +63,7 @@ class Options(NamedTuple):
     workers: int = 1
     scheduler: str | None = None
     metadata: Path | None = None  # a table with a row for some of the files
+    masks: Path | None = None  # a list of places that are not published
 
 
 DEFAULT = Options()
@@ -64,26 +81,37 @@ def analyse_folder(
     What was done is kept in ``out`` and found again by the next run. Nothing outside ``out`` is
     written. ``progress`` is told how many files are done, and of how many. Raises
     ``CorpusError`` where the folder holds no files, ``DataError`` where ``out`` cannot be
-    written, or the table of metadata does not fit.
+    written, the table of metadata or the list of masks does not fit, or what is masked at one
+    place stands at another.
     """
     out = Path(out)
     found = find(folder, without=out)
     given = read_metadata(options.metadata, [item.name for item in found])
+    masks = read_masks(options.masks, found)
+    said = ((str(file), " ".join(row)) for file, *row in given.itertuples(name=None))
+    refuse_left(masks, said, "in the table of metadata")
     parts = Parts(out / ".parts")
     rejected: list[Rejected] = []
-    keys = list(_done(found, parts, out, options, rejected, progress))
-    read = []
+    keys = list(_done(found, parts, out, options, masks, rejected, progress))
+    read: list[Read] = []
+    homes: dict[str, str] = {}
     for key in keys:
         told, left_out = parts.about(key)
         read += told
         rejected += left_out
+        homes |= dict.fromkeys((item.name for item in told), key)
+    refuse_left(masks, ((item.name, read_back(out, item.name)) for item in read))
+    # What an earlier run left is no result of this one, and may hold what is now masked.
+    parts.sweep(keys)
+    sweep_texts(out, [item.name for item in read])
     if read:
-        _write_results(parts, keys, out, read, given)
+        once = _write_results(parts, keys, out, read, given)
+        write_years(parts, homes, out, once, _reports(found, out, masks))
     rejected.sort()
     write_table(out, "rejected", [frame("rejected", rejected)])
-    write_text(out / "log.json", _log(found, read, rejected, options))
+    write_text(out / "log.json", _log(found, read, rejected, options, masks))
     if read:
-        write_page(out)
+        write_page(out, masked=masks.places)
     return Outcome(len(read), len(rejected))
 
 
@@ -92,6 +120,7 @@ def _done(
     parts: Parts,
     out: Path,
     options: Options,
+    masks: Masks,
     rejected: list[Rejected],
     progress: Callable[[int, int], None],
 ) -> Iterator[str]:
@@ -100,7 +129,7 @@ def _done(
 
     def due() -> Iterator[Task]:
         for start in range(0, len(found), _BATCH):
-            task = _task(found[start : start + _BATCH], options.engine, rejected)
+            task = _task(found[start : start + _BATCH], options.engine, masks, rejected)
             key = parts.key(task)
             waiting.append((key, parts.has(key)))
             if not waiting[-1][1]:
@@ -126,12 +155,7 @@ def _keep(parts: Parts, key: str, batch: Batch, out: Path) -> None:
     parts.write(key, batch)
 
 
-def text_file(out: Path, name: str) -> Path:
-    """Where the text of a file that was read is kept."""
-    return out / "texts" / f"{name}.txt"
-
-
-def _task(found: list[Found], engine: Engine, rejected: list[Rejected]) -> Task:
+def _task(found: list[Found], engine: Engine, masks: Masks, rejected: list[Rejected]) -> Task:
     files = []
     for name, path in found:
         try:
@@ -140,7 +164,7 @@ def _task(found: list[Found], engine: Engine, rejected: list[Rejected]) -> Task:
                 reason = f"{size:,} bytes are more than the {MOST_BYTES:,} allowed"
                 rejected.append(Rejected(name, reason))
                 continue
-            files.append(Input(name, path.read_bytes()))
+            files.append(Input(name, path.read_bytes(), masks.spans.get(name, ())))
         except OSError as error:
             rejected.append(Rejected(name, f"cannot be read: {error.strerror}"))
     return Task(tuple(files), engine)
@@ -148,7 +172,8 @@ def _task(found: list[Found], engine: Engine, rejected: list[Rejected]) -> Task:
 
 def _write_results(
     parts: Parts, keys: list[str], out: Path, read: list[Read], given: pd.DataFrame
-) -> None:
+) -> pd.DataFrame:
+    """Write the tables of each report and of all; the frame of reports that count, once each."""
     tables = out / "tables"
     twice = {
         found.report: found
@@ -172,6 +197,7 @@ def _write_results(
         return piece
 
     write_tables(parts, keys, tables, FRAMES, changed=seen)
+    write_tables(parts, keys, out, [NAMES])
     files = frame(
         "files",
         (
@@ -190,15 +216,36 @@ def _write_results(
     genres = once.set_index("report")["genre"]
     write_table(tables, "genre_terms", [terms.table(genres)])
     write_table(tables, "theme_shares", [themes.by_year(once)])
+    return once
 
 
-def _log(found: list[Found], read: list[Read], rejected: list[Rejected], options: Options) -> str:
+def _reports(found: list[Found], out: Path, masks: Masks) -> Callable[[str], Report]:
+    """How to get the report in a file again, parsed as it was before anything was masked."""
+    paths = {item.name: item.path for item in found}
+
+    def report(name: str) -> Report:
+        spans = masks.spans.get(name)
+        if spans:
+            return masked_report(parse(read_source(paths[name]).text), spans)
+        return parse(read_back(out, name))
+
+    return report
+
+
+def _log(
+    found: list[Found],
+    read: list[Read],
+    rejected: list[Rejected],
+    options: Options,
+    masks: Masks,
+) -> str:
     """Versions and hashes: what the results were made from, and with what."""
     packages = ("govreports", "jieba", "rjieba", "numpy", "pandas", "pyarrow", "lxml", "pypdfium2")
     about = {
         "files": len(found),
         "reports": len(read),
         "rejected": len(rejected),
+        "masked_places": masks.places,
         "engine": options.engine,
         "library": digest(),
         "python": ".".join(platform.python_version_tuple()[:2]),
@@ -235,7 +282,7 @@ class Meter:
 def check_output(out: Path) -> None:
     """Refuse a folder that holds something else than results of an analysis."""
     known = {"tables", "texts", "figures", "rejected.csv", "rejected.parquet", "log.json"}
-    known |= {"index.html", ".parts"}
+    known |= {"index.html", ".parts", f"{NAMES}.csv", f"{NAMES}.parquet"}
     if not out.exists():
         return
     if not out.is_dir():

@@ -30,8 +30,8 @@ class Parts:
         self.folder = folder
 
     def key(self, task: Task) -> str:
-        """The name of a task's part: of its files' names and bytes, engine, library and data."""
-        inputs = [part for item in task.files for part in (item.name, item.data)]
+        """The name of a task's part: of its files' names, bytes and masks, engine and library."""
+        inputs = [part for item in task.files for part in (item.name, item.data, str(item.masks))]
         return digest(task.engine, *inputs)[:32]
 
     def has(self, key: str) -> bool:
@@ -57,6 +57,13 @@ class Parts:
         """A frame of a part; none where all its files were rejected."""
         path = self.folder / key / f"{name}.parquet"
         return pd.read_parquet(path) if path.is_file() else None
+
+    def sweep(self, keys: Iterable[str]) -> None:
+        """Remove every part but those of these keys."""
+        kept = set(keys)
+        for folder in sorted(self.folder.glob("*")):
+            if folder.name not in kept:
+                shutil.rmtree(folder, ignore_errors=True)
 
     def about(self, key: str) -> tuple[list[Read], list[Rejected]]:
         """The files that were read (without their texts), and those that were not."""

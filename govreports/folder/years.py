@@ -1,0 +1,129 @@
+"""The reports of an issuer in a folder, from year to year: one issuer in memory at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from govreports.analysis import packaged_segmenter
+from govreports.claims.followed import followed, followed_rates
+from govreports.coding.over_time import over_time
+from govreports.corpus.years import series
+from govreports.folder.tables import Parts, write_table
+from govreports.repeats.carried import carried
+from govreports.report.model import Report
+from govreports.schema import frame
+
+TABLES = ("followed", "followed_rates", "carried", "over_time")
+_MOST_PLANS = 300  # on the page; all are in the table
+
+
+def write_years(
+    parts: Parts,
+    homes: Mapping[str, str],
+    out: Path,
+    register: pd.DataFrame,
+    report_of: Callable[[str], Report],
+) -> None:
+    """Write the tables ``series`` and ``TABLES``, empty where no issuer has two reports.
+
+    ``homes`` has the part of each report, ``register`` is the frame of those that count, and
+    ``report_of`` gives one of them, parsed.
+    """
+    listed = series(register)
+    write_table(out / "tables", "series", [listed])
+    made: dict[str, list[pd.DataFrame]] = {name: [frame(name, [])] for name in TABLES}
+    for own in _issuers(listed):
+        for name, table in _of_issuer(own, parts, homes, report_of).items():
+            made[name].append(table)
+    for name, tables in made.items():
+        write_table(out / "tables", name, tables)
+
+
+def _issuers(listed: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """The series one by one; each begins with a report that none goes before."""
+    first = (listed["previous"] == "") & (listed["note"] == "")
+    for _, own in listed.groupby(first.cumsum(), sort=True):
+        yield own
+
+
+def _of_issuer(
+    own: pd.DataFrame,
+    parts: Parts,
+    homes: Mapping[str, str],
+    report_of: Callable[[str], Report],
+) -> dict[str, pd.DataFrame]:
+    names = list(own.loc[own["note"] == "", "report"])
+    reports = {name: report_of(name) for name in names}
+    codings, quantities = (_gathered(parts, homes, names, of) for of in ("codings", "quantities"))
+    # Both engines give the same tokens, and this one gives them at once.
+    plans = followed(own, codings, packaged_segmenter("rjieba"))
+    passages = carried(own, reports)
+    return {
+        "followed": plans,
+        "followed_rates": followed_rates(plans),
+        "carried": passages,
+        "over_time": over_time(own, reports, codings, quantities, passages),
+    }
+
+
+def _gathered(parts: Parts, homes: Mapping[str, str], names: list[str], table: str) -> pd.DataFrame:
+    pieces = [frame(table, [])]
+    for name in names:
+        piece = parts.frame(homes[name], table)
+        if piece is not None:
+            pieces.append(piece[piece["report"] == name])
+    return frame(table, pd.concat(pieces, ignore_index=True))
+
+
+class Followed(NamedTuple):
+    """What the page shows of a report that has a next one."""
+
+    issuer: str
+    report: str
+    year: int
+    later: str
+    plans: int
+    rates: dict[str, str]  # by outcome, with intervals
+    carried: str
+    sentences: list[dict[Hashable, object]]
+
+
+def shown(out: Path) -> list[Followed]:
+    """What the page shows of the years, from the tables in ``out``."""
+    rates, plans, times = (
+        pd.read_parquet(out / "tables" / f"{name}.parquet")
+        for name in ("followed_rates", "followed", "over_time")
+    )
+    shares = times[times["measure"] == "carried over"].set_index("report")
+    left, pairs = _MOST_PLANS, []
+    for report, own in rates.groupby("report", sort=False):
+        first = own.iloc[0]
+        sentences = plans[plans["report"] == report].head(left)
+        left -= len(sentences)
+        pairs.append(
+            Followed(
+                str(first["issuer"]),
+                str(report),
+                int(first["reporting_year"]),
+                str(first["later"]),
+                int(first["plans"]),
+                {
+                    str(outcome): _with_interval(row)
+                    for outcome, row in own.set_index("outcome")[
+                        ["share", "low", "high"]
+                    ].iterrows()
+                },
+                _with_interval(shares.loc[first["later"], ["value", "low", "high"]]),
+                sentences.astype(object).to_dict("records"),
+            )
+        )
+    return pairs
+
+
+def _with_interval(row: pd.Series) -> str:
+    share, low, high = (float(value) for value in row)
+    return f"{share:.0%}" if pd.isna(low) else f"{share:.0%} ({low:.0%}–{high:.0%})"
