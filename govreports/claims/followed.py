@@ -40,6 +40,7 @@ OUTCOMES = ("taken_up", "repeated", "dropped")
 
 _LIST = re.compile(r"[:：]$")
 _MARKER = re.compile(r"(?:[（(]?(?:[一二三四五六七八九十]+|\d+)[）)、.．是]|[①-⑳])+[,，、]?")
+_OPENING = re.compile(r"[^:;。《“\"]{0,30}:(?=.)")  # 下一步将做好以下工作：
 _STOP = "。；;！!，, "
 
 
@@ -179,5 +180,6 @@ def _of_one_theme(plans: pd.Series, told: pd.Series) -> Array:
 
 
 def _bare(text: str) -> str:
-    """A sentence without the number before it and the stop after it."""
-    return _MARKER.sub("", fold(text), count=1).rstrip(_STOP) if text else ""
+    """A sentence without its number, what opens a list before it, and the stop after it."""
+    opened = _OPENING.sub("", fold(text), count=1)
+    return _MARKER.sub("", opened, count=1).rstrip(_STOP)

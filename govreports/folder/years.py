@@ -102,6 +102,7 @@ def shown(out: Path) -> list[Followed]:
     left, pairs = _MOST_PLANS, []
     for report, own in rates.groupby("report", sort=False):
         first = own.iloc[0]
+        by_outcome = own.set_index("outcome")[["share", "low", "high"]]
         sentences = plans[plans["report"] == report].head(left)
         left -= len(sentences)
         pairs.append(
