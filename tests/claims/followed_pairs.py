@@ -1,4 +1,4 @@
-"""How well plans are followed, on the invented pairs of ``years`` (its README says whose they are)."""
+"""How well plans are followed, on the invented pairs of ``years`` (see its README)."""
 
 from __future__ import annotations
 

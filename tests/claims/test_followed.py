@@ -11,7 +11,9 @@ from govreports.claims.followed import THRESHOLD, followed_rates, match
 from govreports.report.parse import parse
 from tests.claims.followed_pairs import chosen_threshold, f1, judged
 
-words = st.lists(st.sampled_from(["执法", "培训", "普法", "信访", "复议", "听证", "公开"]), max_size=5)
+words = st.lists(
+    st.sampled_from(["执法", "培训", "普法", "信访", "复议", "听证", "公开"]), max_size=5
+)
 
 
 def report(year: int, told: str, planned: str, place: str = "青岗县") -> str:
