@@ -10,7 +10,9 @@ sentence on a field is thus no evidence for five plans. All of it is determinist
 that speaks for a pair can be shown.
 
 Similar words do not show that a promise was kept, nor other words that it was not: a plan that
-is not taken up is one that the next report does not tell of in words like its own.
+is not taken up is one that the next report does not tell of in words like its own. How often the
+matching is right is told in ``tests/claims/years``; in long reports matches under a likeness of
+0.3 are often wrong.
 """
 
 from __future__ import annotations

@@ -13,6 +13,10 @@ from govreports.schema import frame
 
 _SPACE = re.compile(r"\s+")
 _ONE_NAME = (("人民政府", "政府"), ("管理委员会", "管委会"))
+# 省人民政府, as a work report signs: of any province, so that it tells nobody apart.
+_ANY = re.compile(
+    "[本我]?(?:省|市|区|县|州|旗|盟|镇|乡|街道|新区|开发区|自治[区州县旗])?(?:政府|管委会|办事处)?(?:办公室)?"
+)
 
 
 class Successive(NamedTuple):
@@ -40,12 +44,13 @@ def same_issuer(issuer: str) -> str:
 def series(register: pd.DataFrame) -> pd.DataFrame:
     """The reports of issuers that have several of one genre, by year (frame ``series``).
 
-    ``register`` is a frame ``reports``. Where the issuer is not known, the place whose government
-    reports stands for it. Genres are never put into one series. Of two reports on one year the
+    ``register`` is a frame ``reports``. Where the issuer is not known, or named without its place
+    (市政府), the place whose government reports stands for it; a report without both is in none. Genres are never put into one series. Of two reports on one year the
     longer is followed (of two as long, the first of the register); the other has no ``previous``
     and says so in ``note``.
     """
-    named = register["issuer"].where(register["issuer"] != "", register["jurisdiction"])
+    known = ~register["issuer"].map(same_issuer).str.fullmatch(_ANY)
+    named = register["issuer"].where(known, register["jurisdiction"])
     dated = register.assign(shown=named, key=named.map(same_issuer))
     dated = dated[(dated["key"] != "") & dated["reporting_year"].notna()]
     rows: list[tuple[object, ...]] = []

@@ -112,12 +112,7 @@ def shown(out: Path) -> list[Followed]:
                 int(first["reporting_year"]),
                 str(first["later"]),
                 int(first["plans"]),
-                {
-                    str(outcome): _with_interval(row)
-                    for outcome, row in own.set_index("outcome")[
-                        ["share", "low", "high"]
-                    ].iterrows()
-                },
+                {str(outcome): _with_interval(row) for outcome, row in by_outcome.iterrows()},
                 _with_interval(shares.loc[first["later"], ["value", "low", "high"]]),
                 sentences.astype(object).to_dict("records"),
             )

@@ -50,6 +50,13 @@ def test_of_two_reports_on_a_year_the_longer_is_followed_and_the_other_says_so()
     assert made.loc["short", "note"] == "long is followed for this year"
 
 
+def test_an_issuer_named_without_its_place_joins_nobody():
+    rows = [("a", "市人民政府", "", "other", 2020, 9), ("b", "市政府", "", "other", 2021, 9)]
+    assert series(register(*rows)).empty
+    placed = [(*r[:2], "望川市", *r[3:]) for r in rows]
+    assert series(register(*placed))["issuer"].tolist() == ["望川市", "望川市"]
+
+
 def test_without_issuer_the_place_stands_for_it_and_without_both_there_is_no_series():
     rows = [("a", "", "青岗县", "other", 2020, 9), ("b", "", "青岗县", "other", 2021, 9)]
     assert len(series(register(*rows))) == 2
