@@ -45,9 +45,9 @@ def series(register: pd.DataFrame) -> pd.DataFrame:
     """The reports of issuers that have several of one genre, by year (frame ``series``).
 
     ``register`` is a frame ``reports``. Where the issuer is not known, or named without its place
-    (市政府), the place whose government reports stands for it; a report without both is in none. Genres are never put into one series. Of two reports on one year the
-    longer is followed (of two as long, the first of the register); the other has no ``previous``
-    and says so in ``note``.
+    (市政府), the place whose government reports stands for it; a report without both is in none.
+    Genres are never put into one series. Of two reports on one year the longer is followed (of
+    two as long, the first of the register); the other has no ``previous`` and says so in ``note``.
     """
     known = ~register["issuer"].map(same_issuer).str.fullmatch(_ANY)
     named = register["issuer"].where(known, register["jurisdiction"])
