@@ -81,6 +81,7 @@ def _draw(reports: pd.DataFrame, shares: pd.DataFrame, folder: Path) -> list[dic
                 }
             )
         _reports_by_year(reports, folder)
+        followed = over_years.draw(folder.parent)
     drawn.append(
         {
             "file": "figures/reports.svg",
@@ -88,7 +89,7 @@ def _draw(reports: pd.DataFrame, shares: pd.DataFrame, folder: Path) -> list[dic
             "caption": "Reports by year reported on and genre.",
         }
     )
-    return drawn
+    return [*drawn, *followed]
 
 
 def _themes_by_year(shares: pd.DataFrame, folder: Path, name: str) -> None:

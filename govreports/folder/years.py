@@ -6,10 +6,14 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+import matplotlib.pyplot as plt
 import pandas as pd
 
+from govreports import figures
 from govreports.analysis import packaged_segmenter
+from govreports.charts import draw_shares
 from govreports.claims.followed import followed, followed_rates
+from govreports.codebook.model import THEMES
 from govreports.coding.over_time import over_time
 from govreports.corpus.years import series
 from govreports.folder.tables import Parts, write_table
@@ -19,6 +23,7 @@ from govreports.schema import frame
 
 TABLES = ("followed", "followed_rates", "carried", "over_time")
 _MOST_PLANS = 300  # on the page; all are in the table
+_MOST_DRAWN = 6  # issuers; all are in the table
 
 
 def write_years(
@@ -118,6 +123,32 @@ def shown(out: Path) -> list[Followed]:
             )
         )
     return pairs
+
+
+def draw(out: Path) -> list[dict[str, str]]:
+    """Draw the themes of the first few issuers over the years; the page's words for each figure."""
+    times = pd.read_parquet(out / "tables" / "over_time.parquet")
+    themes = times[times["measure"] == "theme"].rename(columns={"value": "share"})
+    drawn = []
+    issuers = list(themes.groupby(["issuer", "genre"], sort=False))[:_MOST_DRAWN]
+    for number, ((issuer, genre), own) in enumerate(issuers, 1):
+        years = dict(zip(own["report"], own["reporting_year"].astype(str), strict=True))
+        figure, axes = plt.subplots(figsize=(7.2, 4.6))
+        draw_shares(axes, own, years)
+        axes.set_yticks(range(len(THEMES)), list(reversed(THEMES)))
+        axes.legend()
+        figures.save(figure, out / "figures", f"years-{number}")
+        drawn.append(
+            {
+                "file": f"figures/years-{number}.svg",
+                "alt": f"Dots with intervals: themes by year, {genre} reports of {issuer}",
+                "caption": (
+                    f"{issuer}: shares of sentences by primary theme and year, {genre} reports."
+                    " Intervals (95 %) resample paragraphs of each report."
+                ),
+            }
+        )
+    return drawn
 
 
 def _with_interval(row: pd.Series) -> str:
