@@ -138,6 +138,7 @@ def draw(out: Path) -> list[dict[str, str]]:
         axes.set_yticks(range(len(THEMES)), list(reversed(THEMES)))
         axes.legend()
         figures.save(figure, out / "figures", f"years-{number}")
+        plt.close(figure)
         drawn.append(
             {
                 "file": f"figures/years-{number}.svg",
