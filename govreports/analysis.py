@@ -266,6 +266,43 @@ class Analysis:
 
         return near_table(self.reports, near_repeats(self.reports))
 
+    # Years
+
+    @cached_property
+    def series(self) -> pd.DataFrame:
+        """The reports of issuers that have several of one genre, by year (frame ``series``)."""
+        from govreports.corpus.years import series
+
+        return series(self.register)
+
+    @cached_property
+    def followed(self) -> pd.DataFrame:
+        """Each plan with what the issuer's next report tells of it (frame ``followed``)."""
+        from govreports.claims.followed import followed
+
+        return followed(self.series, self.codings, self.segmenter)
+
+    @cached_property
+    def followed_rates(self) -> pd.DataFrame:
+        """How many plans were taken up, repeated, dropped (frame ``followed_rates``)."""
+        from govreports.claims.followed import followed_rates
+
+        return followed_rates(self.followed)
+
+    @cached_property
+    def carried(self) -> pd.DataFrame:
+        """The passages carried over from an issuer's report before (frame ``carried``)."""
+        from govreports.repeats.carried import carried
+
+        return carried(self.series, self.reports)
+
+    @cached_property
+    def over_time(self) -> pd.DataFrame:
+        """Shares and rates of an issuer's reports by year (frame ``over_time``)."""
+        from govreports.coding.over_time import over_time
+
+        return over_time(self.series, self.reports, self.codings, self.quantities, self.carried)
+
     @cached_property
     def checks(self) -> pd.DataFrame:
         """One row a sum, rate or change that can be reckoned again (frame ``checks``)."""

@@ -4,8 +4,10 @@ Any folder with its subfolders is read: text files, saved web pages (.html), PDF
 documents (.docx). Tables come as CSV and Parquet, with the text that was read beside them, so that
 every offset resolves; what was left out is in rejected.csv, each file with its reason. A run that
 was interrupted or killed goes on where it was. Genres are never pooled; a report that repeats
-another is left out of pooled figures. Exit status 3 says that files were rejected, 2 that nothing
-could be used.
+another is left out of pooled figures. Places where a report may name a private person are listed
+in names-to-check.csv; --mask replaces those that it lists by ■, nothing is masked without it.
+Reports of one issuer are followed from year to year. Exit status 3 says that files were rejected,
+2 that nothing could be used.
 """
 
 from __future__ import annotations
@@ -29,6 +31,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--metadata", type=Path, metavar="FILE", help="CSV: file, and what the texts do not say"
     )
     add_bom(parser)
+    parser.add_argument(
+        "--mask",
+        type=Path,
+        metavar="FILE",
+        help="CSV of places to replace by ■ in all that is written: report,start,end,reason, or"
+        " rows of names-to-check.csv",
+    )
+    parser.add_argument(
+        "--no-reuse",
+        dest="reuse",
+        action="store_false",
+        help="leave out what compares texts: near duplicates and text carried over the years",
+    )
     where = parser.add_mutually_exclusive_group()
     where.add_argument(
         "--workers", type=whole_number(1), default=1, metavar="N", help="processes (default: 1)"
@@ -41,7 +56,9 @@ def run(args: argparse.Namespace) -> int:
     from govreports.folder.meter import Meter
     from govreports.folder.run import Options, analyse_folder
 
-    options = Options(args.engine, args.workers, args.scheduler, args.metadata, args.bom)
+    options = Options(
+        args.engine, args.workers, args.scheduler, args.metadata, args.mask, args.bom, args.reuse
+    )
     meter = Meter()
     try:
         outcome = analyse_folder(args.folder, args.out, options, progress=meter)

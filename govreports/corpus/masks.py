@@ -7,17 +7,20 @@ the masked text is the same place in the report.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from govreports.corpus.spans import check_span
 from govreports.errors import DataError
-from govreports.report.model import Report, Stated
-from govreports.tables import check_report, read_rows, whole_number
+from govreports.report.model import Report, Section, Stated
+from govreports.tables import check_report, read_text, rows_of, whole_number
 
 MASK = "■"
+
+CHECKED = ("file", "start", "end", "text", "why")
+"""The columns of the names to check that an analysis of a folder lists."""
 
 Span = tuple[int, int]
 
@@ -31,29 +34,70 @@ class Masked(NamedTuple):
     reason: str
 
 
+class Listed(NamedTuple):
+    """A row of a list of masks, before the text that it is about was seen."""
+
+    start: int
+    end: int
+    text: str  # what stands there, where the list says so; else empty
+    place: str  # file and line of the list, for messages
+
+
+def listed_masks(path: str | Path, reports: Collection[str]) -> dict[str, tuple[Listed, ...]]:
+    """The rows of a list of masks by report, in order; a report without any has no entry.
+
+    ``path`` is a CSV file with the columns of ``Masked``, or of the names to check that
+    ``govreports analyze`` lists (``CHECKED``), with the rows that are to be masked. Raises
+    ``DataError``, naming file and line, where a row is malformed, names an unknown report, or
+    lies across another.
+    """
+    path = Path(path)
+    text = read_text(path)
+    checked = text.splitlines()[:1] == [",".join(CHECKED)]
+    found: dict[str, list[Listed]] = {}
+    for line, row in rows_of(text, path, CHECKED if checked else Masked._fields):
+        place = f"{path}, line {line}"
+        name, reason = (row["file"], row["why"]) if checked else (row["report"], row["reason"])
+        start, end = (whole_number(row[field], field, place) for field in ("start", "end"))
+        check_report(name, reports, place)
+        if not reason:
+            raise DataError(f"{place}: a reason is due")
+        own = found.setdefault(name, [])
+        if any(start < other.end and other.start < end for other in own):
+            raise DataError(f"{place}: lies across another masked span")
+        own.append(Listed(start, end, row["text"] if checked else "", place))
+    return {name: tuple(sorted(own)) for name, own in found.items()}
+
+
+def checked_spans(listed: Iterable[Listed], text: str) -> tuple[Span, ...]:
+    """The spans of rows about one text; ``DataError`` where one is none, or holds other words.
+
+    The message tells the place, not the name.
+    """
+    spans = []
+    for row in listed:
+        check_span(row.start, row.end, text, row.place)
+        if row.text and row.text != text[row.start : row.end]:
+            raise DataError(
+                f"{row.place}: at {row.start}–{row.end} of the report stand other characters than"
+                " the list says"
+            )
+        spans.append((row.start, row.end))
+    return tuple(spans)
+
+
 def load_masks(path: str | Path, reports: Mapping[str, Report]) -> dict[str, tuple[Span, ...]]:
     """The spans to mask in each report, in order; reports without any have an empty tuple.
 
-    ``path`` is a CSV file with the columns of ``Masked``. Raises ``DataError``, naming file and
-    line, where a row is malformed, names an unknown report, or lies outside its text or across
-    another span; also where a masked name stands at another place that is not masked.
+    ``path`` is a list as ``listed_masks`` reads it. Raises ``DataError``, naming file and line,
+    where a row is malformed, names an unknown report, or lies outside its text or across another
+    span; also where a masked name stands at another place that is not masked.
     """
     path = Path(path)
-    spans: dict[str, list[Span]] = {name: [] for name in reports}
-    for line, row in read_rows(path, Masked._fields):
-        place = f"{path}, line {line}"
-        start, end = (whole_number(row[field], field, place) for field in ("start", "end"))
-        check_report(row["report"], reports, place)
-        if not row["reason"]:
-            raise DataError(f"{place}: a reason is due")
-        check_span(start, end, reports[row["report"]].text, place)
-        if any(
-            start < other_end and other_start < end
-            for other_start, other_end in spans[row["report"]]
-        ):
-            raise DataError(f"{place}: lies across another masked span")
-        spans[row["report"]].append((start, end))
-    masks = {name: tuple(sorted(listed)) for name, listed in spans.items()}
+    listed = listed_masks(path, reports)
+    masks = {
+        name: checked_spans(listed.get(name, ()), report.text) for name, report in reports.items()
+    }
     _refuse_unmasked(path, reports, masks)
     return masks
 
@@ -82,8 +126,16 @@ def masked_report(report: Report, spans: Iterable[Span]) -> Report:
     stated = {
         field: _masked_value(value, report.text, listed) for field, value in report.metadata.items()
     }
+    sections = tuple(
+        section._replace(title=_masked_title(section, report.text, listed))
+        for section in report.sections
+    )
     return dataclasses.replace(
-        report, text=mask(report.text, listed), metadata=MappingProxyType(stated), folded=""
+        report,
+        text=mask(report.text, listed),
+        metadata=MappingProxyType(stated),
+        sections=sections,
+        folded="",
     )
 
 
@@ -94,6 +146,16 @@ def masked_names(
     return frozenset(
         reports[name].text[start:end] for name, spans in masks.items() for start, end in spans
     )
+
+
+def _masked_title(section: Section, text: str, spans: tuple[Span, ...]) -> str:
+    """The title, which is part of the heading where it is not joined from several lines."""
+    if not section.heading or not section.title:
+        return section.title
+    start, end = section.heading
+    place = text.find(section.title, start, end)
+    span = (place, place + len(section.title)) if place >= 0 else (start, end)
+    return _masked_value(Stated(section.title, *span), text, spans).value
 
 
 def _masked_value(stated: Stated, text: str, spans: tuple[Span, ...]) -> Stated:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from govreports.analysis import Analysis, packaged_segmenter
+from govreports.corpus.masks import Span, mask, masked_report
+from govreports.corpus.names import candidates
 from govreports.corpus.reading import Corpus, corpus_of
 from govreports.errors import ReportError
 from govreports.folder.duplicates import sketch
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 # The frames of each report by itself; what reports have in common is computed when all are read.
 FRAMES = ("reports", "codings", "evidence", "statements", "quantities", "numerals", "counts")
+NAMES = "names-to-check"  # kept apart from the tables: a list for whoever publishes them
 
 
 class Input(NamedTuple):
@@ -29,6 +32,7 @@ class Input(NamedTuple):
 
     name: str
     data: bytes
+    masks: tuple[Span, ...] = ()  # spans of its text that are not published
 
 
 class Task(NamedTuple):
@@ -69,11 +73,13 @@ def analyse(task: Task) -> Batch:
     sources: dict[str, Source] = {}
     reports: dict[str, Report] = {}
     rejected = []
-    for name, data in task.files:
+    for name, data, masks in task.files:
         try:
             source = source_of(data)
-            reports[name] = report_of(source)
-            sources[name] = source
+            report = report_of(source)
+            # From here on nobody sees what is masked: no frame, no text, no checksum.
+            reports[name] = masked_report(report, masks) if masks else report
+            sources[name] = source._replace(text=mask(source.text, masks)) if masks else source
         except ReportError as error:
             rejected.append(Rejected(name, printable(str(error))))
     corpus = corpus_of(reports)
@@ -115,7 +121,7 @@ def joined(batches: Sequence[Batch]) -> Batch:
     """What the pieces of a task give, as the task would have given it."""
     pieces = [batch.frames for batch in batches if batch.frames]
     return Batch(
-        {name: pd.concat([p[name] for p in pieces], ignore_index=True) for name in FRAMES}
+        {name: pd.concat([p[name] for p in pieces], ignore_index=True) for name in pieces[0]}
         if pieces
         else {},
         tuple(item for batch in batches for item in batch.read),
@@ -124,7 +130,7 @@ def joined(batches: Sequence[Batch]) -> Batch:
 
 
 def frames_of(corpus: Corpus, engine: Engine) -> dict[str, pd.DataFrame]:
-    """The frames of each report by itself (``FRAMES``)."""
+    """The frames of each report by itself (``FRAMES`` and ``NAMES``)."""
     analysis = Analysis(corpus, engine=engine)
     return {
         "reports": analysis.register,
@@ -134,6 +140,7 @@ def frames_of(corpus: Corpus, engine: Engine) -> dict[str, pd.DataFrame]:
         "quantities": analysis.quantities,
         "numerals": analysis.numerals,
         "counts": counts(corpus, engine),
+        NAMES: names_to_check(corpus),
     }
 
 
@@ -147,6 +154,14 @@ def counts(corpus: Corpus, engine: Engine) -> pd.DataFrame:
         rows += [(name, term, "token", n) for term, n in sorted(layers.tokens.items())]
         rows += [(name, term, "term", n) for term, n in sorted(layers.terms.items())]
     return frame("counts", rows)
+
+
+def names_to_check(corpus: Corpus) -> pd.DataFrame:
+    """Where the files may name private persons (frame ``names-to-check``)."""
+    return frame(
+        NAMES,
+        ((name, *c) for name, report in corpus.reports.items() for c in candidates(report.text)),
+    )
 
 
 def failed(task: Task, reason: str) -> Batch:

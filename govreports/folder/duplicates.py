@@ -66,11 +66,12 @@ def resemblance(a: Sketch, b: Sketch) -> float:
 
 
 def duplicates(
-    names: Sequence[str], fingerprints: Sequence[str], sketches: Sequence[Sketch]
+    names: Sequence[str], fingerprints: Sequence[str], sketches: Sequence[Sketch] | None
 ) -> list[Duplicate]:
     """Reports that repeat an earlier one of the list, whole or nearly, in the order of the list.
 
-    Each is a duplicate of the first that it resembles; that one is none itself.
+    Each is a duplicate of the first that it resembles; that one is none itself. Without sketches
+    only those with the same fingerprint are found.
     """
     first: dict[str, int] = {}
     found: dict[int, Duplicate] = {}
@@ -79,6 +80,8 @@ def duplicates(
             found[place] = Duplicate(names[place], names[first[fingerprint]], 1.0)
         else:
             first[fingerprint] = place
+    if sketches is None:
+        return list(found.values())
     distinct = list(first.values())
     for a, b in sorted(_likely([sketches[place] for place in distinct])):
         one, other = distinct[a], distinct[b]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from govreports.atomic import writing
 from govreports.errors import DataError
+from govreports.folder.batch import NAMES
 from govreports.readers.files import kept_as
+from govreports.schema import frames
 
-PARTS, TEXTS, PAGES = ".parts", "texts", "reports"
+PARTS, TEXTS, PAGES, TABLES, FIGURES = ".parts", "texts", "reports", "tables", "figures"
 _MARKS = (PARTS, "log.json")  # what every analysis leaves
 
 
@@ -31,20 +33,25 @@ def text_file(out: Path, name: str) -> Path:
     return out / TEXTS / kept_as(name)
 
 
+def read_back(out: Path, name: str) -> str:
+    """The text of a file that was read, as it was kept."""
+    return text_file(out, name).read_bytes().decode("utf-8", "surrogatepass")
+
+
 def report_page(out: Path, name: str) -> Path:
     """The page that shows a report sentence by sentence."""
     return out / PAGES / kept_as(name, ".html")
 
 
 def remove_others(out: Path, keys: Iterable[str], names: Iterable[str]) -> None:
-    """Remove parts, texts and pages of files that are not there any more; other things stay.
+    """Remove parts and texts of files that are not there any more, and all earlier results.
 
-    Where nothing was read, the results of an earlier run go too.
+    What an earlier run left is no result of this one, and may hold what is now masked. Things
+    that no analysis made stay.
     """
-    own = {made for name in names for made in (text_file(out, name), report_page(out, name))}
-    kept = {out / PARTS / key for key in keys}
+    kept = {out / PARTS / key for key in keys} | {text_file(out, name) for name in names}
     with writing(out):
-        for path in (out / PARTS).iterdir() if (out / PARTS).is_dir() else ():
+        for path in (out / PARTS).glob("*"):
             if path not in kept:
                 _remove(path)
         for folder in (TEXTS, PAGES):
@@ -52,11 +59,19 @@ def remove_others(out: Path, keys: Iterable[str], names: Iterable[str]) -> None:
                 if path.is_dir() and not path.is_symlink():
                     if not any(path.iterdir()):
                         path.rmdir()
-                elif path not in own:
+                elif path not in kept:
                     path.unlink()
-        if not own:
-            for name in ("tables", "figures", "index.html"):
-                _remove(out / name)
+        for path in (*_tables(out), *(out / FIGURES).glob("*.svg"), out / "index.html"):
+            path.unlink(missing_ok=True)
+        for folder in (TABLES, FIGURES):
+            if (out / folder).is_dir() and not any((out / folder).iterdir()):
+                (out / folder).rmdir()
+
+
+def _tables(out: Path) -> Iterator[Path]:
+    for ending in ("csv", "parquet"):
+        yield out / f"{NAMES}.{ending}"
+        yield from (out / TABLES / f"{name}.{ending}" for name in frames())
 
 
 def _remove(path: Path) -> None:

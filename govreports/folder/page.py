@@ -13,22 +13,28 @@ from govreports.atomic import write_text
 from govreports.codebook.model import THEMES
 from govreports.coding.confidence import GROUPS, right_by_group
 from govreports.colours import THEME_COLOURS
+from govreports.folder import years as over_years
+from govreports.folder.batch import NAMES
 from govreports.folder.drawing import draw
-from govreports.folder.output import report_page
+from govreports.folder.output import FIGURES, TABLES, report_page
 from govreports.schema import frames
 
 _MOST_LISTED = 2000  # reports on the page; all are in the table
 _THIN = 0.25  # share of themes that rest on nothing from which a report is warned of
 
 
-def write_page(out: Path) -> None:
-    """Write ``index.html``, its figures and a page for each report, from the tables in ``out``."""
-    tables = out / "tables"
+def write_page(out: Path, *, masked: int = 0, reuse: bool = True) -> None:
+    """Write ``index.html``, its figures and a page for each report, from the tables in ``out``.
+
+    ``masked`` is how many places are masked in them, ``reuse`` whether texts were compared.
+    """
+    tables = out / TABLES
     reports, files, confidence, by_year, by_place = (
         pd.read_parquet(tables / f"{name}.parquet")
         for name in ("reports", "files", "confidence", "theme_shares", "place_shares")
     )
     rejected = pd.read_parquet(out / "rejected.parquet")
+    names = pd.read_parquet(out / f"{NAMES}.parquet")
     listed = reports.merge(files, on="report", how="left", sort=False)
     listed = listed.merge(confidence.drop(columns="sentences"), on="report", how="left")
     rows = {row["report"]: row for row in _records(listed)}
@@ -46,13 +52,20 @@ def write_page(out: Path) -> None:
             years=sorted(reports["reporting_year"].dropna().astype(int).unique()),
             levels=_counted(reports["level"]),
             provinces=_counted(reports["province"]),
-            figures=draw(reports, by_year, by_place, out / "figures"),
+            figures=draw(reports, by_year, by_place, out / FIGURES),
             warnings=_warnings(listed),
+            n_names=len(names),
+            n_naming=names["file"].nunique(),
+            masked=masked,
+            reuse=reuse,
+            followed=over_years.shown(out),
+            drawn_years=over_years.draw(out),
             rejected=_records(rejected.head(_MOST_LISTED)),
             n_rejected=len(rejected),
             tables=[
                 (name, frames()[name].row)
-                for name in sorted(path.stem for path in tables.glob("*.csv"))
+                for name in sorted(frames())
+                if (tables / f"{name}.csv").is_file()
             ],
         ),
     )
@@ -85,7 +98,7 @@ def _theme_names() -> dict[str, str]:
 def _write_reports(environment: Environment, out: Path, rows: dict[str, dict[str, Any]]) -> None:
     """The page of each report; the codings of one batch are in memory at a time."""
     template = environment.get_template("report.html")
-    codings = pq.ParquetFile(out / "tables" / "codings.parquet")
+    codings = pq.ParquetFile(out / TABLES / "codings.parquet")
     for group in range(codings.num_row_groups):
         piece = codings.read_row_group(group).to_pandas()
         for report, own in piece.groupby("report", sort=False):

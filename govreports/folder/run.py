@@ -9,14 +9,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-import pandas as pd
-
 from govreports.atomic import write_text
 from govreports.errors import ReportError
 from govreports.folder import engines
 from govreports.folder.batch import (
-    FRAMES,
     Batch,
     Input,
     Read,
@@ -27,12 +23,13 @@ from govreports.folder.batch import (
     joined,
     split,
 )
-from govreports.folder.duplicates import duplicates
-from govreports.folder.metadata import described, read_metadata
-from govreports.folder.output import check_output, remove_others, text_file
+from govreports.folder.masking import Masks, read_masks, refuse_left, reports_again
+from govreports.folder.metadata import read_metadata
+from govreports.folder.output import PARTS, check_output, read_back, remove_others, text_file
 from govreports.folder.page import write_page
-from govreports.folder.pooled import BasisCounts, TermCounts, ThemeCounts
-from govreports.folder.tables import Parts, write_table, write_tables
+from govreports.folder.results import write_results
+from govreports.folder.tables import Parts, write_table
+from govreports.folder.years import write_years
 from govreports.readers.files import Found, Listing, find
 from govreports.readers.source import file_bytes
 from govreports.schema import frame
@@ -58,7 +55,9 @@ class Options(NamedTuple):
     workers: int = 1
     scheduler: str | None = None
     metadata: Path | None = None  # a table with a row for some of the files
+    masks: Path | None = None  # a list of places that are not published
     bom: bool = False  # whether CSV begins with the mark by which Excel knows UTF-8
+    reuse: bool = True  # whether texts are compared: near duplicates, text carried over
 
 
 DEFAULT = Options()
@@ -76,27 +75,37 @@ def analyse_folder(
     What was done is kept in ``out`` and found again by the next run; what the folder no longer
     holds is removed. Nothing outside ``out`` is written. ``progress`` is told how many files are
     done, and of how many. Raises ``CorpusError`` where the folder holds no files, ``DataError``
-    where ``out`` cannot be written, or the table of metadata does not fit.
+    where ``out`` cannot be written, the table of metadata or the list of masks does not fit, or
+    what is masked at one place stands at another.
     """
     out = Path(out)
     check_output(out)
     listing = find(folder, without=out)
     given = read_metadata(options.metadata, [item.name for item in listing.found])
-    parts = Parts(out / ".parts")
+    masks = read_masks(options.masks, listing)
+    said = ((str(file), " ".join(row)) for file, *row in given.itertuples(name=None))
+    refuse_left(masks, said, "in the table of metadata")
+    parts = Parts(out / PARTS)
     rejected = [Rejected(*item) for item in listing.refused]
-    keys = list(_done(listing.found, parts, out, options, rejected, progress))
-    read = []
+    keys = list(_done(listing.found, parts, out, options, masks, rejected, progress))
+    read: list[Read] = []
+    homes: dict[str, str] = {}
     for key in keys:
         told, left_out = parts.about(key)
         read += told
         rejected += left_out
+        homes |= dict.fromkeys((item.name for item in told), key)
     rejected.sort()
+    refuse_left(masks, ((item.name, read_back(out, item.name)) for item in read))
+    refuse_left(masks, rejected, "in the reason why it was left out")
     remove_others(out, keys, [item.name for item in read])
     write_table(out, "rejected", [frame("rejected", rejected)], bom=options.bom)
-    write_text(out / "log.json", _log(listing, read, rejected, options))
+    write_text(out / "log.json", _log(listing, read, rejected, options, masks))
     if read:
-        _write_results(parts, keys, out, read, given, bom=options.bom)
-        write_page(out)
+        how = {"bom": options.bom, "reuse": options.reuse}
+        once = write_results(parts, keys, out, read, given, **how)
+        write_years(parts, homes, out, once, reports_again(listing, out, masks), **how)
+        write_page(out, masked=masks.places, reuse=options.reuse)
     return Outcome(len(read), len(rejected))
 
 
@@ -105,6 +114,7 @@ def _done(
     parts: Parts,
     out: Path,
     options: Options,
+    masks: Masks,
     rejected: list[Rejected],
     progress: Callable[[int, int], None],
 ) -> Iterator[str]:
@@ -113,7 +123,7 @@ def _done(
 
     def due() -> Iterator[Task]:
         for start in range(0, len(found), _BATCH):
-            task = _task(found[start : start + _BATCH], options.engine, rejected)
+            task = _task(found[start : start + _BATCH], options.engine, masks, rejected)
             key = parts.key(task)
             waiting.append((key, parts.has(key)))
             if not waiting[-1][1]:
@@ -138,77 +148,19 @@ def _keep(parts: Parts, key: str, batch: Batch, out: Path) -> None:
     parts.write(key, batch)
 
 
-def _task(found: Sequence[Found], engine: Engine, rejected: list[Rejected]) -> Task:
+def _task(found: Sequence[Found], engine: Engine, masks: Masks, rejected: list[Rejected]) -> Task:
     files = []
     for name, path in found:
         try:
-            files.append(Input(name, file_bytes(path)))
+            files.append(Input(name, file_bytes(path), masks.spans.get(name, ())))
         except ReportError as error:
             rejected.append(Rejected(name, str(error)))
     return Task(tuple(files), engine)
 
 
-def _write_results(
-    parts: Parts,
-    keys: list[str],
-    out: Path,
-    read: list[Read],
-    given: pd.DataFrame,
-    *,
-    bom: bool = False,
-) -> None:
-    tables = out / "tables"
-    twice = {
-        found.report: found
-        for found in duplicates(
-            [item.name for item in read],
-            [item.fingerprint for item in read],
-            [np.array(item.sketch, dtype=np.uint64) for item in read],
-        )
-    }
-    terms, themes, confidence = TermCounts(), ThemeCounts(), BasisCounts()
-    registers = []
-
-    def seen(name: str, piece: pd.DataFrame) -> pd.DataFrame:
-        if name == "reports":
-            piece = described(piece, given)
-            registers.append(piece)
-        elif name == "counts":
-            terms.add(piece[~piece["report"].isin(list(twice))])
-        elif name == "codings":
-            themes.add(piece)
-            confidence.add(piece)
-        return piece
-
-    write_tables(parts, keys, tables, FRAMES, changed=seen, bom=bom)
-    files = frame(
-        "files",
-        (
-            (
-                *(
-                    item.name,
-                    item.kind,
-                    text_file(Path(), item.name).as_posix(),
-                    "; ".join(item.notes),
-                ),
-                item.fingerprint,
-                twice[item.name].of if item.name in twice else "",
-                twice[item.name].resemblance if item.name in twice else float("nan"),
-            )
-            for item in read
-        ),
-    )
-    write_table(tables, "files", [files], bom=bom)
-    register = pd.concat(registers, ignore_index=True)
-    once = register[~register["report"].isin(list(twice))]
-    genres = once.set_index("report")["genre"]
-    write_table(tables, "genre_terms", [terms.table(genres)], bom=bom)
-    write_table(tables, "theme_shares", [themes.by_year(once)], bom=bom)
-    write_table(tables, "place_shares", [themes.by_place(once)], bom=bom)
-    write_table(tables, "confidence", [confidence.table()], bom=bom)
-
-
-def _log(listing: Listing, read: list[Read], rejected: list[Rejected], options: Options) -> str:
+def _log(
+    listing: Listing, read: list[Read], rejected: list[Rejected], options: Options, masks: Masks
+) -> str:
     """Versions and hashes: what the results were made from, and with what."""
     packages = ("govreports", "jieba", "rjieba", "numpy", "pandas", "pyarrow", "lxml", "pypdfium2")
     about = {
@@ -216,7 +168,9 @@ def _log(listing: Listing, read: list[Read], rejected: list[Rejected], options: 
         "passed over": dict(sorted(listing.passed_over.items())),
         "reports": len(read),
         "rejected": len(rejected),
+        "masked_places": masks.places,
         "engine": options.engine,
+        "reuse": options.reuse,
         "library": digest(),
         "python": ".".join(platform.python_version_tuple()[:2]),
         "versions": {name: version(name) for name in packages},

@@ -29,8 +29,8 @@ class Parts:
         self.folder = folder
 
     def key(self, task: Task) -> str:
-        """The name of a task's part: of its files' names and bytes, engine, library and data."""
-        inputs = [part for item in task.files for part in (item.name, item.data)]
+        """The name of a task's part: of its files' names, bytes and masks, engine and library."""
+        inputs = [part for item in task.files for part in (item.name, item.data, str(item.masks))]
         return digest(task.engine, *inputs)[:32]
 
     def has(self, key: str) -> bool:

@@ -100,3 +100,12 @@ def test_the_corpus_masks_names_of_persons_only() -> None:
     for name, report in corpus.reports.items():
         left = masked_report(report, masks[name]).text
         assert not any(hidden in left for hidden in masked_names(corpus.reports, masks))
+
+
+def test_a_name_in_a_heading_is_masked_in_the_title_of_its_section() -> None:
+    report = parse(REPORT.text.replace("一、信访", "一、赵某某信访案化解情况"))
+    start = report.text.index("赵")
+    spans = [(start, start + 3), *((p, p + 3) for p in [report.text.index("赵", start + 1)])]
+    titles = [section.title for section in masked_report(report, spans).sections]
+    assert f"{MASK * 3}信访案化解情况" in titles
+    assert "赵" not in "".join(titles)

@@ -1,0 +1,158 @@
+"""What a list of masks hides is nowhere in what is written, and nothing is hidden without one."""
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govreports.cli.main import main
+from govreports.folder.batch import Input, Task, analyse
+from tests.folder.invented import report
+
+NAME = "孙淼焱"  # characters that stand nowhere else in the reports or in what is written
+OTHER = "信访人孙淼焱反映的问题已经办结。\n"
+
+
+def written(name: str = NAME) -> str:
+    text = report("云台县", 2021)
+    return text.replace(
+        "二、存在问题", f"（七）{name}信访案化解情况。信访人{name}反映的问题办结。\n二、存在问题"
+    )
+
+
+def places(text: str) -> list[tuple[int, int]]:
+    found, at = [], text.find(NAME)
+    while at >= 0:
+        found.append((at, at + len(NAME)))
+        at = text.find(NAME, at + 1)
+    return found
+
+
+def analysed(folder: Path, out: Path, *options: str) -> int:
+    return main(["analyze", str(folder), "--out", str(out), "--engine", "rjieba", *options])
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    inside = tmp_path / "in"
+    inside.mkdir()
+    (inside / "a.txt").write_text(written(), encoding="utf-8")
+    return inside
+
+
+def mask_list(path: Path, spans: list[tuple[int, int]], file: str = "a.txt") -> Path:
+    rows = "".join(f"{file},{start},{end},private person\n" for start, end in spans)
+    path.write_text(f"report,start,end,reason\n{rows}", encoding="utf-8")
+    return path
+
+
+def everything(out: Path) -> str:
+    """All that stands in a folder: names of files, texts, and the cells of Parquet tables."""
+    seen = []
+    for path in sorted(out.rglob("*")):
+        seen.append(path.name)
+        if path.suffix == ".parquet":
+            seen.append(pd.read_parquet(path).to_csv())
+        elif path.is_file():
+            seen.append(path.read_bytes().decode("utf-8", "replace"))
+    return "\n".join(seen)
+
+
+def test_what_is_masked_is_nowhere_even_where_an_earlier_run_left_it(folder, tmp_path):
+    out = tmp_path / "out"
+    assert analysed(folder, out) == 0
+    assert "淼" in everything(out)
+    masks = mask_list(tmp_path / "masks.csv", places(written()))
+    assert analysed(folder, out, "--mask", str(masks)) == 0
+    assert not set("淼焱") & set(everything(out))
+    kept = (out / "texts" / "a.txt.txt").read_text(encoding="utf-8")
+    assert kept == written().replace(NAME, "■■■")
+    assert json.loads((out / "log.json").read_text("utf-8"))["masked_places"] == 2
+    assert "2 places are masked" in (out / "index.html").read_text("utf-8")
+
+
+def test_without_a_list_nothing_is_masked_and_the_page_warns(folder, tmp_path):
+    out = tmp_path / "out"
+    assert analysed(folder, out) == 0
+    names = pd.read_csv(out / "names-to-check.csv")
+    assert list(names.columns) == ["file", "start", "end", "text", "why"]
+    text = (out / "texts" / "a.txt.txt").read_text(encoding="utf-8")
+    assert text == written()
+    assert {(row.start, row.end) for row in names.itertuples()} == set(places(text))
+    page = (out / "index.html").read_text("utf-8")
+    assert "2 places in 1 report may name a private person" in page
+    assert NAME not in page
+
+
+def test_the_list_of_names_to_check_can_be_given_back_as_masks(folder, tmp_path):
+    out = tmp_path / "out"
+    analysed(folder, out)
+    masks = tmp_path / "checked.csv"
+    masks.write_bytes(b"\xef\xbb\xbf" + (out / "names-to-check.csv").read_bytes())
+    assert analysed(folder, out, "--mask", str(masks)) == 0
+    assert not set("淼焱") & set(everything(out))
+    assert pd.read_csv(out / "names-to-check.csv").empty
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("report,start\n", "line 1: the columns must be report,start,end,reason"),
+        ("report,start,end,reason\nb.txt,1,2,x\n", "line 2: no report is called 'b.txt'"),
+        ("report,start,end,reason\na.txt,1,99999,x\n", "line 2: 1–99999 is no span"),
+        ("report,start,end,reason\na.txt,1,x,x\n", "line 2: end must be a whole number"),
+        ("report,start,end,reason\na.txt,1,3,\n", "line 2: a reason is due"),
+        ("report,start,end,reason\na.txt,1,3,x\na.txt,2,4,x\n", "line 3: lies across"),
+        ("file,start,end,text,why\na.txt,1,3,赵某,x\n", "line 2: at 1–3 of the report stand other"),
+    ],
+)
+def test_a_list_that_does_not_fit_is_refused_before_anything_is_read(
+    folder, tmp_path, capsys, content, message
+):
+    masks = tmp_path / "masks.csv"
+    masks.write_text(content, encoding="utf-8")
+    assert analysed(folder, tmp_path / "out", "--mask", str(masks)) == 2
+    error = capsys.readouterr().err
+    assert message in error
+    assert error.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("where", ["text", "other file", "file name", "metadata"])
+def test_a_name_left_at_another_place_is_refused_without_printing_it(
+    folder, tmp_path, capsys, where
+):
+    spans, options = places(written()), []
+    if where == "text":
+        spans = spans[:1]
+    elif where == "other file":
+        (folder / "b.txt").write_text(report("石桥县", 2022, 5) + OTHER, encoding="utf-8")
+    elif where == "file name":
+        (folder / f"{NAME}.txt").write_text(report("石桥县", 2022, 5), encoding="utf-8")
+    else:
+        given = tmp_path / "given.csv"
+        given.write_text(f"file,title\na.txt,{NAME}案\n", encoding="utf-8")
+        options = ["--metadata", str(given)]
+    masks = mask_list(tmp_path / "masks.csv", spans)
+    assert analysed(folder, tmp_path / "out", "--mask", str(masks), *options) == 2
+    error = capsys.readouterr().err
+    assert "also stands at others" in error
+    assert not (tmp_path / "out" / "tables").exists()
+    if where != "file name":
+        assert NAME not in error
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(0, len(report("云台县", 2021))), min_size=1, max_size=4, unique=True))
+def test_masked_characters_are_in_no_frame_text_or_note_wherever_they_stand(cuts):
+    text = report("云台县", 2021)
+    for cut in sorted(cuts, reverse=True):
+        text = text[:cut] + NAME + text[cut:]
+    task = Task((Input("a", text.encode(), tuple(places(text))),), "rjieba")
+    batch = analyse(task)
+    seen = "".join(table.to_csv() for table in batch.frames.values())
+    seen += repr(batch.read) + repr(batch.rejected)
+    assert not set("淼焱") & set(seen)
