@@ -39,7 +39,7 @@ def title_themes(
     if titled:
         matcher = Matcher(codebook)
         units = [(section.heading,) for section in titled if section.heading]
-        firing = matcher.fire(lay_out(report.text, units))
+        firing = matcher.fire(lay_out(report.folded, units))
         scores = Scorer(matcher, themes).score(firing, report.genre)
         scores[:, 0] = 0.0
         for section, row in zip(titled, scores, strict=True):
