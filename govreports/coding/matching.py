@@ -141,7 +141,7 @@ class Matcher:
         return found[np.argsort(found[:, 1] * (self._longest + 1) - found[:, 2], kind="stable")]
 
     def _named(self, found: NDArray[np.intp], haystack: Haystack) -> Named:
-        """The instruments; of names that overlap the first, of those beginning alike the longest."""
+        """The instruments; of names that overlap the first, of those, the longest."""
         instrument = self._instrument_of[found[:, 0]]
         rows = np.flatnonzero(instrument >= 0)
         kept, reach = [], 0
