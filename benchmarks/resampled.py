@@ -10,6 +10,7 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from pathlib import Path
 
 _DIGIT = re.compile(r"(?<!\d)[1-9]\d*")
 _HAN = re.compile(r"[一-鿿]")
@@ -28,6 +29,15 @@ def resampled(texts: Sequence[str], count: int) -> Iterator[str]:
             if _HAN.match(characters[place]) and characters[place] not in _KEPT:
                 characters[place] = chance.choice(letters)
         yield "".join(characters)
+
+
+def write(folder: Path, corpus: Path, count: int) -> Path:
+    """A new folder with so many texts made from those of another; returns it."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(corpus.glob("*.txt"))]
+    folder.mkdir(parents=True)
+    for number, text in enumerate(resampled(texts, count)):
+        (folder / f"{number:05}.txt").write_text(text, encoding="utf-8")
+    return folder
 
 
 def _redrawn(chance: random.Random, figure: re.Match[str]) -> str:
