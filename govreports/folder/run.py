@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from govreports.errors import DataError
 from govreports.folder import engines
@@ -22,7 +23,7 @@ from govreports.folder.files import Found, find
 from govreports.folder.metadata import described, read_metadata
 from govreports.folder.page import write_page
 from govreports.folder.pooled import TermCounts, ThemeCounts
-from govreports.folder.tables import Parts, write_table, write_tables, write_text
+from govreports.folder.tables import Parts, as_arrow, write_table, write_tables, write_text
 from govreports.readers.source import MOST_BYTES
 from govreports.schema import frame
 from govreports.store import digest
@@ -30,7 +31,7 @@ from govreports.store import digest
 if TYPE_CHECKING:
     from govreports.words.dictionary import Engine
 
-_BATCH = 8  # files
+_BATCH = 16  # files
 
 
 class Outcome(NamedTuple):
@@ -158,15 +159,16 @@ def _write_results(
             [np.array(item.sketch, dtype=np.uint64) for item in read],
         )
     }
-    terms, themes = TermCounts(), ThemeCounts()
+    terms, themes = TermCounts(without=twice), ThemeCounts()
     registers = []
 
-    def seen(name: str, piece: pd.DataFrame) -> pd.DataFrame:
+    def seen(name: str, piece: pa.Table) -> pa.Table:
         if name == "reports":
-            piece = described(piece, given)
-            registers.append(piece)
-        elif name == "counts":
-            terms.add(piece[~piece["report"].isin(list(twice))])
+            register = described(piece.to_pandas(), given)
+            registers.append(register)
+            return as_arrow(name, register)
+        if name == "counts":
+            terms.add(piece)
         elif name == "codings":
             themes.add(piece)
         return piece
