@@ -1,9 +1,13 @@
 """Groups are exactly the passages, with all their places, that looking everywhere finds."""
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govreports.cli.main import main
 from govreports.errors import ArgumentError
 from govreports.repeats.groups import groups
 from govreports.repeats.maximal import maximal_matches
@@ -94,3 +98,21 @@ def test_a_passage_of_no_characters_is_refused() -> None:
     with pytest.raises(ArgumentError, match="at least one character"):
         list(groups(["甲"], 0))
     assert list(groups([], 15)) == list(groups(["", ""], 1)) == []
+
+
+def test_the_command_prints_each_passage_once_with_its_places(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shared = "全面推行行政执法公示制度并及时公开结果。"
+    texts = {}
+    for number in range(3):
+        file = tmp_path / f"{number}.txt"
+        texts[str(file)] = (
+            f"某县202{number}年法治政府建设情况报告\n一、做法\n第{number}季度{shared}\n"
+        )
+        file.write_text(texts[str(file)], encoding="utf-8")
+    assert main(["reuse", "--groups", *texts]) == 0
+    (found,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [file for file, _, _ in found["places"]] == list(texts)
+    assert {texts[file][start:end] for file, start, end in found["places"]} == {found["text"]}
+    assert shared in found["text"]
