@@ -13,6 +13,7 @@ from publishing.paths import (
     BOOK,
     CONFIG,
     DESCRIPTOR,
+    EXHIBITS,
     GENERATED,
     LIBRARY,
     LOCK,
@@ -44,6 +45,13 @@ def reading_key() -> str:
     book = (path for path in _files(BOOK) if path.suffix != ".md" and not _is_generated(path))
     made = [*_corpus(), *_files(LIBRARY), *_files(PUBLISHING), *book, CONFIG, TOC, LOCK]
     return _digest(made, load_publication().base_url)[:16]
+
+
+def data_key() -> str:
+    """All that the archive of data is made from."""
+    words = (execution_key(), load_publication().base_url)
+    licences = sorted(ROOT.glob("LICENSE*"))
+    return _digest([*_files(EXHIBITS), *_files(PUBLISHING), *licences], *words)[:24]
 
 
 def build_key() -> str:

@@ -11,6 +11,7 @@ from publishing.sphinx_ext import (
     bibliography,
     chinese_search,
     edition,
+    fresh,
     mathml,
     numbers,
     order,
@@ -24,7 +25,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register all local extensions."""
     modules = (
         order, edition, bibliography, about_page, mathml, chinese_search, places, numbers, sources,
-        tables,
+        tables, fresh,
     )  # fmt: skip
     for module in modules:
         module.setup(app)
