@@ -21,7 +21,18 @@ from publishing.metadata import load_publication
 from publishing.notebooks import execute_notebooks
 from publishing.pages import generate_pages
 from publishing.pages.study import study
-from publishing.paths import CORPUS, EXECUTED, HTML, PDF, ROOT, SPHINX, STAGE, STAMP, STORE, corpus_folder
+from publishing.paths import (
+    CORPUS,
+    EXECUTED,
+    HTML,
+    PDF,
+    ROOT,
+    SPHINX,
+    STAGE,
+    STAMP,
+    STORE,
+    corpus_folder,
+)
 from publishing.pdf import make_pdf
 from publishing.reading import read_corpus
 from publishing.sphinx_build import run_sphinx

@@ -14,12 +14,12 @@ import pkgutil
 from collections.abc import Iterator
 from importlib import import_module, util
 
+from publishing.paths import NOTEBOOKS
+
 # Before the first import of numpy and matplotlib, which read them then. One thread each: kernels
 # run side by side, and threads would not survive the fork.
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
-
-from publishing.paths import NOTEBOOKS  # noqa: E402
 
 _KERNEL = ("ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.zmqshell")
 # The library imports these where it first needs them.

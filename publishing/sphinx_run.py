@@ -7,8 +7,8 @@ its text, its outputs or a file that it shows changed.
 from __future__ import annotations
 
 import sys
-from importlib import metadata
 from functools import cache
+from importlib import metadata
 from pathlib import Path
 
 from publishing.contents import toc_file

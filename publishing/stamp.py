@@ -1,4 +1,4 @@
-"""What the last good build was made from; light, since a build with nothing to do asks only this."""
+"""What the last good build was made from. Light: a build with nothing to do asks only this."""
 
 from __future__ import annotations
 

@@ -9,8 +9,8 @@ import nbformat
 
 from publishing.citation import citation_files
 from publishing.downloads import EXHIBITS, FOLDER, NOTEBOOKS, archive_name
-from publishing.metadata import Publication
 from publishing.executed import executed_notebook
+from publishing.metadata import Publication
 from publishing.notebooks import Execution
 from publishing.paths import EXHIBITS as SAVED
 

@@ -66,4 +66,3 @@ def _chapters(study: Study, publication: Publication, *, with_pdf: bool) -> dict
         "index.md": front_page(study, publication, with_pdf=with_pdf),
         GENERATED_TOC.name: general_toc(),
     }
-

@@ -99,7 +99,9 @@ def prepare_reports(soup: BeautifulSoup, article: Tag) -> None:
 
 def set_footnotes(soup: BeautifulSoup, article: Tag) -> None:
     """Notes go where they are called; Typst numbers them and sets them at the foot."""
-    notes = {str(note["id"]): note for note in article.find_all("aside", class_="footnote", id=True)}
+    notes = {
+        str(note["id"]): note for note in article.find_all("aside", class_="footnote", id=True)
+    }
     for call in article.find_all("a", class_="footnote-reference", href=True):
         note = notes.get(str(call["href"])[1:])
         if note is None:

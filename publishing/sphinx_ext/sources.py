@@ -30,7 +30,9 @@ def _name_sources(app: Sphinx, document: nodes.document) -> None:
     savers = _savers()
     for label, caption in _captions(document):
         if label in stems:
-            source = nodes.inline("", "Notebook: ", _link(savers[stems[label]]), classes=["made-by"])
+            source = nodes.inline(
+                "", "Notebook: ", _link(savers[stems[label]]), classes=["made-by"]
+            )
             caption += [nodes.Text(" "), source]
 
 
