@@ -1,5 +1,7 @@
-"""``python -m publishing [build|verify|cite|register]``: make the book, prove it, or say how to
-cite it; ``register`` describes the corpus as a data package."""
+"""``python -m publishing [build|verify|cite|register]``: make the book, prove it, say how to cite it.
+
+``register`` describes the corpus as a data package.
+"""
 
 from __future__ import annotations
 

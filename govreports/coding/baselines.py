@@ -24,14 +24,12 @@ def title_themes(
 ) -> list[str]:
     """The theme of each sentence by the words of the headings above it, and nothing else.
 
-    Parameters
-    ----------
-    level : ``nearest`` asks the nearest heading whose words name a theme, run-in headings
-        included; ``top`` only the outermost
+    Args:
+        level: ``nearest`` asks the nearest heading whose words name a theme, run-in headings
+            included; ``top`` only the outermost
 
-    Returns
-    -------
-    One theme a sentence, in order; ``T0`` where no heading above it names one.
+    Returns:
+        One theme a sentence, in order; ``T0`` where no heading above it names one.
     """
     themes = tuple(code.id for code in codebook.of_kind("theme"))
     titled = [section for section in report.sections if section.heading]
@@ -68,15 +66,12 @@ def supervised_themes(
     rest (L2, C = 10). Each report in turn is left out, so that no sentence is predicted from
     sentences of its own report.
 
-    Parameters
-    ----------
-    texts, themes, reports : wording, coded theme and report of each sentence
+    Args:
+        texts, themes, reports: wording, coded theme and report of each sentence
 
-    Raises
-    ------
-    DataError
-        The three differ in length; there are fewer than two reports; or what remains when one
-        is left out has a single theme.
+    Raises:
+        DataError: The three differ in length; there are fewer than two reports; or what remains
+            when one is left out has a single theme.
     """
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.linear_model import LogisticRegression
