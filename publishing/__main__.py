@@ -1,4 +1,4 @@
-"""``python -m publishing [build|verify|cite|register]``: make the book, prove it, say how to cite it.
+"""``python -m publishing [build|verify|cite|register]``: make the book, prove it, or cite it.
 
 ``register`` describes the corpus as a data package.
 """

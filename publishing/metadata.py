@@ -18,6 +18,7 @@ from typing import Any
 
 import yaml
 
+from govreports import __version__
 from publishing.contents import is_study
 from publishing.errors import BuildError
 from publishing.paths import METADATA, ROOT, corpus_folder
@@ -90,6 +91,8 @@ def read_publication(path: Path | None, defaults: Mapping[str, Any] | None = Non
     With ``defaults`` any field may be missing, or all of them.
     """
     values = _read(path) if path else {}
+    if path == METADATA:
+        values = {"version": __version__, **values}
     expected = Publication.__dataclass_fields__
     unmatched = set(values) - set(expected)
     if defaults is None:

@@ -14,7 +14,7 @@ from govreports.codebook.model import Codebook
 from govreports.coding.context import TITLE_SPEAKS
 from govreports.coding.matching import Matcher, lay_out
 from govreports.coding.scoring import Scorer
-from govreports.errors import ArgumentError
+from govreports.errors import ArgumentError, extra
 from govreports.report.model import Report
 from govreports.stats.intervals import SEED
 
@@ -73,10 +73,11 @@ def supervised_themes(
         DataError: The three differ in length; there are fewer than two reports; or what remains
             when one is left out has a single theme.
     """
-    from sklearn.feature_extraction.text import TfidfVectorizer
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.multiclass import OneVsRestClassifier
-    from sklearn.pipeline import make_pipeline
+    with extra("learned"):
+        from sklearn.feature_extraction.text import TfidfVectorizer
+        from sklearn.linear_model import LogisticRegression
+        from sklearn.multiclass import OneVsRestClassifier
+        from sklearn.pipeline import make_pipeline
 
     if not len(texts) == len(themes) == len(reports):
         raise ArgumentError("texts, themes and reports differ in length")

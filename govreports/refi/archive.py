@@ -17,13 +17,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
-from pydantic import BaseModel, ValidationError
-from pyrefiqda.models import project as refi
-from xsdata.exceptions import ParserError
-from xsdata_pydantic.bindings import XmlParser
 
-from govreports.errors import DataError
+from govreports.errors import DataError, extra
 from govreports.refi.projects import to_xml
+
+with extra("qda"):
+    from pydantic import BaseModel, ValidationError
+    from pyrefiqda.models import project as refi
+    from xsdata.exceptions import ParserError
+    from xsdata_pydantic.bindings import XmlParser
 
 PROJECT_FILE = "project.qde"
 SOURCES = "sources/"
