@@ -15,7 +15,7 @@ from publishing.contents import toc_file
 from publishing.paths import CONFIG, ROOT
 
 # Plug-ins of myst-nb are looked for at each notebook, among all packages that are installed.
-metadata.entry_points = cache(metadata.entry_points)
+metadata.entry_points = cache(metadata.entry_points)  # type: ignore[assignment]
 
 
 def run(folder: Path, builders: list[str]) -> int:
