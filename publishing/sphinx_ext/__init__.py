@@ -16,6 +16,7 @@ from publishing.sphinx_ext import (
     numbers,
     order,
     places,
+    sidebar,
     sources,
     tables,
 )
@@ -25,7 +26,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register all local extensions."""
     modules = (
         order, edition, bibliography, about_page, mathml, chinese_search, places, numbers, sources,
-        tables, fresh,
+        tables, fresh, sidebar,
     )  # fmt: skip
     for module in modules:
         module.setup(app)
