@@ -6,7 +6,7 @@ from publishing.sphinx_ext.sidebar import from_page, from_top
 
 HEAD = '<p class="caption" role="heading"><span class="caption-text">{}</span></p>\n'
 ENTRY = '<li class="toctree-l1"><a class="reference internal" href="{}">{}</a></li>\n'
-OWN = '<li class="toctree-l1 current active"><a class="current reference internal" href="#">{}</a></li>\n'
+OWN = '<li class="toctree-l1 current active"><a class="current reference internal" href="#">'
 LISTS = {
     "study": {"book/a.html": "1. A", "book/b.html": "2. B"},
     "cases": {"notebooks/cases/c.html": "C", "notebooks/d.html": "D"},
@@ -26,7 +26,7 @@ def of_theme(page):
         made += f'<ul class="{"current " if page in entries else ""}nav bd-sidenav">\n'
         for own, title in entries.items():
             address = next(addresses)
-            made += OWN.format(title) if own == page else ENTRY.format(address, title)
+            made += f"{OWN}{title}</a></li>\n" if own == page else ENTRY.format(address, title)
         made += "</ul>\n"
     return made
 
