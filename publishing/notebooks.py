@@ -24,7 +24,8 @@ EXHIBITS_VARIABLE = "BOOK_EXHIBITS"
 PAGE_ROOT_VARIABLE = "BOOK_PAGE_ROOT"
 # Where a kernel tells at its end which files it opened.
 OPENED_VARIABLE = "BOOK_OPENED"
-CELL_TIMEOUT_SECONDS = 120
+# Against a cell that never ends; generous, since a busy machine is no fault of the notebook.
+CELL_TIMEOUT_SECONDS = 900
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
