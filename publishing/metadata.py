@@ -18,6 +18,7 @@ from typing import Any
 
 import yaml
 
+from govreports import __version__
 from publishing.contents import is_study
 from publishing.errors import BuildError
 from publishing.paths import METADATA, ROOT, corpus_folder
@@ -90,6 +91,8 @@ def read_publication(path: Path | None, defaults: Mapping[str, Any] | None = Non
     With ``defaults`` any field may be missing, or all of them.
     """
     values = _read(path) if path else {}
+    if path == METADATA:
+        values = {"version": __version__, **values}
     expected = Publication.__dataclass_fields__
     unmatched = set(values) - set(expected)
     if defaults is None:
@@ -110,6 +113,12 @@ def read_publication(path: Path | None, defaults: Mapping[str, Any] | None = Non
     return Publication(**values)
 
 
+@cache
+def _parsed(text: str) -> Any:
+    """YAML, read once: every page asks."""
+    return yaml.safe_load(text) or {}
+
+
 _KINDS: dict[str, tuple[Any, str]] = {
     **dict.fromkeys(Publication.__dataclass_fields__, (str, "a text")),
     "released": (dt.date | None, "a date (YYYY-MM-DD)"),
@@ -119,7 +128,7 @@ _KINDS: dict[str, tuple[Any, str]] = {
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        content = _parsed(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise BuildError(f"{path}: {' '.join(str(error).split())}") from None
     if not isinstance(content, dict):

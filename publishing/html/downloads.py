@@ -8,18 +8,17 @@ from pathlib import Path
 import nbformat
 
 from publishing.citation import citation_files
-from publishing.data_package import archive
 from publishing.downloads import EXHIBITS, FOLDER, NOTEBOOKS, archive_name
+from publishing.executed import executed_notebook
 from publishing.metadata import Publication
-from publishing.notebooks import Execution, executed_notebook
-from publishing.pages.study import Study
+from publishing.notebooks import Execution
 from publishing.paths import EXHIBITS as SAVED
 
 
 def add_downloads(
     html: Path,
     pdf: Path | None,
-    study: Study,
+    data: bytes,
     publication: Publication,
     run: Execution,
     state: Path,
@@ -30,7 +29,7 @@ def add_downloads(
     _add_exhibits(html / EXHIBITS, run)
     if pdf:
         shutil.copyfile(pdf, folder / pdf.name)
-    (folder / archive_name(publication)).write_bytes(archive(study, publication))
+    (folder / archive_name(publication)).write_bytes(data)
     for name, content in citation_files(publication).items():
         (folder / name).write_text(content, encoding="utf-8")
     for path in run.paths:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-
 from publishing.contents import general_toc, is_study
+from publishing.files import fill
 from publishing.metadata import Publication
 from publishing.notebooks import Execution
 from publishing.pages.api import api_page
@@ -53,11 +52,7 @@ def generate_pages(
         "static/desk.html": desk_file(study),
         **{f"reports/{one.id}.md": report_page(one, study) for one in study.reports},
     }
-    _clear()
-    for name, page in pages.items():
-        path = GENERATED / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page, encoding="utf-8")
+    fill(GENERATED, pages, besides=EXHIBITS)
 
 
 def _chapters(study: Study, publication: Publication, *, with_pdf: bool) -> dict[str, str]:
@@ -73,13 +68,3 @@ def _chapters(study: Study, publication: Publication, *, with_pdf: bool) -> dict
         "index.md": front_page(study, publication, with_pdf=with_pdf),
         GENERATED_TOC.name: general_toc(),
     }
-
-
-def _clear() -> None:
-    for path in GENERATED.iterdir() if GENERATED.is_dir() else []:
-        if path == EXHIBITS:
-            continue
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink()

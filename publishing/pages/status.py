@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from publishing.executed import read_notebook
 from publishing.metadata import Publication, commit
-from publishing.notebooks import read_notebook
 from publishing.pages.html import Html, table
 from publishing.pages.study import Study
 from publishing.pages.text import escaped, raw_html

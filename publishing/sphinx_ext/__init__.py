@@ -11,10 +11,12 @@ from publishing.sphinx_ext import (
     bibliography,
     chinese_search,
     edition,
+    fresh,
     mathml,
     numbers,
     order,
     places,
+    sidebar,
     sources,
     tables,
 )
@@ -24,7 +26,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register all local extensions."""
     modules = (
         order, edition, bibliography, about_page, mathml, chinese_search, places, numbers, sources,
-        tables,
+        tables, fresh, sidebar,
     )  # fmt: skip
     for module in modules:
         module.setup(app)
