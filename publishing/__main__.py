@@ -1,5 +1,6 @@
-"""``python -m publishing [build|verify|cite|register]``: make the book, prove it, or say how to
-cite it; ``register`` describes the corpus as a data package."""
+"""``python -m publishing [build|verify|cite|register|release]``: make the book, prove it, or say
+how to cite it; ``register`` describes the corpus as a data package, ``release`` makes the archive
+that a repository keeps."""
 
 from __future__ import annotations
 
@@ -13,10 +14,12 @@ from publishing.citation import cff
 from publishing.corpus_package import write_descriptor
 from publishing.errors import BuildError
 from publishing.metadata import read_publication
+from publishing.origin import identifiers
 from publishing.paths import CORPUS_VARIABLE, METADATA, ROOT, corpus_folder
+from publishing.release import release
 from publishing.verify import verify
 
-_COMMANDS = ("build", "verify", "cite", "register")
+_COMMANDS = ("build", "verify", "cite", "register", "release")
 
 
 def main() -> int:
@@ -34,8 +37,10 @@ def main() -> int:
         if given.command == "verify":
             return 0 if verify() else 1
         if given.command == "cite":
-            text = cff(read_publication(METADATA))
+            text = cff(read_publication(METADATA), identifiers())
             (ROOT / "CITATION.cff").write_text(text, encoding="utf-8")
+        elif given.command == "release":
+            print(release())
         elif given.command == "register":
             print(write_descriptor(corpus_folder()))
         else:

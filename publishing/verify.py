@@ -12,6 +12,7 @@ from pathlib import Path
 
 from publishing.errors import BuildError
 from publishing.metadata import COMMIT_VARIABLE, commit
+from publishing.origin import ORIGIN_VARIABLE, said_of_origin
 from publishing.paths import ROOT
 
 _LEFT_OUT = shutil.ignore_patterns(
@@ -69,6 +70,7 @@ def _clean_build(folder: Path, *, seed: str) -> Path:
         "PYTHONPATH": str(folder),
         "PYTHONHASHSEED": seed,
         COMMIT_VARIABLE: commit(),
+        ORIGIN_VARIABLE: said_of_origin(),
     }
     done = subprocess.run([sys.executable, "-m", "publishing"], cwd=folder, env=environment)
     if done.returncode:

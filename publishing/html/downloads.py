@@ -9,11 +9,13 @@ import nbformat
 
 from publishing.citation import citation_files
 from publishing.data_package import archive
-from publishing.downloads import EXHIBITS, FOLDER, NOTEBOOKS, archive_name
+from publishing.downloads import EXHIBITS, FOLDER, NOTEBOOKS, archive_name, source_name
 from publishing.metadata import Publication
 from publishing.notebooks import Execution, executed_notebook
+from publishing.origin import identifiers, origin
 from publishing.pages.study import Study
 from publishing.paths import EXHIBITS as SAVED
+from publishing.source_archive import source_archive
 
 
 def add_downloads(
@@ -31,7 +33,8 @@ def add_downloads(
     if pdf:
         shutil.copyfile(pdf, folder / pdf.name)
     (folder / archive_name(publication)).write_bytes(archive(study, publication))
-    for name, content in citation_files(publication).items():
+    (folder / source_name(publication)).write_bytes(source_archive(publication))
+    for name, content in citation_files(publication, origin().revision, identifiers()).items():
         (folder / name).write_text(content, encoding="utf-8")
     for path in run.paths:
         shutil.copyfile(path, notebooks / path.name)
