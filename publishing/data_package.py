@@ -45,8 +45,8 @@ persons masked by ■ (reports/), the frames of the library (frames/: codings of
 their evidence, quantities, repeated passages, terms and more), what coders coded by hand where
 anybody did, with a card that says who each was (codings/), all codings as a REFI-QDA project
 (codings.qdpx), and the codebook (codebook/). Offsets count code points of a report's text.
-datapackage.json describes every file and every column. The library and the notebooks that made the tables are in the archive of sources
-beside this one.
+datapackage.json describes every file and every column. The library and the notebooks that made
+the tables are in the archive of sources beside this one.
 {copy}{licence}"""
 _READERS: dict[str, Callable[..., pd.DataFrame]] = {
     "csv": pd.read_csv,

@@ -40,7 +40,7 @@ def report_gbt7714(record: Record) -> str:
 
 
 def report_bibtex(record: Record) -> str:
-    """An entry for BibTeX; its note says by which checksum the text cited is known."""
+    """An entry for BibTeX; its note says by which checksum its file is known."""
     year = record.issued[:4]
     fields = {
         "author": f"{{{tex(record.issuer)}}}" if record.issuer else "",
@@ -48,7 +48,7 @@ def report_bibtex(record: Record) -> str:
         "year": year or _UNDATED,
         "number": tex(record.document_number),
         "date": record.issued,
-        "note": f"SHA-256 of the text: {record.sha256}",
+        "note": f"SHA-256 of the file as received: {record.sha256}",
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@misc{{{record.id},", *lines, "}"])
