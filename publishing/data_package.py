@@ -30,7 +30,7 @@ from govreports.tables import packaged
 from publishing.citation import citation_files
 from publishing.downloads import stem as stem_of
 from publishing.metadata import Publication
-from publishing.origin import data_checksum, identifiers, origin
+from publishing.origin import cited_copy, data_checksum, identifiers, origin
 from publishing.pages.study import Study
 from publishing.paths import EXHIBITS, PUBLISHING, ROOT, corpus_folder
 from publishing.reading import CODINGS
@@ -68,7 +68,7 @@ def archive(study: Study, publication: Publication) -> bytes:
 
 def package_files(study: Study, publication: Publication) -> dict[str, bytes]:
     """Every file of the package but its description, by name."""
-    cited = citation_files(publication, origin().revision, identifiers())
+    cited = citation_files(publication, cited_copy(), identifiers())
     files = {
         "README.txt": _readme(publication).encode(),
         "register.csv": _csv(REGISTER, (one.record for one in study.reports)).encode(),

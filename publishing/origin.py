@@ -45,6 +45,14 @@ def origin() -> Origin:
     )
 
 
+def cited_copy() -> str:
+    """What to cite a copy of the book by where it has no address.
+
+    Empty for a book over another corpus: the commit does not hold its reports.
+    """
+    return origin().revision if is_study() else ""
+
+
 def said_of_origin() -> str:
     """What ``BOOK_ORIGIN`` has to say for a build outside the repository to say the same."""
     return " ".join(swhid.rpartition(":")[2] for swhid in origin()[:2])

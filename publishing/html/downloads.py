@@ -12,7 +12,7 @@ from publishing.data_package import archive
 from publishing.downloads import EXHIBITS, FOLDER, NOTEBOOKS, archive_name, source_name
 from publishing.metadata import Publication
 from publishing.notebooks import Execution, executed_notebook
-from publishing.origin import identifiers, origin
+from publishing.origin import cited_copy, identifiers
 from publishing.pages.study import Study
 from publishing.paths import EXHIBITS as SAVED
 from publishing.source_archive import source_archive
@@ -34,7 +34,7 @@ def add_downloads(
         shutil.copyfile(pdf, folder / pdf.name)
     (folder / archive_name(publication)).write_bytes(archive(study, publication))
     (folder / source_name(publication)).write_bytes(source_archive(publication))
-    for name, content in citation_files(publication, origin().revision, identifiers()).items():
+    for name, content in citation_files(publication, cited_copy(), identifiers()).items():
         (folder / name).write_text(content, encoding="utf-8")
     for path in run.paths:
         shutil.copyfile(path, notebooks / path.name)

@@ -10,7 +10,7 @@ from publishing.citation import FORMATS, bibtex, chicago, citation_files, gbt771
 from publishing.contents import chapter_paths
 from publishing.downloads import FOLDER, archive_name, source_name
 from publishing.metadata import Publication
-from publishing.origin import data_checksum, origin
+from publishing.origin import cited_copy, data_checksum, origin
 from publishing.pages.study import Study
 from publishing.pages.text import markdown, raw_html, shown
 from publishing.paths import DESCRIPTOR, corpus_folder
@@ -25,7 +25,7 @@ def citation_fragment(publication: Publication, *, root: str = "../") -> str:
 
     ``root`` leads from the page that includes it to the root of the HTML.
     """
-    copy = origin().revision
+    copy = cited_copy()
     files = citation_files(publication, copy)
     links = ", ".join(
         f'<a href="{root}{FOLDER}/{name}" download>{FORMATS[name]}</a>' for name in files
@@ -54,17 +54,16 @@ def this_copy() -> str:
     """What this copy was made from, by identifiers that need no address; empty if not known."""
     made, checksum = origin(), data_checksum(corpus_folder())
     told = [f"`{swhid}`" for swhid in (made.tree, made.revision) if swhid]
-    lines = [f"its sources are {' at '.join(told)}"] if told else []
-    lines += [made.caveat] if made.caveat else []
-    lines += [f"its data are listed in a file {DESCRIPTOR} of SHA-256 `{checksum}`"] * bool(
-        checksum
-    )
-    return f"This copy names itself (SWHID, ISO/IEC 18670): {'; '.join(lines)}.\n" if lines else ""
+    parts = [f"made from the sources {' at '.join(told)} (SWHID, ISO/IEC 18670)"] if told else []
+    parts += [made.caveat] if made.caveat else []
+    if checksum:
+        parts.append(f"its data are those listed in a {DESCRIPTOR} of SHA-256 `{checksum}`")
+    return f"This copy: {'; '.join(parts)}.\n" if parts else ""
 
 
 def examples_fragment(publication: Publication, study: Study) -> str:
     """Lines for a chapter, a figure and a sentence, and for each of the reports."""
-    copy = origin().revision
+    copy = cited_copy()
     chapter, figure = _chapter_with_figure()
     one = study.reports[0]
     sentence = one.report.sentences[len(one.report.sentences) // 2].id

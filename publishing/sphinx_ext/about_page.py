@@ -16,7 +16,7 @@ from publishing.citation import chicago, highwire, is_citable
 from publishing.contents import is_study
 from publishing.downloads import NOTEBOOKS
 from publishing.metadata import Publication, commit, load_publication
-from publishing.origin import origin
+from publishing.origin import cited_copy, origin
 from publishing.paths import GENERATED_REPORTS, ROOT, corpus_folder
 from publishing.report_citation import report_chicago
 
@@ -102,7 +102,7 @@ def _records() -> tuple[Record, ...]:
 
 def _citation(publication: Publication, title: str, page: str) -> str:
     root = "../" * page.count("/")
-    told = [_itself(page), escape(chicago(publication, title, copy=origin().revision))]
+    told = [_itself(page), escape(chicago(publication, title, copy=cited_copy()))]
     told.append(f"Commit {escape(commit())}.")
     told.append(f"Sources: <code>{origin().tree}</code>." if origin().tree else "")
     told.append("Figures and tables: add their number;" if is_study() else "")

@@ -10,7 +10,7 @@ from govreports.corpus.reading import load_corpus
 from publishing import origin as origins
 from publishing.errors import BuildError
 from publishing.metadata import commit, load_publication
-from publishing.origin import Origin, identifiers, origin, said_of_origin, tree_hash
+from publishing.origin import Origin, cited_copy, identifiers, origin, said_of_origin, tree_hash
 from publishing.paths import CORPUS
 from publishing.release import refuse
 from publishing.source_archive import source_archive, source_files
@@ -43,6 +43,16 @@ def test_a_folder_has_the_hash_that_git_gives_it(tmp_path):
     git(tmp_path, "init", "--quiet")
     git(tmp_path, "add", ".")
     assert tree_hash(tmp_path) == git(tmp_path, "write-tree")
+
+
+def test_a_book_over_other_reports_is_not_cited_by_our_commit(monkeypatch, tmp_path):
+    assert cited_copy() == origin().revision
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "one.txt").write_text("某县2023年工作报告\n", encoding="utf-8")
+    (tmp_path / "reports.csv").write_text("id,file,genre\none-2023,reports/one.txt,rule-of-law\n")
+    monkeypatch.setenv("BOOK_CORPUS", str(tmp_path))
+    assert cited_copy() == ""
+    assert identifiers() == []
 
 
 def test_identifiers_have_the_form_of_the_standard():
