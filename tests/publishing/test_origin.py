@@ -48,8 +48,10 @@ def test_a_folder_has_the_hash_that_git_gives_it(tmp_path):
 def test_a_book_over_other_reports_is_not_cited_by_our_commit(monkeypatch, tmp_path):
     assert cited_copy() == origin().revision
     (tmp_path / "reports").mkdir()
-    (tmp_path / "reports" / "one.txt").write_text("某县2023年工作报告\n", encoding="utf-8")
-    (tmp_path / "reports.csv").write_text("id,file,genre\none-2023,reports/one.txt,rule-of-law\n")
+    (tmp_path / "reports" / "one-2023.txt").write_text("某县2023年工作报告\n", encoding="utf-8")
+    (tmp_path / "reports.csv").write_text(
+        "id,file,genre\none-2023,reports/one-2023.txt,rule-of-law\n"
+    )
     monkeypatch.setenv("BOOK_CORPUS", str(tmp_path))
     assert cited_copy() == ""
     assert identifiers() == []
