@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from govreports.corpus.reading import Record, load_corpus, read_register
-from govreports.report.parse import read_report
+from govreports.readers.source import read_report
 from publishing.citation import chicago, highwire, is_citable
 from publishing.contents import is_study
 from publishing.downloads import NOTEBOOKS
