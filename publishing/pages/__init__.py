@@ -7,7 +7,7 @@ from publishing.files import fill
 from publishing.metadata import Publication
 from publishing.notebooks import Execution
 from publishing.pages.api import api_page
-from publishing.pages.cite import citation_fragment
+from publishing.pages.cite import citation_fragment, examples_fragment
 from publishing.pages.codebook import codebook_page
 from publishing.pages.concordance import concordance_page, corpus_script
 from publishing.pages.desk import desk_file
@@ -60,7 +60,9 @@ def _chapters(study: Study, publication: Publication, *, with_pdf: bool) -> dict
     if is_study():
         return {
             "front.md": front_fragment(publication, with_pdf=with_pdf),
-            "citation.md": citation_fragment(publication),
+            "citation.md": citation_fragment(publication)
+            + "\n"
+            + examples_fragment(publication, study),
             "timeline.md": timeline_fragment(),
             "theme_table.md": theme_table_fragment(study),
         }
