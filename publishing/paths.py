@@ -26,6 +26,7 @@ CASES = NOTEBOOKS / "cases"
 
 METADATA = PUBLISHING / "metadata.yaml"
 ASSETS = PUBLISHING / "assets"
+TEMPLATES = PUBLISHING / "templates"
 
 # Pages and files made from the corpus before Sphinx reads the book.
 GENERATED = BOOK / "_generated"
