@@ -22,6 +22,7 @@ TOC = ROOT / "_toc.yml"
 STUDY = BOOK / "study.yaml"
 GLOSSARY = BOOK / "glossary.yaml"
 TIMELINE = BOOK / "timeline.yaml"
+ENGLISH = NOTEBOOKS / "english.yaml"
 CASES = NOTEBOOKS / "cases"
 
 METADATA = PUBLISHING / "metadata.yaml"

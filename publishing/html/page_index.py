@@ -18,7 +18,9 @@ _LEFT_OUT = re.compile(
     r"|search\.html$|_static/"
 )
 _UNREAD_TAGS = {"script", "style", "svg", "math", "noscript", "select", "button"}
-_UNREAD = re.compile(r"\b(?:why|cell_input|text_html|text_plain|stream|cite-page|headerlink|tag_|toggle|found-bar|made-by)\b")
+_UNREAD = re.compile(
+    r"\b(?:why|cell_input|text_html|text_plain|stream|cite-page|headerlink|tag_|toggle|found-bar|made-by)\b"
+)
 _BLOCKS = {
     "p", "li", "td", "th", "dt", "dd", "tr", "table", "summary", "figcaption", "caption", "pre",
     "div", "section",
@@ -31,10 +33,12 @@ Section = tuple[str, str, str]  # anchor, title, text
 
 def page_index(pages: Mapping[Path, str], html: Path) -> list[dict[str, object]]:
     """Each page with its address, title and sections, in the order of addresses."""
-    index = []
+    index: list[dict[str, object]] = []
     for path, page in pages.items():
         address = path.relative_to(html).as_posix()
-        article = None if _LEFT_OUT.match(address) else lxml.html.fromstring(page).find(".//article")
+        article = (
+            None if _LEFT_OUT.match(address) else lxml.html.fromstring(page).find(".//article")
+        )
         if article is not None and (found := list(sections(article))):
             index.append({"page": address, "title": found[0][1], "sections": found})
     return index

@@ -52,7 +52,7 @@ def generate_pages(
         "static/js/corpus.js": corpus_script(study),
         "static/js/terms.js": terms_script(study),
         "static/js/codes.js": codes_script(study),
-        **{f"reports/{one.id}.md": report_page(one, study) for one in study.reports},
+        **{f"reports/{one.id}.md": report_page(one, study, publication) for one in study.reports},
     }
     _clear()
     for name, page in pages.items():

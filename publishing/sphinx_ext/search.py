@@ -14,13 +14,16 @@ from sphinx.application import Sphinx
 from publishing.paths import TEMPLATES
 
 PAGE = "search"
+SCRIPTS = ("text", "found", "cards")  # of every page, in this order
 
 
 def setup(app: Sphinx) -> None:
-    """Leave Sphinx's index out and add the page."""
+    """Leave Sphinx's index out; add the page, and the scripts that lead on from its results."""
     app.connect("builder-inited", _without_index)
     app.connect("html-collect-pages", _page)
     app.config.templates_path.append(str(TEMPLATES))
+    for name in SCRIPTS:
+        app.add_js_file(f"js/{name}.js", loading_method="defer")
 
 
 def _without_index(app: Sphinx) -> None:

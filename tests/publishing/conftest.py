@@ -57,3 +57,29 @@ def site(built_book):
     """The address of the built HTML."""
     with serving(built_book.html) as address:
         yield address
+
+
+@pytest.fixture
+def visit(browser, site):
+    """Open a page; what it asks of other hosts, or complains of, fails the test."""
+    opened = []
+
+    def go(address, *, width=1440, scheme="light", javascript=True):
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            java_script_enabled=javascript,
+        )
+        page = context.new_page()
+        wrong = []
+        page.on("request", lambda r: r.url.startswith((site, "data:")) or wrong.append(r.url))
+        page.on("console", lambda m: m.type == "error" and wrong.append(m.text))
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.goto(site + address)
+        opened.append((context, wrong))
+        return page
+
+    yield go
+    for context, wrong in opened:
+        context.close()
+        assert not wrong

@@ -1,5 +1,5 @@
 // Key word in context over all reports, from the text that corpus.js carries.
-(async () => {
+(() => {
   "use strict";
   const form = document.querySelector(".kwic-form");
   if (!form) return;
@@ -8,13 +8,16 @@
   const counts = document.querySelector(".kwic-counts");
   const lines = document.querySelector(".kwic");
   const SHOWN = 400;
-  const glossary = await book.glossary();
-  const corpus = await book.data("corpus");
+  let [glossary, corpus, texts] = [[], [], []];
 
-  const texts = corpus.flatMap((report) => report.units.map(([id, ...sentences]) => {
-    const text = sentences.join("");
-    return { report, id, sentences, text, matched: book.matched(text) };
-  }));
+  async function read() {
+    glossary = await book.glossary();
+    corpus = await book.data("corpus");
+    texts = corpus.flatMap((report) => report.units.map(([id, ...sentences]) => {
+      const text = sentences.join("");
+      return { report, id, sentences, text, matched: book.matched(text) };
+    }));
+  }
 
   // The places of the first word that have one of each other word near them, with all between.
   function together([first, ...others], distance) {
@@ -124,7 +127,8 @@
       : `${instead}It stands nowhere in the reports.`;
   }
 
-  function show() {
+  async function show() {
+    await ready;
     const query = form.q.value.trim();
     counts.replaceChildren();
     lines.replaceChildren();
@@ -167,5 +171,6 @@
     if ([...choice.options].some((option) => option.value === value)) choice.value = value;
   }
   form.q.value = asked.get("q") ?? form.q.value;
-  show();
+  const ready = read();
+  show().catch((error) => { found.textContent = `The text could not be read: ${error.message}.`; });
 })();

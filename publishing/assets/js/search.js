@@ -117,10 +117,10 @@
   function inTerms(terms, query, patterns) {
     const ranked = terms.map((term) => ({ term, rank: rank(term, query, patterns) }))
       .filter((one) => one.rank).sort((a, b) => b.rank - a.rank);
-    if (!ranked.length) return null;
+    if (!ranked.length) return {};
     const made = part("Terms", `${numbered(ranked.length, "entry", "entries")} of glossary and codebook.`);
     made.append(listed(ranked.map(({ term }) => termItem(term, patterns)), SOME, (n) => `${n} more`));
-    return made;
+    return ranked[0].rank > 1 ? { named: made } : { mentioned: made };
   }
 
   function inPage(page, patterns) {
@@ -166,7 +166,9 @@
     for (const { zh } of book.chineseFor(query, glossary)) {
       made.push(inReports(corpus, zh, `“${query}” is ${zh} in the glossary: `));
     }
-    made.push(inTerms([...glossary, ...codes], query, patterns), pagesFor(pages, parts));
+    // A page comes before terms that only mention what is asked for.
+    const { named, mentioned } = inTerms([...glossary, ...codes], query, patterns);
+    made.push(named, pagesFor(pages, parts), mentioned);
     const kept = made.filter(Boolean);
     results.replaceChildren(...kept);
     summary.textContent = kept.length ? "" : `Nothing in the book holds “${query}”.`;

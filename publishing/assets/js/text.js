@@ -40,7 +40,7 @@ globalThis.book = (() => {
 
   // A figure is not found inside a longer one, nor an English word inside another.
   function pattern(part, wild = false) {
-    if (!/[\p{L}\p{N}]/u.test(part)) return /(?!)/gu;
+    if (wild ? !/[^*? ]/.test(part) : !/[\p{L}\p{N}]/u.test(part)) return /(?!)/gu;
     const body = [...part].map((c) => wild && WILD[c] || escaped(c)).join("");
     const first = /^\d/.test(part) ? "(?<!\\d|\\d[.,])"
       : /^\p{Script=Latin}/u.test(part) ? "(?<!\\p{Script=Latin})" : "";
@@ -76,6 +76,11 @@ globalThis.book = (() => {
     return new Response(stream).json();
   }
 
+  // What is typed is set, and spoken, in its language.
+  addEventListener("input", ({ target }) => {
+    if (target.type === "search") target.lang = HAN.test(target.value) ? "zh-Hans" : "en";
+  });
+
   const asked = {};
   function data(name) {
     asked[name] ??= new Promise((resolve, reject) => {
@@ -91,7 +96,7 @@ globalThis.book = (() => {
   // The glossary; Traditional forms, which come with it, from then on count as Simplified.
   async function glossary() {
     const known = await data("terms");
-    simpler = new Map(known.traditional.match(/../gs));
+    simpler = new Map((known.traditional.match(/../gs) ?? []).map((pair) => [...pair]));
     return known.glossary;
   }
 
