@@ -19,11 +19,13 @@ from publishing.metadata import load_publication
 from publishing.packed import packed
 from publishing.reference import load_glossary
 
-# The live-code button talks to another host; Font Awesome's script repeats its fonts.
+# The live-code button talks to another host; Font Awesome's script repeats its fonts; Sphinx
+# marks what was searched for word by word.
 _UNUSED_TAGS = re.compile(
     r'[ \t]*<script type="text/x-thebe-config">.*?</script>\n?'
     r"|[ \t]*<script>const THEBE_JS_URL.*?</script>\n?"
-    r"|[ \t]*<(?:script|link)\b[^>]*\b(?:fontawesome|thebe|sphinx_highlight)[^>]*>(?:\s*</script>)?\n?",
+    r"|[ \t]*<(?:script|link)\b[^>]*\b(?:fontawesome|thebe|sphinx_highlight)[^>]*>"
+    r"(?:\s*</script>)?\n?",
     re.DOTALL,
 )
 _UNUSED_FILES = (
@@ -60,6 +62,10 @@ _DRAWING = re.compile(
     re.DOTALL,
 )
 _FRAME = r'\1<div class="figure-frame" tabindex="0" role="group" aria-label="Figure">\2</div>'
+# A link whose text is its address needs none beside it in print.
+_SHOWN_ADDRESS = re.compile(
+    r'<a\b([^>]*\bhref="(?:https?://doi\.org/)?([^"]+)"[^>]*)>(?=(?:doi:)?\2</a>)'
+)
 _ENTRY = """<!DOCTYPE html>
 <html lang="en">
 <head><meta charset="utf-8"><title>{title}</title>
@@ -100,6 +106,7 @@ def _finish(page: str) -> str:
     for found, wanted in _MENDED.items():
         page = page.replace(found, wanted)
     page = _DRAWING.sub(_FRAME, page)
+    page = _SHOWN_ADDRESS.sub(r"<a data-shown\1>", page)
     return mark_chinese(page)
 
 

@@ -36,19 +36,19 @@ _EXAMPLES = ("法治政府", "法律顾问", "双随机、一公开", "行政复
 _FORM = """<form class="kwic-form screen-only" role="search" aria-label="Concordance">
 <p><label for="kwic-term">Term</label>
 <input id="kwic-term" name="q" type="search" lang="zh-Hans" autocomplete="off" required>
-<label for="kwic-within">words at most</label>
+<span class="choice"><label for="kwic-within">words at most</label>
 <select id="kwic-within" name="within">
 <option value="5">5 characters apart</option>
 <option value="10" selected>10 characters apart</option>
 <option value="25">25 characters apart</option>
-<option value="9999">in one paragraph</option>
-</select>
-<label for="kwic-sort">sorted by</label>
+<option value="9999">a paragraph apart</option>
+</select></span>
+<span class="choice"><label for="kwic-sort">sorted by</label>
 <select id="kwic-sort" name="sort">
 <option value="place">report and place</option>
 <option value="right">what follows</option>
 <option value="left">what precedes</option>
-</select>
+</select></span>
 <button type="submit">Find</button></p>
 </form>
 <noscript><p>The concordance is made by a script, which your browser does not run. The reports

@@ -5,7 +5,7 @@ import http.server
 import os
 import shutil
 import threading
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import pytest
 
@@ -62,7 +62,6 @@ def site(built_book):
 @pytest.fixture
 def visit(browser, site):
     """Open a page; what it asks of other hosts, or complains of, fails the test."""
-    opened = []
 
     def go(address, *, width=1440, scheme="light", javascript=True):
         context = browser.new_context(
@@ -71,15 +70,21 @@ def visit(browser, site):
             java_script_enabled=javascript,
         )
         page = context.new_page()
-        wrong = []
-        page.on("request", lambda r: r.url.startswith((site, "data:")) or wrong.append(r.url))
-        page.on("console", lambda m: m.type == "error" and wrong.append(m.text))
-        page.on("pageerror", lambda error: wrong.append(str(error)))
+        stack.enter_context(refuses_other_hosts(page, site))
+        stack.callback(context.close)
         page.goto(site + address)
-        opened.append((context, wrong))
         return page
 
-    yield go
-    for context, wrong in opened:
-        context.close()
-        assert not wrong
+    with ExitStack() as stack:
+        yield go
+
+
+@contextmanager
+def refuses_other_hosts(page, start):
+    """What the page asks of addresses that do not start so, or complains of, is an error."""
+    wrong = []
+    page.on("request", lambda r: r.url.startswith((start, "data:", "blob:")) or wrong.append(r.url))
+    page.on("console", lambda m: m.type == "error" and wrong.append(m.text))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    yield
+    assert not wrong

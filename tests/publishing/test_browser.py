@@ -6,7 +6,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from govreports.corpus.reading import load_corpus
-from govreports.words.counted_text import counted_text
 from publishing.paths import CORPUS
 
 READER = "book/_generated/reports/nantong-2019.html"

@@ -9,6 +9,7 @@
   document.body.append(card);
   let owner = null;
   let timer = 0;
+  let isGivenBack = false; // the focus, to what a card was shown for
 
   // The line of the owner that the pointer is on, else its first one.
   function lineOf(one, y) {
@@ -64,7 +65,7 @@
     });
     document.addEventListener("focusin", (event) => {
       const one = find(event.target);
-      if (one && one !== owner && event.target.matches(":focus-visible")) open(one, NaN);
+      if (one && one !== owner && !isGivenBack && event.target.matches(":focus-visible")) open(one, NaN);
     });
     document.addEventListener("focusout", (event) => {
       if (owner && find(event.target) === owner && !card.contains(event.relatedTarget)) hide();
@@ -80,7 +81,9 @@
     if (event.key !== "Escape" || card.hidden) return;
     const back = card.contains(document.activeElement) ? owner : null;
     hide();
+    isGivenBack = true;
     back?.focus();
+    isGivenBack = false;
   });
 
   // What a reference leads to, told in the parts of a card; null where there is nothing to tell.

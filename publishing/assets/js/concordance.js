@@ -90,17 +90,13 @@
     }));
   }
 
-  // A spreadsheet would run a cell that begins like a formula.
-  const field = (value) => `"${String(value).replace(/^\s*[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
-
-  function csv(all) {
-    const rows = all.map((line) => {
+  function rows(all) {
+    const lines = all.map((line) => {
       const { label, anchor } = placeOf(line);
       const address = new URL(`reports/${line.report.id}.html#${anchor}`, location.href).href;
       return [line.report.id, label.replace("\u00a0", " "), before(line, 40), term(line), after(line, 40), address];
     });
-    const head = ["report", "place", "before", "term", "after", "address"];
-    return [head, ...rows].map((row) => row.map(field).join(",")).join("\r\n") + "\r\n";
+    return [["report", "place", "before", "term", "after", "address"], ...lines];
   }
 
   function button(text, act) {
@@ -111,7 +107,7 @@
 
   function download(all) {
     // The mark at the beginning tells spreadsheets that it is UTF-8.
-    const blob = new Blob(["\ufeff", csv(all)], { type: "text/csv;charset=utf-8" });
+    const blob = new Blob(["\ufeff", book.csv(rows(all))], { type: "text/csv;charset=utf-8" });
     const link = element("a", "", { href: URL.createObjectURL(blob), download: "concordance.csv" });
     link.click();
     URL.revokeObjectURL(link.href);

@@ -134,8 +134,12 @@ globalThis.book = (() => {
     return `${base}reports/${report}.html?${query}#${anchor}`;
   }
 
+  // A spreadsheet would run a cell that begins like a formula.
+  const field = (value) => `"${value.replace(/^\s*[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
+  const csv = (rows) => rows.map((row) => `${row.map(field).join(",")}\r\n`).join("");
+
   return {
-    HAN, addressOf, chinese, chineseFor, data, element, fold, glossary, marked, matched, parts, pattern,
+    HAN, addressOf, chinese, chineseFor, csv, data, element, fold, glossary, marked, matched, parts, pattern,
     placeOf, plain, spans,
   };
 })();
