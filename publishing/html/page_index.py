@@ -19,7 +19,7 @@ _LEFT_OUT = re.compile(
 )
 _UNREAD_TAGS = {"script", "style", "svg", "math", "noscript", "select", "button"}
 _UNREAD = re.compile(
-    r"\b(?:why|cell_input|text_html|text_plain|stream|cite-page|headerlink|tag_|toggle|found-bar|made-by)\b"
+    r"\b(?:why|cell_input|text_html|text_plain|stream|cite-page|headerlink|made-by)\b"
 )
 _BLOCKS = {
     "p", "li", "td", "th", "dt", "dd", "tr", "table", "summary", "figcaption", "caption", "pre",
