@@ -48,7 +48,10 @@ def test_cards_work_from_a_file(browser, built_book):
 
 def test_an_ordinary_link_and_ordinary_chinese_show_nothing(visit):
     page = visit("book/themes.html")
-    for place in ('article a[href="codebook.html"], article a[href$="codebook.html"]', "h1"):
+    for place in (
+        'article a[href="codebook.html"], article a[href$="codebook.html"]',
+        "article h1",
+    ):
         page.locator(place).first.hover()
         page.wait_for_timeout(600)
         assert not page.locator(CARD).is_visible()

@@ -7,7 +7,7 @@ PLACES = [
     ("book/index.html", "[lang='zh-Hans']"),
     ("book/corpus.html", "article p [lang='zh-Hans']"),
     ("notebooks/20_read_disputes.html", "pre [lang='zh-Hans']"),
-    ("book/_generated/codebook.html", "code [lang='zh-Hans'], .why [lang='zh-Hans']"),
+    ("book/_generated/codebook.html", "dl.code [lang='zh-Hans']"),
     ("book/words.html", "table [lang='zh-Hans']"),
 ]
 

@@ -135,6 +135,29 @@ def test_nothing_is_found_for_nonsense(visit, nonsense):
     assert nonsense in page.locator(".search-summary").inner_text()
 
 
+def test_every_mark_of_ascii_can_be_asked_for(visit):
+    page = visit("search.html")
+    for mark in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~":
+        found = page.evaluate(
+            """mark => [true, false].map(wild =>
+            book.pattern(book.parts(`a${mark}b`)[0], wild).test(book.matched(`a${mark}b`).kept))""",
+            mark,
+        )
+        assert found == [True, True], mark
+
+
+def test_an_english_phrase_with_a_hyphen_is_found_and_marked(visit):
+    _, links = results(visit("search.html?q=law-based government"))
+    assert REPORT.search(links[0])
+    page = visit("book/index.html?highlight=law-based government")
+    assert {" ".join(mark.split()) for mark in page.locator("mark").all_inner_texts()} <= {
+        "law-based government",
+        "Law-based government",
+        "Law-Based Government",
+    }
+    assert page.locator("mark").count() > 1
+
+
 def test_a_figure_is_not_found_inside_a_longer_one(visit):
     page = visit("search.html?q=355")
     results(page)

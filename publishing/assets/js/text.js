@@ -36,7 +36,7 @@ globalThis.book = (() => {
   }
 
   const WILD = { "*": "[^。;!\\n]{0,20}?", "?": "[^。;!\\n]" };
-  const escaped = (c) => c === " " ? "\\s+" : c.replace(/[\\^$.*+?()[\]{}|/-]/, "\\$&");
+  const escaped = (c) => c === " " ? "\\s+" : c.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
 
   // A figure is not found inside a longer one, nor an English word inside another.
   function pattern(part, wild = false) {
