@@ -23,7 +23,7 @@ from publishing.notebooks import OPENED_VARIABLE
 
 _NAME = "forked"
 _LAUNCHER = "ipykernel_launcher"  # the arguments after it are the kernel's own
-_CONTEXT = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
+_CONTEXT: Any = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
 
 
 def use_forked_kernels() -> None:
@@ -36,7 +36,7 @@ def use_forked_kernels() -> None:
     _CONTEXT.set_forkserver_preload(["publishing.preloaded"])
 
 
-class ForkedKernel(LocalProvisioner):  # type: ignore[misc]
+class ForkedKernel(LocalProvisioner):
     """A kernel in a fork of the process that has imported everything."""
 
     async def launch_kernel(self, cmd: list[str], **given: Any) -> Any:
@@ -46,7 +46,7 @@ class ForkedKernel(LocalProvisioner):  # type: ignore[misc]
             target=_serve, args=(arguments, os.fspath(given["cwd"]), given["env"]), daemon=True
         )
         child.start()
-        self.process = _Running(child)
+        self.process = _Running(child)  # type: ignore[assignment]
         self.pid = child.pid
         return self.connection_info
 

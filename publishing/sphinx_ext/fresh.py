@@ -57,7 +57,7 @@ def _forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
 def _showing_what_changed(app: Sphinx, env: BuildEnvironment) -> set[str]:
     """The pages to write besides those that were read."""
     said, values = _said_of_pages(env), _kept_values(env)
-    before = getattr(env, "book_said", ("", {}))
+    before: tuple[str, dict[str, str]] = getattr(env, "book_said", ("", {}))
     env.book_said = (said, values)  # type: ignore[attr-defined]
     if said != before[0]:
         return set(env.found_docs)
@@ -69,7 +69,7 @@ def _values_shown(env: BuildEnvironment) -> dict[str, set[str]]:
     """By page, the notebooks whose kept values it shows."""
     if not hasattr(env, "book_values"):
         env.book_values = {}  # type: ignore[attr-defined]
-    found: dict[str, set[str]] = env.book_values
+    found: dict[str, set[str]] = env.book_values  # type: ignore[attr-defined]
     return found
 
 
