@@ -80,13 +80,17 @@ def examples_fragment(publication: Publication, study: Study) -> str:
         ]
     parts += [
         f"A sentence of a report, by paragraph and sentence in it; `{one.id}` is its identifier:\n",
-        _literal(
-            f"{report_chicago(one.record, place)} In {chicago(publication, at=one.id, copy=copy)}"
-        ),
+        _literal(sentence_line(publication, one.record, place)),
         "## The reports themselves\n",
         "\n".join(_report(record) for record in (each.record for each in study.reports)),
     ]
     return "\n".join(parts)
+
+
+def sentence_line(publication: Publication, record: Record, place: str) -> str:
+    """A citation of one sentence of a report, in this copy of the book."""
+    book = chicago(publication, at=record.id, copy=cited_copy())
+    return f"{report_chicago(record, place)} In {book}"
 
 
 def _report(record: Record) -> str:
