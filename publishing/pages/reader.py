@@ -13,6 +13,7 @@ from itertools import groupby
 from govreports.coding.confidence import basis_shares
 from govreports.report.model import Block, Paragraph, Section, Sentence
 from publishing.metadata import Publication
+from publishing.pages.cite import sentence_line
 from publishing.pages.marks import Mark, pieces
 from publishing.pages.reasons import reasons
 from publishing.pages.statutory import statutory
