@@ -6,8 +6,8 @@ unless --whole-file is given. With --groups each passage is printed once with al
 that stands only inside longer ones is not printed by itself. With --near, sentences that were
 carried over and changed are printed instead, with what changed.
 
-A path may be a folder: then all its .txt files, sorted. A path given twice is one report, for
-passages are told apart by the paths of their reports.
+A file that two paths lead to is one report, called by the first. Places count in the text that was
+read.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ import json
 from collections.abc import Iterable
 
 from govreports.cli.arguments import whole_number
-from govreports.corpus.sources import report_files
+from govreports.cli.inputs import Inputs, add_paths
 from govreports.errors import ArgumentError
+from govreports.readers.source import report_of
 from govreports.repeats.near_duplicates import NearRepeat, near_repeats
 from govreports.repeats.shared import (
     MIN_LENGTH,
@@ -27,16 +28,13 @@ from govreports.repeats.shared import (
     shared_passages,
     whole_file,
 )
-from govreports.report.parse import read_report
 
 HELP = "list the passages that reports share or repeat"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``govreports reuse``."""
-    parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a report, or a folder of reports (*.txt)"
-    )
+    add_paths(parser)
     parser.add_argument(
         "--min-length",
         type=whole_number(1),
@@ -65,7 +63,8 @@ def run(args: argparse.Namespace) -> int:
     """
     if args.near and args.whole_file:
         raise ArgumentError("--near compares sentences; --whole-file knows none")
-    reports = {path: read_report(path) for path in report_files(args.paths)}
+    inputs = Inputs(args.paths, args.text_out, once=True)
+    reports = dict(inputs.each(report_of))
     results: Iterable[dict[str, object]]
     if args.near:
         results = (_as_json(pair) for pair in near_repeats(reports))
@@ -79,7 +78,7 @@ def run(args: argparse.Namespace) -> int:
         results = (passage._asdict() for passage in found(stretches, args.min_length))
     for result in results:
         print(json.dumps(result, ensure_ascii=False))
-    return 0
+    return inputs.status
 
 
 def _as_json(pair: NearRepeat) -> dict[str, object]:

@@ -6,11 +6,11 @@ and an interrupted run goes on where it was.
 
 from __future__ import annotations
 
+import codecs
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet as pq
 
-from govreports.errors import DataError
+from govreports.atomic import writing
 from govreports.folder.batch import FRAMES, Batch, Read, Rejected, Task
 from govreports.schema import frames
 from govreports.store import digest
@@ -85,6 +85,7 @@ def write_tables(
     names: Iterable[str] = FRAMES,
     *,
     changed: Callable[[str, pa.Table], pa.Table] = lambda _, table: table,
+    bom: bool = False,
 ) -> None:
     """Each frame of all parts as one table, CSV and Parquet; ``changed`` sees every piece.
 
@@ -93,26 +94,32 @@ def write_tables(
     listed = list(keys)
     for name in names:
         pieces = (piece for key in listed if (piece := parts.frame(key, name)) is not None)
-        write_table(folder, name, (changed(name, piece) for piece in pieces))
+        write_table(folder, name, (changed(name, piece) for piece in pieces), bom=bom)
 
 
-def write_table(folder: Path, name: str, pieces: Iterable[pd.DataFrame | pa.Table]) -> None:
+def write_table(
+    folder: Path, name: str, pieces: Iterable[pd.DataFrame | pa.Table], *, bom: bool = False
+) -> None:
     """A table from its pieces in order, as ``name.csv`` and ``name.parquet``.
 
-    In the CSV text is quoted and what is missing is not, so that the two can be told apart.
+    In the CSV text is quoted and what is missing is not, so that the two can be told apart. With
+    ``bom`` it begins with the mark by which Excel knows UTF-8.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     csv, parquet = folder / f"{name}.csv", folder / f"{name}.parquet"
     schema = _schema(name)
     with writing(csv):
+        folder.mkdir(parents=True, exist_ok=True)
         with (
-            pa.csv.CSVWriter(f"{csv}.part", schema) as text,
+            open(f"{csv}.part", "wb") as file,
             pq.ParquetWriter(f"{parquet}.part", schema) as columns,
         ):
-            for piece in pieces:
-                table = as_arrow(name, piece) if isinstance(piece, pd.DataFrame) else piece
-                text.write_table(table)
-                columns.write_table(table)
+            if bom:
+                file.write(codecs.BOM_UTF8)
+            with pa.csv.CSVWriter(file, schema) as text:
+                for piece in pieces:
+                    table = as_arrow(name, piece) if isinstance(piece, pd.DataFrame) else piece
+                    text.write_table(table)
+                    columns.write_table(table)
         os.replace(f"{csv}.part", csv)
         os.replace(f"{parquet}.part", parquet)
 
@@ -131,21 +138,3 @@ def _schema(name: str) -> pa.Schema:
 
 def _stream(file: pa.OSFile, table: pa.Table) -> pa.ipc.RecordBatchStreamWriter:
     return pa.ipc.new_stream(file, table.schema, options=pa.ipc.IpcWriteOptions(compression="lz4"))
-
-
-def write_text(path: Path, text: str) -> None:
-    """A text file, written aside and renamed; line ends stay as they are."""
-    with writing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside = path.with_name(f"{path.name}.part")
-        aside.write_bytes(text.encode("utf-8", "surrogatepass"))
-        os.replace(aside, path)
-
-
-@contextmanager
-def writing(path: Path) -> Iterator[None]:
-    """One line of error where the disk is full or the folder may not be written to."""
-    try:
-        yield
-    except OSError as error:
-        raise DataError(f"{path}: cannot be written ({error.strerror or error})") from None
