@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Any, Literal, get_args
 
 import pandas as pd
@@ -110,9 +111,15 @@ def frame(name: str, rows: Iterable[Sequence[Any]] | pd.DataFrame) -> pd.DataFra
         for column in described.names:
             one_of(column, rows.columns, f"column of the {name} frame given")
         table = rows[described.names]
-    else:
-        table = pd.DataFrame(list(rows), columns=described.names)
-    return table.astype(described.dtypes)
+        return table.astype(described.dtypes)
+    listed = list(rows)
+    # Column by column, so that pandas need not guess types that are known.
+    return pd.DataFrame(
+        {
+            name: pd.Series(list(map(itemgetter(place), listed)), dtype=dtype)
+            for place, (name, dtype) in enumerate(described.dtypes.items())
+        }
+    )
 
 
 def joined(identifiers: Iterable[str]) -> str:

@@ -2,8 +2,9 @@
 
 A passage is text of the same characters at two places of the reports' headings and paragraphs
 that cannot be made longer at either end. Page chrome, titles, metadata and annexes are left out
-unless --whole-file is given. With --near, sentences that were carried over and changed are
-printed instead, with what changed.
+unless --whole-file is given. With --groups each passage is printed once with all its places; one
+that stands only inside longer ones is not printed by itself. With --near, sentences that were
+carried over and changed are printed instead, with what changed.
 
 A file that two paths lead to is one report, called by the first. Places count in the text that was
 read.
@@ -17,9 +18,16 @@ from collections.abc import Iterable
 
 from govreports.cli.arguments import whole_number
 from govreports.cli.inputs import Inputs, add_paths
+from govreports.errors import ArgumentError
 from govreports.readers.source import report_of
 from govreports.repeats.near_duplicates import NearRepeat, near_repeats
-from govreports.repeats.shared import MIN_LENGTH, all_stretches, shared_passages, whole_file
+from govreports.repeats.shared import (
+    MIN_LENGTH,
+    all_stretches,
+    grouped_passages,
+    shared_passages,
+    whole_file,
+)
 
 HELP = "list the passages that reports share or repeat"
 
@@ -34,19 +42,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="shortest passage in characters (default: %(default)s)",
     )
-    compared = parser.add_mutually_exclusive_group()
-    compared.add_argument(
+    parser.add_argument(
         "--whole-file",
         action="store_true",
         help="compare the files as they are, chrome and line breaks included",
     )
-    compared.add_argument(
+    printed = parser.add_mutually_exclusive_group()
+    printed.add_argument(
+        "--groups", action="store_true", help="print each passage once, with all its places"
+    )
+    printed.add_argument(
         "--near", action="store_true", help="print sentences that nearly repeat one another"
     )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Compare the reports and print one JSON object a passage, or a pair of sentences."""
+    """Compare the reports and print one JSON object a passage, or a pair of sentences.
+
+    Raises ``ArgumentError`` where sentences of whole files are asked for.
+    """
+    if args.near and args.whole_file:
+        raise ArgumentError("--near compares sentences; --whole-file knows none")
     inputs = Inputs(args.paths, args.text_out, once=True)
     reports = dict(inputs.each(report_of))
     results: Iterable[dict[str, object]]
@@ -58,7 +74,8 @@ def run(args: argparse.Namespace) -> int:
             if args.whole_file
             else all_stretches(reports)
         )
-        results = (p._asdict() for p in shared_passages(stretches, args.min_length))
+        found = grouped_passages if args.groups else shared_passages
+        results = (passage._asdict() for passage in found(stretches, args.min_length))
     for result in results:
         print(json.dumps(result, ensure_ascii=False))
     return inputs.status

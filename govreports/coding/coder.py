@@ -8,21 +8,20 @@ sentence before are consulted where the words are silent or equal. Position deci
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain, repeat
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
-from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 from numpy.typing import NDArray
 
 from govreports.codebook.model import Codebook
-from govreports.coding.context import heading_priors
+from govreports.coding.context import Priors, heading_priors
+from govreports.coding.grounds import Evidence, Grounds, Resting
 from govreports.coding.judging import Basis, Heard, Judgement, judge
-from govreports.coding.matching import Firing, Haystack, Matcher, Spans, lay_out
+from govreports.coding.matching import Firing, Matcher, Named, Spans, lay_out
 from govreports.coding.moves import Move, moves
 from govreports.coding.scoring import Scorer
 from govreports.errors import DataError
-from govreports.report.folding import fold
 from govreports.report.model import Report, Sentence
 
 FLAGS = ("admission", "intention")
@@ -30,15 +29,6 @@ TURNING = 2
 """A sentence that turns to the future does so in one of so many first clauses."""
 DEFAULTS = {"rule-of-law": "T8", "disclosure": "T5", "": "T1"}
 """What a report of each genre, or of any other, is about where neither words nor place tell."""
-
-
-class Evidence(NamedTuple):
-    """Why a code was given: the rule (or kind of context) and the span that it rests on."""
-
-    code: str
-    rule: str
-    start: int
-    end: int
 
 
 class Coding(NamedTuple):
@@ -50,7 +40,7 @@ class Coding(NamedTuple):
     move: Move
     flags: tuple[str, ...]
     instruments: tuple[str, ...]
-    evidence: tuple[Evidence, ...]
+    evidence: Sequence[Evidence]  # found when looked at
     basis: Basis  # what the primary theme rests on
 
 
@@ -72,13 +62,6 @@ class Coder:
         )
         self._code_of = [rule.code for rule in rules]
         self._id_of = [rule.id for rule in rules]
-        variants = {
-            "".join(fold(form).split()): code.id
-            for code in codebook.of_kind("instrument")
-            for form in code.variants
-        }
-        self._instruments = tuple(variants.values())
-        self._finder = AhoCorasick(list(variants), matchkind=MATCHKIND_LEFTMOST_LONGEST)
 
     def code(self, report: Report) -> tuple[Coding, ...]:
         """Code every sentence of a report, in order."""
@@ -88,7 +71,7 @@ class Coder:
         titled = [s for s in report.sections if s.heading]
         units: list[Spans] = [s.parts or ((s.start, s.end),) for s in sentences]
         units += [(section.heading,) for section in titled if section.heading]
-        haystack = lay_out(report.text, units)
+        haystack = lay_out(report.folded, units)
         firing = self._matcher.fire(haystack)
         scores = self._scorer.score(firing, report.genre)
         count = len(sentences)
@@ -120,15 +103,59 @@ class Coder:
             int(at): tuple(f for f, on in zip(FLAGS, flagged[:, at], strict=True) if on)
             for at in np.flatnonzero(flagged.any(axis=0))
         }
+        named = self._named(firing.named, count)
+        grounds = Grounds(
+            lambda: self._grounds(report, sentences, firing, judged, flagged, placed, priors)
+        )
+        names = self._themes
+        return tuple(
+            [
+                Coding(
+                    sentence,
+                    names[places[0]],
+                    tuple([names[place] for place in places]),
+                    placed[at],
+                    flags.get(at, ()),
+                    named.get(at, ()),
+                    Resting(grounds, at),
+                    basis,
+                )
+                for at, (sentence, (places, basis)) in enumerate(
+                    zip(sentences, judged, strict=True)
+                )
+            ]
+        )
+
+    def _named(self, named: Named, count: int) -> dict[int, tuple[str, ...]]:
+        """The instruments that sentences name, each once."""
+        found: dict[int, list[str]] = {}
+        codes = self._matcher.instruments
+        for unit, number in zip(named.unit.tolist(), named.instrument.tolist(), strict=True):
+            if unit < count:
+                found.setdefault(unit, []).append(codes[number])
+        return {unit: tuple(dict.fromkeys(listed)) for unit, listed in found.items()}
+
+    def _grounds(
+        self,
+        report: Report,
+        sentences: Sequence[Sentence],
+        firing: Firing,
+        judged: Sequence[Judgement],
+        flagged: NDArray[np.bool_],
+        placed: Sequence[Move],
+        priors: Priors,
+    ) -> list[tuple[Evidence, ...]]:
+        """The evidence of each sentence: words, context, position, names of instruments."""
         found = self._fired(firing, judged, flagged)
-        named = self._named(haystack, count)
+        count = len(sentences)
+        named: dict[int, list[Evidence]] = {}
+        for unit, number, start, end in zip(*(a.tolist() for a in firing.named), strict=True):
+            code = self._matcher.instruments[number]
+            named.setdefault(unit, []).append(Evidence(code, "instrument.name", start, end))
         headings = {s.id: s.heading or (s.start, s.end) for s in report.sections}
         placed_in: dict[tuple[str, Move], Evidence] = {}
-        names = self._themes
-        codings: list[Coding] = []
         for at, sentence in enumerate(sentences):
-            places, basis = judged[at]
-            themes = tuple([names[place] for place in places])
+            (theme, *_), basis = judged[at]
             evidence, move = found[at], placed[at]
             if basis not in ("words", "hints"):
                 span: tuple[int, int] | None = sentence[1:3]
@@ -137,23 +164,14 @@ class Coder:
                 elif basis in ("before", "following"):
                     span = sentences[at - 1 if basis == "before" else at + 1][1:3]
                 if span:
-                    evidence.append(Evidence(themes[0], f"context.{basis}", *span))
+                    evidence.append(Evidence(self._themes[theme], f"context.{basis}", *span))
             where = sentence.section, move
             if where not in placed_in:
                 part = headings[where[0].split(".", 1)[0]]
                 placed_in[where] = Evidence(move, "position.part", *part)
             evidence.append(placed_in[where])
-            instruments: tuple[str, ...] = ()
-            if at in named:
-                instruments = tuple(dict.fromkeys([e.code for e in named[at]]))
-                evidence += named[at]
-            given = flags.get(at, ())
-            codings.append(
-                Coding(
-                    sentence, themes[0], themes, move, given, instruments, tuple(evidence), basis
-                )
-            )
-        return tuple(codings)
+            evidence += named.get(at, ())
+        return [tuple(evidence) for evidence in found[:count]]
 
     def _fired(
         self, firing: Firing, judged: Sequence[Judgement], flagged: NDArray[np.bool_]
@@ -175,20 +193,6 @@ class Coder:
         )
         stops = np.cumsum(np.bincount(firing.unit[kept], minlength=count)).tolist()
         return [items[a:b] for a, b in zip([0, *stops], stops, strict=False)]
-
-    def _named(self, haystack: Haystack, count: int) -> dict[int, list[Evidence]]:
-        """The instruments that sentences name, where they are named."""
-        named: dict[int, list[Evidence]] = {}
-        matches = self._finder.find_matches_as_indexes(haystack.text)
-        found = np.fromiter(chain.from_iterable(matches), np.intp, 3 * len(matches)).reshape(-1, 3)
-        found = found[haystack.unit[found[:, 1]] < count]
-        starts, ends = haystack.origin[found[:, 1]], haystack.origin[found[:, 2] - 1] + 1
-        units = haystack.unit[found[:, 1]].tolist()
-        codes = map(self._instruments.__getitem__, found[:, 0].tolist())
-        items = _evidence(codes, repeat("instrument.name", len(found)), starts, ends)
-        for unit, item in zip(units, items, strict=True):
-            named.setdefault(unit, []).append(item)
-        return named
 
 
 def _evidence(

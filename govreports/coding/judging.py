@@ -63,23 +63,22 @@ def judge(
 ) -> list[Judgement]:
     """Judge each sentence in order; place 0 is no theme.
 
-    Parameters
-    ----------
-    default : the theme of a sentence of which neither words nor place say anything
-    also : a theme that every sentence has besides its own; 0 for none
+    Args:
+        default: the theme of a sentence of which neither words nor place say anything
+        also: a theme that every sentence has besides its own; 0 for none
     """
     sentences, scores = report.sentences, heard.scores
-    own = _with_what_follows(sentences, heard)
-    named = own.max(axis=1, keepdims=True) >= NAMES
+    goes_on = [False, *map(continues, sentences[1:], sentences)]
+    own = _with_what_follows(sentences, heard, goes_on)
+    loudest = own.max(axis=1, keepdims=True)
     rows = [priors.row[sentence.section] for sentence in sentences]
     # Where a sentence names its subject, its place only decides between themes that it names.
-    rivals = own >= RIVAL * own.max(axis=1, keepdims=True)
-    open_to = (rivals | ~named).astype(float)
+    open_to = ((own >= RIVAL * loudest) | (loudest < NAMES)).astype(float)
     total = own + priors.weights[rows] * open_to
     if also:
         total[:, also] += ABOUT_DISCLOSING
     total[:, 0] = 0.0
-    silent = (own.max(axis=1) <= 0).tolist()
+    silent = (loudest[:, 0] <= 0).tolist()
     formulas, further, weights = _formulas(report, heard), _further(heard), total.tolist()
     # Lists: one element of them is read faster than one of an array.
     heard_of, own_of, topics = scores.tolist(), own.tolist(), heard.topics.tolist()
@@ -96,7 +95,7 @@ def judge(
             continue
         row, rest = weights[at], further[at]
         before = judged[-1].themes[0] if at else 0
-        follows = before and continues(sentence, sentences[at - 1])
+        follows = before and goes_on[at]
         thin = not broad or sentence.end - sentence.start <= THIN
         if follows and (thin or not silent[at]):
             row[before] += BEFORE * open_to[at][before]
@@ -119,14 +118,18 @@ def judge(
                 basis = "before"
             else:
                 basis = "hints" if score > 0 else "nothing"
-        themes = (primary, *[theme for theme in rest if theme != primary])
+        if primary in rest:
+            rest.remove(primary)
+        themes = (primary, *rest)
         if also and primary and also not in themes:
             themes = (*themes, also)
         judged.append(Judgement(themes, basis))
     return judged
 
 
-def _with_what_follows(sentences: Sequence[Sentence], heard: Heard) -> NDArray[np.float64]:
+def _with_what_follows(
+    sentences: Sequence[Sentence], heard: Heard, goes_on: Sequence[bool]
+) -> NDArray[np.float64]:
     """The scores of content, with headings and openings that are silent read from what follows.
 
     A sentence that names nothing but the subject of the whole genre is about that.
@@ -137,8 +140,7 @@ def _with_what_follows(sentences: Sequence[Sentence], heard: Heard) -> NDArray[n
     topical = quiet & heard.topics.any(axis=1)
     own[heard.topics & topical[:, None]] = NAMES
     for at in np.flatnonzero(quiet & ~topical).tolist():
-        opens = at == 0 or not continues(sentences[at], sentences[at - 1])
-        if sentences[at].is_heading or (opens and scores[at, 1:].max() <= 0):
+        if sentences[at].is_heading or (not goes_on[at] and scores[at, 1:].max() <= 0):
             own[at] = what_follows(at, sentences, scores)
     own[:, 0] = 0.0
     return own

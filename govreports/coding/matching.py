@@ -33,6 +33,15 @@ class Haystack(NamedTuple):
     unit: NDArray[np.intp]  # which unit it belongs to
 
 
+class Named(NamedTuple):
+    """Instruments that are named, by the longest of their names, one after another."""
+
+    unit: NDArray[np.intp]  # for each
+    instrument: NDArray[np.intp]  # its place among ``Matcher.instruments``
+    start: NDArray[np.intp]  # in the report's text
+    end: NDArray[np.intp]
+
+
 class Firing(NamedTuple):
     """What fired in a report: the matches that count, and the clauses that they stand in."""
 
@@ -45,10 +54,13 @@ class Firing(NamedTuple):
     first: NDArray[np.intp]  # the first clause of each unit
     opening: NDArray[np.uint64]  # the first two characters of each clause, as one number
     closing: NDArray[np.uint32]  # its last character; of an empty clause, a line end
+    named: Named
 
 
 class Matcher:
-    """The rules of a codebook, compiled. Literals only: a report is scanned once for all.
+    """The rules and instruments of a codebook, compiled; a report is scanned once for all.
+
+    Rules are literals only.
 
     A rule's literal does not count inside a longer one that covers it. What covers nothing
     (marks, which only conditions speak of, and rules of weight 0) counts everywhere.
@@ -66,6 +78,19 @@ class Matcher:
         for column, (rule, weight) in enumerate(entries):
             for text in {fold(p.text) for p in rule.patterns if p.weight == weight}:
                 of_pattern.setdefault(text, []).append(column)
+        named = {
+            "".join(fold(form).split()): code.id
+            for code in codebook.of_kind("instrument")
+            for form in code.variants
+        }
+        self.instruments = tuple(dict.fromkeys(named.values()))
+        for form in named:
+            of_pattern.setdefault(form, [])
+        numbers = {code: number for number, code in enumerate(self.instruments)}
+        self._instrument_of = np.array(
+            [numbers[named[form]] if form in named else -1 for form in of_pattern], np.intp
+        )
+        self._longest = max(map(len, of_pattern), default=0) + 1
         self._automaton = AhoCorasick(list(of_pattern))
         self._counts = np.array([len(columns) for columns in of_pattern.values()], dtype=np.intp)
         self._firsts = np.cumsum(self._counts) - self._counts
@@ -74,10 +99,10 @@ class Matcher:
             [any(self._covers[c] for c in columns) for columns in of_pattern.values()]
         )
         self._conditional = np.array([any(_conditions(rule)) for rule in self.rules])
-        named = sorted({n for rule in self.rules for names in _conditions(rule) for n in names})
-        places = {name: place for place, name in enumerate(named)}
-        self._name_of = np.array([places.get(rule.id, len(named)) for rule in self.rules])
-        self._asked = np.zeros((4, len(self.rules), len(named) + 1), dtype=bool)
+        asked_of = sorted({n for rule in self.rules for names in _conditions(rule) for n in names})
+        places = {name: place for place, name in enumerate(asked_of)}
+        self._name_of = np.array([places.get(rule.id, len(asked_of)) for rule in self.rules])
+        self._asked = np.zeros((4, len(self.rules), len(asked_of) + 1), dtype=bool)
         for column, rule in enumerate(self.rules):
             for asked, names in zip(self._asked, _conditions(rule), strict=True):
                 asked[column, [places[name] for name in names]] = True
@@ -89,7 +114,8 @@ class Matcher:
         openers = np.concatenate([[0], stops[:-1] + 1])
         lines = np.flatnonzero(codes == ord("\n"))
         first = np.searchsorted(stops, np.concatenate([[0], lines[:-1] + 1]))
-        column, start, end = self._matches(haystack.text)
+        found = self._found(haystack.text)
+        column, start, end = self._matches(found)
         clause = np.searchsorted(stops, start)
         used = self._hold(column, clause, first, len(stops))
         column, start, end, clause = column[used], start[used], end[used], clause[used]
@@ -105,14 +131,35 @@ class Matcher:
             first=first,
             opening=(codes[openers].astype(np.uint64) << np.uint64(32)) | following,
             closing=codes[np.maximum(stops - 1, openers)],
+            named=self._named(found, haystack),
         )
 
-    def _matches(self, text: str) -> tuple[NDArray[np.intp], ...]:
-        """Column, start and end of every match that no longer literal covers."""
+    def _found(self, text: str) -> NDArray[np.intp]:
+        """Literal, start and end of every match, by its start and then the longest first."""
         matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        found = np.fromiter(chain.from_iterable(matches), np.intp, 3 * len(matches))
-        found = found.reshape(-1, 3)
-        found = found[np.lexsort((-found[:, 2], found[:, 1]))]
+        found = np.fromiter(chain.from_iterable(matches), np.intp, 3 * len(matches)).reshape(-1, 3)
+        return found[np.argsort(found[:, 1] * (self._longest + 1) - found[:, 2], kind="stable")]
+
+    def _named(self, found: NDArray[np.intp], haystack: Haystack) -> Named:
+        """The instruments; of names that overlap the first, of those, the longest."""
+        instrument = self._instrument_of[found[:, 0]]
+        rows = np.flatnonzero(instrument >= 0)
+        kept, reach = [], 0
+        places = zip(rows.tolist(), *found[rows, 1:].T.tolist(), strict=True)
+        for row, start, end in places:
+            if start >= reach:
+                kept.append(row)
+                reach = end
+        start, end = found[kept, 1], found[kept, 2]
+        return Named(
+            haystack.unit[start],
+            instrument[kept],
+            haystack.origin[start],
+            haystack.origin[end - 1] + 1,
+        )
+
+    def _matches(self, found: NDArray[np.intp]) -> tuple[NDArray[np.intp], ...]:
+        """Column, start and end of every match that no longer literal covers."""
         reach = np.maximum.accumulate(np.where(self._covering[found[:, 0]], found[:, 2], 0))
         free = np.ones(len(found), dtype=bool)
         free[1:] = found[1:, 2] > reach[:-1]
@@ -166,9 +213,9 @@ def _conditions(rule: Rule) -> tuple[tuple[str, ...], ...]:
     return rule.clause_has, rule.clause_lacks, rule.sentence_has, rule.sentence_lacks
 
 
-def lay_out(text: str, units: Sequence[Spans]) -> Haystack:
-    """Lay units out for matching; each has at least one character that is no space."""
-    viewed = np.frombuffer((fold(text) + "\n").encode("utf-32-le"), dtype=np.uint32)
+def lay_out(folded: str, units: Sequence[Spans]) -> Haystack:
+    """Lay units of a folded text out; each has at least one character that is no space."""
+    viewed = np.frombuffer((folded + "\n").encode("utf-32-le"), dtype=np.uint32)
     spans = [(start, end, at) for at, unit in enumerate(units) for start, end in unit]
     starts, ends, units_of = np.array(spans, dtype=np.intp).T
     # The character behind each unit gives way to its line end.

@@ -53,7 +53,7 @@ def listed_masks(path: str | Path, reports: Collection[str]) -> dict[str, tuple[
     """
     path = Path(path)
     text = read_text(path)
-    checked = text.splitlines()[:1] == [",".join(CHECKED)]
+    checked = text.partition("\n")[0].strip().replace('"', "") == ",".join(CHECKED)
     found: dict[str, list[Listed]] = {}
     for line, row in rows_of(text, path, CHECKED if checked else Masked._fields):
         place = f"{path}, line {line}"

@@ -43,7 +43,7 @@ def units_of(
             entries.append((f"§{section.id}", True, (section.heading,)))
     if not entries:
         return ()
-    laid = lay_out(report.text, [spans for _, _, spans in entries])
+    laid = lay_out(report.folded, [spans for _, _, spans in entries])
     units, position = [], 0
     for (name, heading, _), text in zip(entries, laid.text.split("\n"), strict=False):
         origin = laid.origin[position : position + len(text)].tolist()

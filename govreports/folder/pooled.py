@@ -6,53 +6,92 @@ Genres are never pooled, and a duplicate counts once.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
+from scipy import sparse
 
 from govreports.codebook.model import THEMES
 from govreports.coding.confidence import shares_of_bases
 from govreports.schema import frame
+from govreports.stats.counts import Counts
 from govreports.stats.intervals import SEED, percentiles
-from govreports.words.frequency import glosses, table_of_layers, tabulate
+from govreports.words.frequency import glosses, table_of_layers
 from govreports.words.segmentation import Layer
 
 _LAYERS: tuple[Layer, ...] = ("token", "term")
 _REPLICATES = 1000
 
+Integers = npt.NDArray[np.int32]
+
 
 class TermCounts:
-    """Counts of terms, gathered piece by piece."""
+    """Counts of terms, gathered piece by piece; eight bytes for each term of each report.
 
-    def __init__(self) -> None:
-        self._counts: dict[Layer, dict[str, Counter[str]]] = {layer: {} for layer in _LAYERS}
+    Reports of ``without`` do not count.
+    """
 
-    def add(self, counts: pd.DataFrame) -> None:
-        """Take in a piece of the frame ``counts``; a report is in one piece."""
-        for layer in _LAYERS:
-            own = counts[counts["layer"] == layer]
-            for report, part in own.groupby("report", sort=False):
-                counted = dict(zip(part["term"], part["count"], strict=True))
-                self._counts[layer][str(report)] = Counter(counted)
+    def __init__(self, without: Container[str] = ()) -> None:
+        self._without = without
+        self._numbers: dict[Layer, dict[str, int]] = {layer: {} for layer in _LAYERS}
+        self._counts: dict[Layer, dict[str, tuple[Integers, Integers]]] = {
+            layer: {} for layer in _LAYERS
+        }
+
+    def add(self, counts: pa.Table) -> None:
+        """Take in a piece of the frame ``counts``: report by report, layer by layer."""
+        columns = (counts[name].to_pylist() for name in ("report", "layer", "term", "count"))
+        for (report, layer), rows in groupby(zip(*columns, strict=True), key=itemgetter(0, 1)):
+            if report in self._without:
+                continue
+            numbers = self._numbers[layer]
+            counted = [(numbers.setdefault(term, len(numbers)), n) for *_, term, n in rows]
+            terms, values = np.array(counted, dtype=np.int32).T
+            self._counts[layer][report] = terms.copy(), values.copy()
 
     def table(self, genres: pd.Series) -> pd.DataFrame:
         """The frame ``genre_terms``; ``genres`` has the genre of each report that counts."""
         tables = []
+        glossed = glosses()
         for genre in sorted(set(genres)):
-            names = genres.index[genres == genre]
-            tokens = [self._counts["token"].get(name, Counter()) for name in names]
-            sizes = [counter.total() for counter in tokens]
-            layers = {
-                layer: tabulate([self._counts[layer].get(n, Counter()) for n in names], sizes)
-                for layer in _LAYERS
-            }
-            table = table_of_layers(layers, glosses=glosses())
+            names = genres.index[genres == genre].tolist()
+            sizes = [int(self._of("token", name)[1].sum()) for name in names]
+            layers = {layer: self._tabulated(layer, names, sizes) for layer in _LAYERS}
+            table = table_of_layers(layers, glosses=glossed)
             table.insert(0, "genre", genre)
             tables.append(table)
         empty = frame("genre_terms", [])
         return frame("genre_terms", pd.concat([empty, *tables], ignore_index=True))
+
+    def _of(self, layer: Layer, report: str) -> tuple[Integers, Integers]:
+        nothing = np.empty(0, np.int32)
+        return self._counts[layer].get(report, (nothing, nothing))
+
+    def _tabulated(self, layer: Layer, names: Sequence[str], sizes: Sequence[int]) -> Counts:
+        """One row a report, terms in code-point order."""
+        held = [self._of(layer, name) for name in names]
+        numbers = np.concatenate([np.empty(0, np.int32), *(terms for terms, _ in held)])
+        values = np.concatenate([np.empty(0, np.int32), *(counts for _, counts in held)])
+        listed = list(self._numbers[layer])
+        used = sorted((listed[number], number) for number in np.unique(numbers).tolist())
+        column = np.zeros(len(listed), np.int32)
+        column[[number for _, number in used]] = np.arange(len(used))
+        starts = np.cumsum([0, *(len(terms) for terms, _ in held)])
+        table = sparse.csr_array(
+            (values.astype(np.int64), column[numbers], starts), shape=(len(names), len(used))
+        )
+        return Counts(
+            table,
+            np.asarray(sizes, dtype=np.int64),
+            pd.DataFrame({"report": range(len(names))}),
+            pd.Index([term for term, _ in used], dtype=object),
+        )
 
 
 class ThemeCounts:
@@ -61,10 +100,11 @@ class ThemeCounts:
     def __init__(self) -> None:
         self._themes: dict[str, Counter[str]] = defaultdict(Counter)
 
-    def add(self, codings: pd.DataFrame) -> None:
+    def add(self, codings: pa.Table) -> None:
         """Take in a piece of the frame ``codings``."""
-        for report, themes in codings.groupby("report", sort=False)["primary"]:
-            self._themes[str(report)].update(themes)
+        columns = codings["report"].to_pylist(), codings["primary"].to_pylist()
+        for report, theme in zip(*columns, strict=True):
+            self._themes[report][theme] += 1
 
     def by_year(self, reports: pd.DataFrame) -> pd.DataFrame:
         """Shares of themes by genre and year (frame ``theme_shares``).
@@ -110,9 +150,10 @@ class BasisCounts:
     def __init__(self) -> None:
         self._rows: list[tuple[str, int, *tuple[float, ...]]] = []
 
-    def add(self, codings: pd.DataFrame) -> None:
+    def add(self, codings: pa.Table) -> None:
         """Take in a piece of the frame ``codings``; a report is in one piece."""
-        for report, bases in codings.groupby("report", sort=False)["basis"]:
+        table = codings.select(["report", "basis"]).to_pandas()
+        for report, bases in table.groupby("report", sort=False)["basis"]:
             shares = shares_of_bases(bases)
             self._rows.append((str(report), len(bases), *(found.share for found in shares)))
 

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from govreports.folder.batch import FRAMES, NAMES, Read
 from govreports.folder.duplicates import Duplicate, duplicates
 from govreports.folder.metadata import described
 from govreports.folder.output import TABLES, text_file
 from govreports.folder.pooled import BasisCounts, TermCounts, ThemeCounts
-from govreports.folder.tables import Parts, write_table, write_tables
+from govreports.folder.tables import Parts, as_arrow, write_table, write_tables
 from govreports.schema import frame
 
 
@@ -40,15 +41,16 @@ def write_results(
             [np.array(item.sketch, dtype=np.uint64) for item in read] if reuse else None,
         )
     }
-    terms, themes, confidence = TermCounts(), ThemeCounts(), BasisCounts()
+    terms, themes, confidence = TermCounts(without=twice), ThemeCounts(), BasisCounts()
     registers = []
 
-    def seen(name: str, piece: pd.DataFrame) -> pd.DataFrame:
+    def seen(name: str, piece: pa.Table) -> pa.Table:
         if name == "reports":
-            piece = described(piece, given)
-            registers.append(piece)
-        elif name == "counts":
-            terms.add(piece[~piece["report"].isin(list(twice))])
+            register = described(piece.to_pandas(), given)
+            registers.append(register)
+            return as_arrow(name, register)
+        if name == "counts":
+            terms.add(piece)
         elif name == "codings":
             themes.add(piece)
             confidence.add(piece)

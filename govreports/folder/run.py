@@ -38,7 +38,7 @@ from govreports.store import digest
 if TYPE_CHECKING:
     from govreports.words.dictionary import Engine
 
-_BATCH = 8  # files
+_BATCH = 16  # files
 
 
 class Outcome(NamedTuple):

@@ -6,14 +6,17 @@ and an interrupted run goes on where it was.
 
 from __future__ import annotations
 
+import codecs
 import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.csv
 import pyarrow.parquet as pq
 
 from govreports.atomic import writing
@@ -44,7 +47,12 @@ class Parts:
         with writing(aside):
             aside.mkdir(parents=True)
             for name, table in batch.frames.items():
-                table.to_parquet(aside / f"{name}.parquet", index=False)
+                piece = as_arrow(name, table)
+                with (
+                    pa.OSFile(str(aside / f"{name}.arrow"), "wb") as file,
+                    _stream(file, piece) as to,
+                ):
+                    to.write_table(piece)
             about = {
                 "read": [item._replace(text="")._asdict() for item in batch.read],
                 "rejected": batch.rejected,
@@ -52,10 +60,13 @@ class Parts:
             (aside / "about.json").write_text(json.dumps(about, ensure_ascii=True), "utf-8")
             os.replace(aside, self.folder / key)
 
-    def frame(self, key: str, name: str) -> pd.DataFrame | None:
+    def frame(self, key: str, name: str) -> pa.Table | None:
         """A frame of a part; none where all its files were rejected."""
-        path = self.folder / key / f"{name}.parquet"
-        return pd.read_parquet(path) if path.is_file() else None
+        path = self.folder / key / f"{name}.arrow"
+        if not path.is_file():
+            return None
+        with pa.OSFile(str(path), "rb") as file:
+            return pa.ipc.open_stream(file).read_all()
 
     def about(self, key: str) -> tuple[list[Read], list[Rejected]]:
         """The files that were read (without their texts), and those that were not."""
@@ -73,7 +84,7 @@ def write_tables(
     folder: Path,
     names: Iterable[str] = FRAMES,
     *,
-    changed: Callable[[str, pd.DataFrame], pd.DataFrame] = lambda _, table: table,
+    changed: Callable[[str, pa.Table], pa.Table] = lambda _, table: table,
     bom: bool = False,
 ) -> None:
     """Each frame of all parts as one table, CSV and Parquet; ``changed`` sees every piece.
@@ -87,28 +98,43 @@ def write_tables(
 
 
 def write_table(
-    folder: Path, name: str, pieces: Iterable[pd.DataFrame], *, bom: bool = False
+    folder: Path, name: str, pieces: Iterable[pd.DataFrame | pa.Table], *, bom: bool = False
 ) -> None:
     """A table from its pieces in order, as ``name.csv`` and ``name.parquet``.
 
-    With ``bom`` the CSV begins with the mark by which Excel knows UTF-8.
+    In the CSV text is quoted and what is missing is not, so that the two can be told apart. With
+    ``bom`` it begins with the mark by which Excel knows UTF-8.
     """
     csv, parquet = folder / f"{name}.csv", folder / f"{name}.parquet"
-    schema = pa.Schema.from_pandas(_empty(name), preserve_index=False)
+    schema = _schema(name)
     with writing(csv):
         folder.mkdir(parents=True, exist_ok=True)
         with (
-            open(f"{csv}.part", "w", encoding="utf-8-sig" if bom else "utf-8", newline="") as text,
+            open(f"{csv}.part", "wb") as file,
             pq.ParquetWriter(f"{parquet}.part", schema) as columns,
         ):
-            _empty(name).to_csv(text, index=False, lineterminator="\n")
-            for piece in pieces:
-                piece.to_csv(text, index=False, header=False, lineterminator="\n")
-                columns.write_table(pa.Table.from_pandas(piece, schema, preserve_index=False))
+            if bom:
+                file.write(codecs.BOM_UTF8)
+            with pa.csv.CSVWriter(file, schema) as text:
+                for piece in pieces:
+                    table = as_arrow(name, piece) if isinstance(piece, pd.DataFrame) else piece
+                    text.write_table(table)
+                    columns.write_table(table)
         os.replace(f"{csv}.part", csv)
         os.replace(f"{parquet}.part", parquet)
 
 
-def _empty(name: str) -> pd.DataFrame:
+def as_arrow(name: str, table: pd.DataFrame) -> pa.Table:
+    """A frame in the columns of Arrow."""
+    return pa.Table.from_pandas(table, _schema(name), preserve_index=False)
+
+
+@cache
+def _schema(name: str) -> pa.Schema:
     described: Mapping[str, str] = frames()[name].dtypes
-    return pd.DataFrame({column: pd.Series(dtype=dtype) for column, dtype in described.items()})
+    empty = pd.DataFrame({column: pd.Series(dtype=dtype) for column, dtype in described.items()})
+    return pa.Schema.from_pandas(empty, preserve_index=False)
+
+
+def _stream(file: pa.OSFile, table: pa.Table) -> pa.ipc.RecordBatchStreamWriter:
+    return pa.ipc.new_stream(file, table.schema, options=pa.ipc.IpcWriteOptions(compression="lz4"))

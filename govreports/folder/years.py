@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import matplotlib.pyplot as plt
 import pandas as pd
+import pyarrow as pa
+from pyarrow import compute
 
 from govreports import figures
 from govreports.analysis import packaged_segmenter
@@ -18,7 +20,7 @@ from govreports.coding.over_time import over_time
 from govreports.corpus.years import series
 from govreports.folder.drawing import Drawn
 from govreports.folder.output import FIGURES, TABLES
-from govreports.folder.tables import Parts, write_table
+from govreports.folder.tables import Parts, as_arrow, write_table
 from govreports.repeats.carried import carried
 from govreports.report.model import Report
 from govreports.schema import frame
@@ -84,12 +86,12 @@ def _of_issuer(
 
 
 def _gathered(parts: Parts, homes: Mapping[str, str], names: list[str], table: str) -> pd.DataFrame:
-    pieces = [frame(table, [])]
+    pieces = [as_arrow(table, frame(table, []))]
     for name in names:
         piece = parts.frame(homes[name], table)
         if piece is not None:
-            pieces.append(piece[piece["report"] == name])
-    return frame(table, pd.concat(pieces, ignore_index=True))
+            pieces.append(piece.filter(compute.field("report") == name))
+    return frame(table, pa.concat_tables(pieces).to_pandas())
 
 
 class Followed(NamedTuple):

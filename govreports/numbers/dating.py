@@ -11,7 +11,6 @@ import pandas as pd
 
 from govreports.corpus.reading import Record
 from govreports.numbers.periods import periods
-from govreports.report.folding import fold
 from govreports.report.model import Report
 
 WHOLE_YEAR = "全年"
@@ -57,7 +56,7 @@ def names_months(quantities: pd.DataFrame) -> pd.Series:
 
 def _spans(report: Report) -> Iterator[tuple[int, int]]:
     """The stretches of sentences, from 全年 to the next time that is named."""
-    folded = fold(report.text)
+    folded = report.folded
     for sentence in report.sentences:
         times = [time.place for time in periods(folded, sentence.start, sentence.end, None)]
         for start, end in pairwise([*times, sentence.end]):

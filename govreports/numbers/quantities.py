@@ -35,7 +35,6 @@ from govreports.numbers.periods import Period, periods
 from govreports.numbers.ranges import find
 from govreports.numbers.subjects import counted, listed, rates, subjects, summed
 from govreports.numerals import Number, scaled
-from govreports.report.folding import fold
 from govreports.report.joining import Unwrapped, unwrapped
 from govreports.report.model import Report, SectionRole, Sentence
 
@@ -154,7 +153,7 @@ def _numerals(
     report: Report, *, articles: bool = False
 ) -> Iterator[tuple[Sentence, Unwrapped, list[Printed]]]:
     """Each sentence with its numerals; one pass over the text spares those that can have none."""
-    text, folded = report.text, fold(report.text)
+    text, folded = report.text, report.folded
     places = [match.start() for match in any_numeral().finditer(folded)]
     written = [place for place in places if not "0" <= folded[place] <= "9"]
     for sentence in report.sentences:

@@ -21,7 +21,7 @@ from govreports.errors import ArgumentError
 
 Integers = NDArray[np.int64]
 
-_PAIRS_AT_ONCE = 1 << 22
+_PAIRS_AT_ONCE = 1 << 19
 
 
 class Matches(NamedTuple):
@@ -48,21 +48,23 @@ def maximal_matches(stretches: Sequence[str], min_length: int) -> Matches:
 
     Raises ``ArgumentError`` when ``min_length`` is less than 1.
     """
+    batches = list(match_batches(stretches, min_length))
+    empty = Matches(*[np.empty(0, np.int64)] * len(Matches._fields))
+    return Matches(*map(np.concatenate, zip(empty, *batches, strict=True)))
+
+
+def match_batches(stretches: Sequence[str], min_length: int) -> Iterator[Matches]:
+    """The matches of `maximal_matches` in the same order, some at a time, however many there are.
+
+    Raises ``ArgumentError`` when ``min_length`` is less than 1.
+    """
     codes, begins = _encode(stretches)
     classes = _window_classes(codes, min_length)
-    found = [
-        (left, right, _lengths(codes, classes, left, right, min_length))
-        for left, right in _left_ends(codes, classes)
-    ]
-    left, right, length = (
-        np.concatenate([*part, np.empty(0, np.int64)])
-        for part in (zip(*found, strict=True) if found else ([], [], []))
-    )
-    order = np.lexsort((right, left))
-    left, right, length = left[order], right[order], length[order]
-    first = np.searchsorted(begins, left, side="right") - 1
-    second = np.searchsorted(begins, right, side="right") - 1
-    return Matches(first, left - begins[first], second, right - begins[second], length)
+    for left, right in _left_ends(codes, classes):
+        length = _lengths(codes, classes, left, right, min_length)
+        first = np.searchsorted(begins, left, side="right") - 1
+        second = np.searchsorted(begins, right, side="right") - 1
+        yield Matches(first, left - begins[first], second, right - begins[second], length)
 
 
 def repeated(
@@ -151,20 +153,26 @@ def _differing(values: Integers, starts: Integers) -> NDArray[np.bool_]:
 
 
 def _left_ends(codes: Integers, classes: Integers) -> Iterator[tuple[Integers, Integers]]:
-    """Pairs of equal windows that have different characters before them, in batches."""
+    """Pairs of equal windows that have different characters before them, in order, in batches."""
     order, starts = _groups(classes)
     before = np.where(order > 0, codes[order - 1], np.iinfo(np.int64).min)
-    mixed = np.flatnonzero(_differing(before, starts))
-    sizes = np.diff(starts)[mixed]
-    for size in np.unique(sizes):
-        rows, columns = np.triu_indices(size, 1)
-        begins = starts[mixed[sizes == size]]
-        at_once = max(1, _PAIRS_AT_ONCE // len(rows))
-        for batch in np.split(begins, range(at_once, len(begins), at_once)):
-            left = (batch[:, None] + rows).ravel()
-            right = (batch[:, None] + columns).ravel()
-            differ = before[left] != before[right]
-            yield order[left[differ]], order[right[differ]]
+    mixed = np.repeat(_differing(before, starts), np.diff(starts))
+    # A window is paired with those of its class that come later.
+    later = np.repeat(starts[1:], np.diff(starts)) - np.arange(len(order)) - 1
+    paired = np.flatnonzero(mixed & (later > 0))
+    paired = paired[np.argsort(order[paired], kind="stable")]
+    pairs = np.cumsum(later[paired])
+    done = 0
+    while done < len(paired):
+        reach = _PAIRS_AT_ONCE + (pairs[done - 1] if done else 0)
+        stop = max(done + 1, int(np.searchsorted(pairs, reach, side="right")))
+        one, counts = paired[done:stop], later[paired[done:stop]]
+        left = np.repeat(one, counts)
+        ends = np.cumsum(counts)
+        right = left + 1 + np.arange(ends[-1]) - np.repeat(ends - counts, counts)
+        differ = before[left] != before[right]
+        yield order[left[differ]], order[right[differ]]
+        done = stop
 
 
 def _lengths(

@@ -10,12 +10,16 @@ cuts one, are no characters of it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from re import compile as regex
 from typing import NamedTuple
 
-from govreports.repeats.maximal import maximal_matches, repeated
+import numpy as np
+from numpy.typing import NDArray
+
+from govreports.repeats.groups import groups
+from govreports.repeats.maximal import match_batches, repeated
 from govreports.report.model import Report, Sentence
 
 MIN_LENGTH = 15
@@ -88,31 +92,59 @@ def whole_file(name: str, report: Report) -> Stretch:
     return Stretch(name, report.text, ((0, len(report.text)),))
 
 
-def shared_passages(compared: Iterable[Stretch], min_length: int = MIN_LENGTH) -> list[Passage]:
+class Group(NamedTuple):
+    """A passage with all the places where it stands, each ``(report, start, end)``."""
+
+    text: str
+    places: list[tuple[str, int, int]]
+
+
+def shared_passages(compared: Iterable[Stretch], min_length: int = MIN_LENGTH) -> Iterator[Passage]:
     """Every maximal passage of at least ``min_length`` characters that stands at two places.
 
     Maximal: the characters before the two places differ, or one of them begins its stretch;
     likewise after them. Each pair of places is listed once, in the order of the stretches.
     """
     listed = list(compared)
-    passages = []
-    for i, start, j, other, length in zip(
-        *(column.tolist() for column in maximal_matches([s.text for s in listed], min_length)),
-        strict=True,
-    ):
-        a, b = listed[i], listed[j]
-        (a_start, a_end), (b_start, b_end) = (
-            a.span(start, start + length),
-            b.span(other, other + length),
+    for batch in match_batches([s.text for s in listed], min_length):
+        for i, start, j, other, length in zip(*(c.tolist() for c in batch), strict=True):
+            a, b = listed[i], listed[j]
+            a_start, a_end = a.span(start, start + length)
+            b_start, b_end = b.span(other, other + length)
+            text = a.text[start : start + length]
+            yield Passage(a.report, a_start, a_end, b.report, b_start, b_end, text)
+
+
+def grouped_passages(compared: Iterable[Stretch], min_length: int = MIN_LENGTH) -> Iterator[Group]:
+    """Every shared or repeated passage once, with all its places (see `repeats.groups`).
+
+    A passage that stands inside longer ones only, wherever it stands, is not listed by itself.
+    """
+    listed = [stretch for stretch in compared if stretch.text]
+    origins = np.concatenate([np.empty(0, np.int32), *map(_origins, listed)])
+    sizes = [len(stretch.text) + 1 for stretch in listed]
+    begins = np.cumsum([0, *sizes])
+    names = [stretch.report for stretch in listed]
+    for length, places in groups([stretch.text for stretch in listed], min_length):
+        starts = origins[places].tolist()
+        ends = (origins[places + length - 1] + 1).tolist()
+        homes = (np.searchsorted(begins, places, side="right") - 1).tolist()
+        at = int(places[0] - begins[homes[0]])
+        yield Group(
+            listed[homes[0]].text[at : at + length],
+            list(zip(map(names.__getitem__, homes), starts, ends, strict=True)),
         )
-        text = a.text[start : start + length]
-        passages.append(Passage(a.report, a_start, a_end, b.report, b_start, b_end, text))
-    return passages
+
+
+def _origins(stretch: Stretch) -> NDArray[np.int32]:
+    """Where each character of a stretch stands in its file; one more for the stretch's end."""
+    parts = [np.arange(start, end, dtype=np.int32) for start, end in stretch.parts]
+    return np.concatenate([*parts, np.zeros(1, np.int32)])
 
 
 def passages_of(reports: Mapping[str, Report], min_length: int = MIN_LENGTH) -> list[Passage]:
     """The shared passages between and within the reports given."""
-    return shared_passages(all_stretches(reports), min_length)
+    return list(shared_passages(all_stretches(reports), min_length))
 
 
 def all_stretches(reports: Mapping[str, Report]) -> list[Stretch]:

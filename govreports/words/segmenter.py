@@ -126,9 +126,8 @@ class Segmenter:
         # every offset and cost one call for the whole text.
         spans = fixed_spans(text)
         codes = np.frombuffer(text.encode("utf-32-le"), dtype="<u4").copy()
-        codes[(codes < _FIRST_HAN) | (codes > _LAST_HAN)] = ord(_BLANK)
-        for start, end in spans:
-            codes[start:end] = ord(_BLANK)
+        begins, apart = _marked(spans, len(text))
+        codes[(codes < _FIRST_HAN) | (codes > _LAST_HAN) | apart] = ord(_BLANK)
         words = self._cut(codes.tobytes().decode("utf-32-le"))
         # One look for the marks between the words is faster than asking each for its length.
         parted = np.frombuffer("\0".join([*words, ""]).encode("utf-32-le"), dtype="<u4")
@@ -139,8 +138,7 @@ class Segmenter:
         edges = np.zeros(len(text) + 1, dtype=bool)
         edges[0] = edges[ends] = True
         edges[ends[pairs]] = False
-        for start, end in spans:
-            edges[start + 1 : end] = False
+        edges[:-1] &= begins | ~apart
         for place in pairs.tolist():
             words[place] += words[place + 1]
             words[place + 1] = _BLANK
@@ -154,6 +152,16 @@ class _Pieces(NamedTuple):
     spans: list[Span]
     # One longer than the text: true where a token or a blank begins, and at its end.
     edges: npt.NDArray[np.bool_]
+
+
+def _marked(spans: list[Span], size: int) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """For each place of a text, whether a span begins there, and whether one holds it."""
+    places = np.array(spans, dtype=np.intp).reshape(-1, 2)
+    steps = np.zeros(size + 1, dtype=np.int8)
+    steps[places[:, 0]] = 1
+    begins = steps[:-1] == 1
+    steps[places[:, 1]] -= 1
+    return begins, np.cumsum(steps[:-1], dtype=np.int8) == 1
 
 
 def kind_of(token: str) -> Kind:
