@@ -33,10 +33,9 @@ from support import (
     places,
     reports_of,
     say,
-    table_of,
 )
 
-from govreports.claims.base_rates import base_rates
+from govreports.claims.base_rates import actors_by_report, base_rates
 from govreports.claims.selfassessment import balance
 from govreports.corpus.spans import paragraph_at
 
@@ -179,20 +178,50 @@ rates = pd.concat(
         for genre, of_genre in analysis.genres.items()
     ]
 )
-table_of(
-    pd.DataFrame(
+WHOM = {
+    "administration": "name a part of the administration",
+    "leaders": "name leaders",
+    "nobody": "name nobody",
+    "cause": "give a cause",
+}
+of_kind = rates.groupby("kind", sort=False).sum(numeric_only=True)
+keep_table(
+    rates,
+    "base-rates",
+    show=pd.DataFrame(
         {
-            "genre": rates["genre"],
-            "texts": rates["kind"],
-            "number": rates["texts"],
-            "name a part of the administration": rates["administration"],
-            "name leaders": rates["leaders"],
-            "name the public alone": rates["public_only"],
-            "name nobody": rates["nobody"],
-            "give a cause": rates["cause"],
+            "what": of_kind.index,
+            "number": of_kind["texts"].array,
+            **{
+                words: [
+                    f"{n} ({n / max(1, texts):.0%})"
+                    for n, texts in zip(
+                        of_kind[column], of_kind["texts"], strict=True
+                    )
+                ]
+                for column, words in WHOM.items()
+            },
         }
-    )
+    ),
 )
+
+# %% [markdown]
+# Who is named in the sentences that report results, report by report.
+
+# %%
+named_by = actors_by_report(analysis.codings)
+acting = named_by.drop(columns=["report", "results"])
+portions = acting.div(named_by["results"].clip(lower=1), axis=0)
+keep_table(
+    named_by,
+    "actors-by-report",
+    show=portions.map("{:.0%}".format)
+    .rename(columns={"self": "the issuer itself", "public": "the public"})
+    .assign(report=named_by["report"].map(labels), sentences=named_by["results"])[
+        ["report", "sentences", "leaders", "staff", "departments", "localities",
+         "the issuer itself", "the public", "nobody"]
+    ],
+)  # fmt: skip
 
 # %% [markdown]
 # ## Numbers for the chapters
@@ -212,8 +241,7 @@ framed = (
     moves.reindex(pd.MultiIndex.from_frame(plans[["report", "start"]])) == "frame"
 )
 by_place = short.groupby("place")["report"].nunique()
-usual = rates.groupby("kind").sum(numeric_only=True)
-stated, told = usual.loc["shortcomings"], usual.loc["results"]
+stated, told = of_kind.loc["shortcomings"], of_kind.loc["results"]
 by_report = short.groupby("report")["characters"].sum()
 keep(
     n_shortcomings=len(short),
@@ -228,6 +256,9 @@ keep(
     headed_in_words=some(by_place.get("headed", 0)),
     n_no_administration=int(stated.texts - stated.administration),
     n_reported=int(told.texts),
+    unnamed_share=float(1 - stated.administration / max(1, stated.texts)),
+    n_self_named=int(named_by["self"].sum()),
+    n_leaders_named=int(named_by["leaders"].sum()),
     reported_unnamed=float(1 - told.administration / max(1, told.texts)),
     reported_leaders=float(told.leaders / max(1, told.texts)),
     reported_cause=int(told.cause),
