@@ -35,7 +35,6 @@ from support import (
     say,
 )
 
-from govreports.claims.base_rates import actors_by_report, base_rates
 from govreports.claims.selfassessment import balance
 from govreports.corpus.spans import paragraph_at
 
@@ -163,67 +162,6 @@ if len(weighed) > 1:
 keep_figure(figure, "self-assessment-balance")
 
 # %% [markdown]
-# ## Whom they name, beside what is usual
-#
-# That a shortcoming names no part of the administration tells something of shortcomings only if
-# other sentences do. Beside the shortcomings stand the sentences that report results.
-
-# %%
-rates = pd.concat(
-    [
-        base_rates(
-            analysis.codings[analysis.codings["report"].isin(of_genre)],
-            table[table["report"].isin(of_genre)],
-        ).assign(genre=genre)
-        for genre, of_genre in analysis.genres.items()
-    ]
-)
-WHOM = {
-    "administration": "name a part of the administration",
-    "leaders": "name leaders",
-    "nobody": "name nobody",
-    "cause": "give a cause",
-}
-of_kind = rates.groupby("kind", sort=False).sum(numeric_only=True)
-keep_table(
-    rates,
-    "base-rates",
-    show=pd.DataFrame(
-        {
-            "what": of_kind.index,
-            "number": of_kind["texts"].array,
-            **{
-                words: [
-                    f"{n} ({n / max(1, texts):.0%})"
-                    for n, texts in zip(
-                        of_kind[column], of_kind["texts"], strict=True
-                    )
-                ]
-                for column, words in WHOM.items()
-            },
-        }
-    ),
-)
-
-# %% [markdown]
-# Who is named in the sentences that report results, report by report.
-
-# %%
-named_by = actors_by_report(analysis.codings)
-acting = named_by.drop(columns=["report", "results"])
-portions = acting.div(named_by["results"].clip(lower=1), axis=0)
-keep_table(
-    named_by,
-    "actors-by-report",
-    show=portions.map("{:.0%}".format)
-    .rename(columns={"self": "the issuer itself", "public": "the public"})
-    .assign(report=named_by["report"].map(labels), sentences=named_by["results"])[
-        ["report", "sentences", "leaders", "staff", "departments", "localities",
-         "the issuer itself", "the public", "nobody"]
-    ],
-)  # fmt: skip
-
-# %% [markdown]
 # ## Numbers for the chapters
 
 
@@ -241,7 +179,6 @@ framed = (
     moves.reindex(pd.MultiIndex.from_frame(plans[["report", "start"]])) == "frame"
 )
 by_place = short.groupby("place")["report"].nunique()
-stated, told = of_kind.loc["shortcomings"], of_kind.loc["results"]
 by_report = short.groupby("report")["characters"].sum()
 keep(
     n_shortcomings=len(short),
@@ -254,14 +191,6 @@ keep(
     figures_in_words=some(short["figures"].sum()),
     unheaded_in_words=some(by_place.get("unheaded", 0)),
     headed_in_words=some(by_place.get("headed", 0)),
-    n_no_administration=int(stated.texts - stated.administration),
-    n_reported=int(told.texts),
-    unnamed_share=float(1 - stated.administration / max(1, stated.texts)),
-    n_self_named=int(named_by["self"].sum()),
-    n_leaders_named=int(named_by["leaders"].sum()),
-    reported_unnamed=float(1 - told.administration / max(1, told.texts)),
-    reported_leaders=float(told.leaders / max(1, told.texts)),
-    reported_cause=int(told.cause),
     without_shortcomings=listed(
         labels[name] for name in names if not counts.loc[name, "shortcoming"]
     )
