@@ -90,11 +90,14 @@ keep_table(
 
 # %%
 stated, told = of_kind.loc["shortcomings"], of_kind.loc["results"]
+codings = analysis.codings
+results = codings[(codings["move"] == "report") & ~codings["is_heading"]]
 CAUSES = "由于|因为|因此|导致|致使|原因|鉴于"
 keep(
     n_cause_words=int(analysis.codings["text"].str.contains(CAUSES).sum()),
     n_no_administration=int(stated.texts - stated.administration),
     n_reported=int(told.texts),
+    results_figures=float(results["text"].str.contains(r"\d").mean()),
     unnamed_share=float(1 - stated.administration / max(1, stated.texts)),
     reported_unnamed=float(1 - told.administration / max(1, told.texts)),
     reported_leaders=float(told.leaders / max(1, told.texts)),

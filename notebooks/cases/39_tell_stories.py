@@ -93,6 +93,9 @@ keep(
     n_closed_firms=number("9家企业纳入关闭退出类"),
     n_term_firms=number("59家企业纳入限期整改类"),
     n_barred=number("53户已经被不动产限制交易和登记"),
+    n_irregular=number("发现不规范文件3件"),
+    n_filed=number("报送备案的规范性文件15件"),
+    n_suits=number("新增行政诉讼案件17起"),
     t4_suxitong=float((mine["primary"] == "T4").mean()),
     n_campaign=int(codings["text"].str.contains("主题教育").sum()),
 )
