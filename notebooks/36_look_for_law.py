@@ -14,7 +14,7 @@
 # # How much of a report on law speaks of law?
 #
 # A sentence can be about government functions (T1) or any other theme and hold no word of law.
-# How many do is asked of the rule-of-law reports, with several lists of words, and in two ways:
+# How many do is asked of the law-based government reports, with several lists of words, and in two ways:
 # by the theme of the sentence, and by the heading it stands under.
 
 # %% tags=["hide-input"]
@@ -138,7 +138,7 @@ if len(found):
 # %%
 if len(found):
     say(
-        f"{number_of(len(names), 'rule-of-law report')}: of the sentences on government "
+        f"{number_of(len(names), 'law-based government report')}: of the sentences on government "
         f"functions {themed['share'].min():.0%} to {themed['share'].max():.0%} hold no word of "
         f"law, of the others {themed['share_others'].min():.0%} to "
         f"{themed['share_others'].max():.0%}."

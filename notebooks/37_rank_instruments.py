@@ -119,7 +119,7 @@ none = [
     labels[name] for name in law if not by_rank.loc[name, ["law", "regulation"]].sum()
 ]
 say(
-    f"The rule-of-law reports cite {ruled.sum():,} titles, {ruled['law']:,} of them laws and "
+    f"The law-based government reports cite {ruled.sum():,} titles, {ruled['law']:,} of them laws and "
     f"{ruled['regulation']:,} regulations."
 )
 keep(

@@ -13,7 +13,7 @@
 # %% [markdown]
 # # How much of the Outline in force does each of the four reports name?
 #
-# The rule-of-law reports one by one, and what Suxitong tells of openness without the term for it.
+# The law-based government reports one by one, and what Suxitong tells of openness without the term for it.
 
 # %% tags=["hide-input"]
 from support import Place, analyse, keep, lines_shown, listed, quoted, table_of

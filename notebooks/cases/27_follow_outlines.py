@@ -11,7 +11,7 @@
 # ---
 
 # %% [markdown]
-# # Which Outline does each of the four rule-of-law reports follow?
+# # Which Outline does each of the four law-based government reports follow?
 #
 # Report by report, in the order of its headings; and whether Suxitong, which is about a year of
 # the Outline of 2021, words its headings after that of 2015.

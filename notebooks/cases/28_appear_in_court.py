@@ -11,7 +11,7 @@
 # ---
 
 # %% [markdown]
-# # What do the four rule-of-law reports say of leaders, in their duty and in court?
+# # What do the four law-based government reports say of leaders, in their duty and in court?
 #
 # Two matters that all four mention, to show how much a mention leaves open.
 

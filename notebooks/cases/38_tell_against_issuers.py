@@ -13,7 +13,7 @@
 # %% [markdown]
 # # Which numbers tell against the issuer?
 #
-# Lines chosen by a reader from the rule-of-law reports: documents withdrawn or irregular, audit
+# Lines chosen by a reader from the law-based government reports: documents withdrawn or irregular, audit
 # findings, faults of staff, contracts ended, cases still open. And the sums of money they give.
 
 # %% tags=["hide-input"]

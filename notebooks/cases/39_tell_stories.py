@@ -74,6 +74,31 @@ for name, lines in STORIES.items():
     keep_table(found, f"story-{name}", show=lines_shown(analysis, found))
 
 # %% [markdown]
+# ## How much of a share an event makes
+#
+# The sentences of a theme that speak of the event by one of its words, and the share of the theme
+# in the report without these sentences.
+
+
+# %%
+def without_event(report: str, theme: str, words: str) -> tuple[int, int, float]:
+    """Sentences of the theme, those on the event, and the theme's share without them."""
+    own = analysis.codings[analysis.codings["report"] == report]
+    themed, event = own["primary"] == theme, own["text"].str.contains(words)
+    rest = own[~(themed & event)]
+    return (
+        int(themed.sum()),
+        int((themed & event).sum()),
+        float((rest["primary"] == theme).mean()),
+    )
+
+
+CHEMICALS = "化工|危化|危险化学|事故|安全生产|爆炸|安全环保"
+CAMPAIGN = "外包|辅助人员|主题教育|上岗|查摆|适岗"
+n_t1, n_explosion, t1_without = without_event("nantong-2019", "T1", CHEMICALS)
+n_t4, n_outsourcing, t4_without = without_event("suxitong-2022", "T4", CAMPAIGN)
+
+# %% [markdown]
 # ## Numbers for the chapters
 
 
@@ -96,6 +121,19 @@ keep(
     n_irregular=number("发现不规范文件3件"),
     n_filed=number("报送备案的规范性文件15件"),
     n_suits=number("新增行政诉讼案件17起"),
+    n_t1=n_t1,
+    n_explosion=n_explosion,
+    t1_without=t1_without,
+    n_t4=n_t4,
+    n_outsourcing=n_outsourcing,
+    t4_without=t4_without,
+    t4_others_most=float(
+        (codings["primary"] == "T4")
+        .groupby(codings["report"])
+        .mean()[analysis.of_genre("rule-of-law")]
+        .drop("suxitong-2022")
+        .max()
+    ),
     t4_suxitong=float((mine["primary"] == "T4").mean()),
     n_campaign=int(codings["text"].str.contains("主题教育").sum()),
 )
