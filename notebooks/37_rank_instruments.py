@@ -18,7 +18,7 @@
 
 # %% tags=["hide-input"]
 import pandas as pd
-from support import analyse, english, in_words, keep, keep_table, listed, places, say
+from support import analyse, in_words, keep, keep_table, listed, places, say
 
 from govreports.claims.instrument_ranks import cited_instruments
 from govreports.claims.recognition import recognition_table, recognitions_in
@@ -100,7 +100,6 @@ keep_table(
     show=pd.DataFrame(
         {
             "sentence": claims["text"].str.slice(0, 90),
-            "in English": claims["text"].map(english),
             "claims": claims["kinds"].map(", ".join),
             "report": claims["report"].map(labels),
             "place": places(claims["report"], claims["sentence"]),

@@ -86,7 +86,7 @@ keep_table(
 # ## Numbers for the chapters
 #
 # How many sentences of Lianyungang's report speak of the first responsible person, and how many
-# lawsuits against the administration Weihai counts.
+# lawsuits against the administration the Weihai Torch Zone counts.
 
 # %%
 duty = next(

@@ -92,7 +92,7 @@ def test_a_query_is_cut_as_the_index_is(visit, query, words):
     ("query", "page"),
     [
         ("shortcomings", "book/shortcomings.html"),
-        ("Krippendorff", "book/reliability.html"),
+        ("Krippendorff", "book/methods.html"),
         ("legal counsel", "book/_generated/glossary.html"),
         ("random inspection", "book/_generated/glossary.html"),
         ("执法 enforcement", "book/_generated/codebook.html"),
