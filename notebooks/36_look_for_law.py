@@ -79,6 +79,7 @@ found = (
         [
             without_law_words(rows, inside, **options).assign(asked=asked)
             for asked, (rows, inside, options) in ASKED.items()
+            if len(rows)
         ],
         ignore_index=True,
     )
@@ -131,7 +132,7 @@ if len(found):
             ".0f",
         ),
     ).pivot(index="asked", columns="report", values="points")
-    wide = wide.loc[list(ASKED), [labels[name] for name in names]]
+    wide = wide.reindex(list(ASKED))[[labels[name] for name in names]]
     keep_table(found, "law-words-by-list", show=wide.reset_index())
     table_of(wide.reset_index())
 
