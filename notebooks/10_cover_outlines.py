@@ -60,7 +60,7 @@ drawn = longest(analysis.register)
 
 # %% [markdown]
 # Which measures a report is *expected* to name is settled by year, genre and competence, before
-# its text is read. An Outline is asked of the rule-of-law reports on the years that it was in
+# its text is read. An Outline is asked of the law-based government reports on the years that it was in
 # force for.
 
 # %%
@@ -79,7 +79,7 @@ say(
         f"names {row.found} of {row.expected} expected measures."
         for row in counts.head(12).itertuples()
     )
-    or "No rule-of-law report of this corpus is about a year for which an Outline was in force."
+    or "No law-based government report of this corpus is about a year for which an Outline was in force."
 )
 
 # %% [markdown]
