@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from govreports.coding.coder import Coding, Evidence
 from govreports.numbers.quantities import Quantity
 from govreports.numbers.wording import as_printed
@@ -83,7 +85,7 @@ def _english(one: Studied, sentence: Sentence) -> str:
     )
 
 
-def _evidence(one: Studied, evidence: tuple[Evidence, ...]) -> str:
+def _evidence(one: Studied, evidence: Sequence[Evidence]) -> str:
     quotes: dict[str, list[str]] = {}
     for item in evidence:
         if not item.rule.startswith("instrument."):

@@ -70,6 +70,8 @@ def test_what_is_masked_is_nowhere_even_where_an_earlier_run_left_it(folder, tmp
     assert not set("淼焱") & set(everything(out))
     kept = (out / "texts" / "a.txt.txt").read_text(encoding="utf-8")
     assert kept == written().replace(NAME, "■■■")
+    page = (out / "reports" / "a.txt.html").read_text(encoding="utf-8")
+    assert page.count("信访人■■■反映的问题办结。") == 1
     assert json.loads((out / "log.json").read_text("utf-8"))["masked_places"] == 2
     assert "2 places are masked" in (out / "index.html").read_text("utf-8")
 
@@ -87,11 +89,12 @@ def test_without_a_list_nothing_is_masked_and_the_page_warns(folder, tmp_path):
     assert NAME not in page
 
 
-def test_the_list_of_names_to_check_can_be_given_back_as_masks(folder, tmp_path):
+@pytest.mark.parametrize("options", [[], ["--bom"]])
+def test_the_list_of_names_to_check_can_be_given_back_as_masks(folder, tmp_path, options):
     out = tmp_path / "out"
-    analysed(folder, out)
+    analysed(folder, out, *options)
     masks = tmp_path / "checked.csv"
-    masks.write_bytes(b"\xef\xbb\xbf" + (out / "names-to-check.csv").read_bytes())
+    masks.write_bytes((out / "names-to-check.csv").read_bytes())
     assert analysed(folder, out, "--mask", str(masks)) == 0
     assert not set("淼焱") & set(everything(out))
     assert pd.read_csv(out / "names-to-check.csv").empty
@@ -121,7 +124,7 @@ def test_a_list_that_does_not_fit_is_refused_before_anything_is_read(
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("where", ["text", "other file", "file name", "metadata"])
+@pytest.mark.parametrize("where", ["text", "other file", "file name", "link", "metadata"])
 def test_a_name_left_at_another_place_is_refused_without_printing_it(
     folder, tmp_path, capsys, where
 ):
@@ -132,6 +135,8 @@ def test_a_name_left_at_another_place_is_refused_without_printing_it(
         (folder / "b.txt").write_text(report("石桥县", 2022, 5) + OTHER, encoding="utf-8")
     elif where == "file name":
         (folder / f"{NAME}.txt").write_text(report("石桥县", 2022, 5), encoding="utf-8")
+    elif where == "link":
+        (folder / NAME).symlink_to(tmp_path)
     else:
         given = tmp_path / "given.csv"
         given.write_text(f"file,title\na.txt,{NAME}案\n", encoding="utf-8")
@@ -141,7 +146,7 @@ def test_a_name_left_at_another_place_is_refused_without_printing_it(
     error = capsys.readouterr().err
     assert "also stands at others" in error
     assert not (tmp_path / "out" / "tables").exists()
-    if where != "file name":
+    if where not in ("file name", "link"):
         assert NAME not in error
 
 
