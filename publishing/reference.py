@@ -36,10 +36,8 @@ class Event(NamedTuple):
 def load_glossary(source: Path = GLOSSARY) -> tuple[Term, ...]:
     """The terms of the book in the order of the file.
 
-    Raises
-    ------
-    DataError
-        The file is malformed or gives a term twice; the message names file and line.
+    Raises:
+        DataError: The file is malformed or gives a term twice; the message names file and line.
     """
     terms: dict[str, Term] = {}
     for at in _entries(source, "terms"):
@@ -62,10 +60,8 @@ def load_english() -> dict[str, str]:
 def load_timeline(source: Path = TIMELINE) -> tuple[Event, ...]:
     """The events of the timeline in the order of the file, which is that of time.
 
-    Raises
-    ------
-    DataError
-        The file is malformed, out of order, or calls an event checked without a source.
+    Raises:
+        DataError: The file is malformed, out of order, or calls an event checked without a source.
     """
     events: list[Event] = []
     for at in _entries(source, "events"):

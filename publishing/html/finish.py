@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Collection
 from html import escape
 from pathlib import Path
 
 from publishing.contents import root_page
+from publishing.errors import BuildError
 from publishing.html.colours import theme_sheet
 from publishing.html.fonts import chinese_fonts, icon_font
 from publishing.html.language import mark_chinese
@@ -34,9 +36,10 @@ _UNUSED_FILES = (
     "sphinx-thebe.*",
     "**/*.LICENSE.txt",
     "images/logo_*",
+    "*webpack-macros.html",
     "sphinx_highlight.js",
 )
-_UNUSED_FOLDERS = ("vendor", "locales", "webpack-macros", "sbt-webpack-macros.html")
+_UNUSED_FOLDERS = ("vendor", "locales")
 _REPEATED_VIEWPORT = re.compile(
     r'<meta name="viewport" content="width=device-width, initial-scale=1"\s*/>'
 )
@@ -55,6 +58,21 @@ _MENDED = {
     'role="doc-biblioentry"': 'role="listitem"',
     "<th></th>": "<td></td>",
 }
+# What promises that there is something to mend or to drop: where it stands in a page and nothing
+# is found to mend in any, the theme has changed and the mend with it.
+_PROMISED = {
+    '<div class="bd-sidebar-primary bd-sidebar">': "<body",
+    '<div class="pst-scrollable-table-container">': '<table class="table"',
+    '<div class="output text_html">': '<table class="dataframe"',
+    '<div class="math-block"': 'display="block"',
+    'role="doc-biblioentry"': '<div role="list" class="citation-list"',
+    '<script type="text/x-thebe-config">': "<body",
+    "<script>const THEBE_JS_URL": "<body",
+    "vendor/fontawesome": "<body",
+    "sphinx-thebe.js": "<body",
+}
+# Sphinx gives it only where the page was read in the same run.
+_QUERY = re.compile(r"(mystnb\.[0-9a-f]+\.css)\?v=[0-9a-f]+")
 # On a narrow screen a figure keeps a size that can be read, and scrolls beside its caption.
 _DRAWING = re.compile(
     r"(<figure\b[^>]*>\s*)"
@@ -78,7 +96,10 @@ _ENTRY = """<!DOCTYPE html>
 def finish_html(html: Path) -> None:
     """Mark Chinese, cut fonts and icons to what is used, and drop unused files."""
     static = html / "_static"
+    # It holds a hash of absolute paths.
+    (html / ".buildinfo").unlink(missing_ok=True)
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(html.rglob("*.html"))}
+    check_mends(pages.values())
     pages = {
         path: _linked(_finish(link_figures(page, path, html)), path, html)
         for path, page in pages.items()
@@ -91,17 +112,26 @@ def finish_html(html: Path) -> None:
     sheet = icon_font(pages.values(), static) + chinese_fonts(_texts(html, pages), static)
     (static / "made.css").write_text(sheet + theme_sheet(), encoding="utf-8")
     _write_entry(html)
-    # It holds a hash of absolute paths.
-    (html / ".buildinfo").unlink()
     for pattern in _UNUSED_FILES:
-        for path in static.glob(pattern):
+        paths = list(static.glob(pattern))
+        if not paths:
+            raise BuildError(f"the theme brings no {pattern} any more: do not drop it")
+        for path in paths:
             path.unlink()
     for name in _UNUSED_FOLDERS:
-        shutil.rmtree(static / name, ignore_errors=True)
+        shutil.rmtree(static / name)
+
+
+def check_mends(pages: Collection[str]) -> None:
+    """A mend that finds nothing where it should is an error, which names what was looked for."""
+    for found, promise in _PROMISED.items():
+        if any(promise in page for page in pages) and not any(found in page for page in pages):
+            raise BuildError(f"the pages hold {promise} but no {found} to mend or drop any more")
 
 
 def _finish(page: str) -> str:
     page = _UNUSED_TAGS.sub("", page)
+    page = _QUERY.sub(r"\1", page)
     page = _REPEATED_VIEWPORT.sub("", page)
     for found, wanted in _MENDED.items():
         page = page.replace(found, wanted)

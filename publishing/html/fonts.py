@@ -8,12 +8,10 @@ from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
 from pylopdf_fonts_zh_cn import sans_path, serif_path
 
 from publishing.html.language import HAN
-from publishing.paths import KEPT_FONTS
+from publishing.kept import kept
 
 _CHINESE = re.compile(f"[{HAN}\u2014\u2018-\u201d\u2026\u25a0\u3000-\u303f\uff00-\uffef\u00b7]")
 _HAN_ALONE = "U+25A0, U+3000-303F, U+3400-4DBF, U+4E00-9FFF, U+F900-FAFF, U+FF00-FFEF"
@@ -76,17 +74,16 @@ def icon_font(pages: Iterable[str], static: Path) -> str:
 
 
 def _subset(path: Path, characters: Iterable[str]) -> bytes:
-    """The subset as woff2, kept beside the build: most builds use the same characters."""
+    """The subset as woff2; most builds use the same characters."""
     text = "".join(characters)
     key = hashlib.sha256(f"{path.name} {path.stat().st_size} {text}".encode()).hexdigest()[:24]
-    kept = KEPT_FONTS / f"{key}.woff2"
-    if not kept.is_file():
-        KEPT_FONTS.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(_cut(path, text))
-    return kept.read_bytes()
+    return kept(f"{key}.woff2", lambda: _cut(path, text))
 
 
 def _cut(path: Path, text: str) -> bytes:
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
     options = Options()
     options.flavor = "woff2"
     options.layout_features = ["kern", "palt", "locl", "ccmp"]

@@ -12,8 +12,8 @@ from itertools import groupby
 
 from govreports.coding.confidence import basis_shares
 from govreports.report.model import Block, Paragraph, Section, Sentence
-from publishing.citation import sentence
 from publishing.metadata import Publication
+from publishing.pages.cite import sentence_line
 from publishing.pages.marks import Mark, pieces
 from publishing.pages.reasons import reasons
 from publishing.pages.statutory import statutory
@@ -188,7 +188,7 @@ def _tools(one: Studied, study: Study, publication: Publication) -> str:
         f'<p class="reader-legend screen-only">{_LEGEND}</p>'
         "<noscript><style>.reader-tools { display: none; }</style></noscript>"
         '<div class="reader-tools screen-only" role="group" aria-label="Show on the text"'
-        f' data-citation="{escaped(sentence(publication, f"{one.name}, {_PLACE}"))}">'
+        f' data-citation="{escaped(sentence_line(publication, one.record, _PLACE))}">'
         f'<p class="themes">{"".join(buttons)}</p><p class="layers">{"".join(boxes)}</p>'
         '<p class="found" role="status" aria-live="polite"></p></div>'
     )

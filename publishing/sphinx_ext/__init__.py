@@ -10,11 +10,13 @@ from publishing.sphinx_ext import (
     about_page,
     bibliography,
     edition,
+    fresh,
     mathml,
     numbers,
     order,
     places,
     search,
+    sidebar,
     sources,
     tables,
 )
@@ -24,6 +26,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register all local extensions."""
     modules = (
         order, edition, bibliography, about_page, mathml, places, numbers, search, sources, tables,
+        fresh, sidebar,
     )  # fmt: skip
     for module in modules:
         module.setup(app)

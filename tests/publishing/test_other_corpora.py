@@ -237,7 +237,7 @@ def test_the_entry_leads_to_the_front_page(built):
 def test_who_says_nothing_is_given_no_author_and_no_citation(others):
     for path, soup in others.soups.items():
         assert "govreports contributors" not in str(soup), path
-        assert "Accounts of Lawful Government" not in str(soup), path
+        assert "Accounts of Law-Based Government" not in str(soup), path
     assert not list((others.folder / "html/downloads").glob("citation.*"))
     assert others.soups["book/_generated/status.html"].select(".cite-page")
 
