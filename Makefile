@@ -9,7 +9,7 @@ ONE_CORPUS := $(if $(CORPUS),--corpus "$$CORPUS")
 # Percent scripts open as notebooks; the setting stays inside the environment.
 LAB := JUPYTER_CONFIG_DIR=$(CURDIR)/.venv/etc/jupyter
 
-.PHONY: book html test check golden lock lab verify cite register bench clean help
+.PHONY: book html test check golden lock lab verify cite register release bench clean help
 
 book: .venv/.installed  ## build the book, HTML and PDF, into _build/ (minutes; after a change of a chapter or a cell a fifth of that); of reports of your own: make book CORPUS=DIR
 	@$(BIN)/python -m publishing build $(ONE_CORPUS)
@@ -45,6 +45,9 @@ cite: .venv/.installed  ## write CITATION.cff from publishing/metadata.yaml
 
 register: .venv/.installed  ## write datapackage.json, which describes the files of the corpus
 	@$(BIN)/python -m publishing register $(ONE_CORPUS)
+
+release: .venv/.installed  ## pack the book, its data and sources as an archive; says what it lacks
+	@$(BIN)/python -m publishing release
 
 bench: .venv/.installed  ## print a table of what was measured; the build alone: python -m benchmarks build (two clean books and five changed ones)
 	@$(BIN)/python -m benchmarks

@@ -1,6 +1,7 @@
-"""``python -m publishing [build|verify|cite|register]``: make the book, prove it, or cite it.
+"""``python -m publishing COMMAND``: make the book, prove it, or cite it.
 
-``register`` describes the corpus as a data package.
+``register`` describes the corpus as a data package, ``release`` makes the archive that a repository
+keeps.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from publishing.errors import BuildError
 from publishing.paths import CORPUS_VARIABLE, METADATA, ROOT, corpus_folder
 from publishing.stamp import is_current, say_current
 
-_COMMANDS = ("build", "verify", "cite", "register")
+_COMMANDS = ("build", "verify", "cite", "register", "release")
 
 
 def main() -> int:
@@ -44,9 +45,14 @@ def _run(command: str, *, with_pdf: bool) -> int:
     if command == "cite":
         from publishing.citation import cff
         from publishing.metadata import read_publication
+        from publishing.origin import identifiers
 
-        text = cff(read_publication(METADATA))
+        text = cff(read_publication(METADATA), identifiers())
         (ROOT / "CITATION.cff").write_text(text, encoding="utf-8")
+    elif command == "release":
+        from publishing.release import release
+
+        print(release())
     elif command == "register":
         from publishing.corpus_package import write_descriptor
 

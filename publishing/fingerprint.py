@@ -9,6 +9,7 @@ from pathlib import Path
 
 from publishing.contents import all_notebook_paths
 from publishing.metadata import commit, load_publication
+from publishing.origin import origin
 from publishing.paths import (
     BOOK,
     CONFIG,
@@ -49,7 +50,7 @@ def reading_key() -> str:
 
 def data_key() -> str:
     """All that the archive of data is made from."""
-    words = (execution_key(), load_publication().base_url)
+    words = (execution_key(), load_publication().base_url, *map(str, origin()))
     licences = sorted(ROOT.glob("LICENSE*"))
     return _digest([*_files(EXHIBITS), *_files(PUBLISHING), *licences], *words)[:24]
 

@@ -22,10 +22,12 @@ TOC = ROOT / "_toc.yml"
 STUDY = BOOK / "study.yaml"
 GLOSSARY = BOOK / "glossary.yaml"
 TIMELINE = BOOK / "timeline.yaml"
+ENGLISH = NOTEBOOKS / "english.yaml"
 CASES = NOTEBOOKS / "cases"
 
 METADATA = PUBLISHING / "metadata.yaml"
 ASSETS = PUBLISHING / "assets"
+TEMPLATES = PUBLISHING / "templates"
 
 # Pages and files made from the corpus before Sphinx reads the book.
 GENERATED = BOOK / "_generated"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+import yaml
+
 from govreports.codebook.strict_yaml import Entry, read_yaml
-from publishing.paths import GLOSSARY, TIMELINE
+from publishing.paths import ENGLISH, GLOSSARY, TIMELINE
 
 
 class Term(NamedTuple):
@@ -46,6 +49,12 @@ def load_glossary(source: Path = GLOSSARY) -> tuple[Term, ...]:
             raise at.error(f"{term.zh} is given twice")
         terms[term.zh] = term
     return tuple(terms.values())
+
+
+@cache
+def load_english() -> dict[str, str]:
+    """Working translations of words and sentences by their exact wording."""
+    return dict(yaml.safe_load(ENGLISH.read_text(encoding="utf-8")))
 
 
 def load_timeline(source: Path = TIMELINE) -> tuple[Event, ...]:

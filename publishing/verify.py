@@ -18,6 +18,7 @@ from pathlib import Path
 from publishing.contents import chapter_paths, notebook_paths
 from publishing.errors import BuildError
 from publishing.metadata import COMMIT_VARIABLE, commit
+from publishing.origin import ORIGIN_VARIABLE, said_of_origin
 from publishing.paths import ROOT
 
 # A heading more moves numbers and labels that other pages show; a value more is kept.
@@ -97,6 +98,7 @@ def _build(folder: Path, *, seed: str) -> None:
         "PYTHONPATH": str(folder),
         "PYTHONHASHSEED": seed,
         COMMIT_VARIABLE: commit(),
+        ORIGIN_VARIABLE: said_of_origin(),
     }
     done = subprocess.run([sys.executable, "-m", "publishing"], cwd=folder, env=environment)
     if done.returncode:

@@ -113,7 +113,7 @@ def prescribed_contents(
         said = [coding for coding in codings if coding.move != "frame"]
         for element in found.contents:
             rows.append((*head, "content", *_content(element, report, said, supposed)))
-        for deadline in found.deadlines:
+        for deadline in filter(lambda one: one.is_for(level), found.deadlines):
             rows.append(
                 (*head, "deadline", *_deadline(deadline, issued, published, reporting_year))
             )

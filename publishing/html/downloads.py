@@ -8,11 +8,13 @@ from pathlib import Path
 import nbformat
 
 from publishing.citation import citation_files
-from publishing.downloads import EXHIBITS, FOLDER, NOTEBOOKS, archive_name
+from publishing.downloads import EXHIBITS, FOLDER, NOTEBOOKS, archive_name, source_name
 from publishing.executed import executed_notebook
 from publishing.metadata import Publication
 from publishing.notebooks import Execution
+from publishing.origin import cited_copy, identifiers
 from publishing.paths import EXHIBITS as SAVED
+from publishing.source_archive import source_archive
 
 
 def add_downloads(
@@ -30,7 +32,8 @@ def add_downloads(
     if pdf:
         shutil.copyfile(pdf, folder / pdf.name)
     (folder / archive_name(publication)).write_bytes(data)
-    for name, content in citation_files(publication).items():
+    (folder / source_name(publication)).write_bytes(source_archive(publication))
+    for name, content in citation_files(publication, cited_copy(), identifiers()).items():
         (folder / name).write_text(content, encoding="utf-8")
     for path in run.paths:
         shutil.copyfile(path, notebooks / path.name)

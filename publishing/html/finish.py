@@ -14,13 +14,20 @@ from publishing.html.colours import theme_sheet
 from publishing.html.fonts import chinese_fonts, icon_font
 from publishing.html.language import mark_chinese
 from publishing.html.linked_figures import link_figures
+from publishing.html.notes import notes
+from publishing.html.page_index import page_index
+from publishing.html.terms import link_terms
 from publishing.metadata import load_publication
+from publishing.packed import packed
+from publishing.reference import load_glossary
 
-# The live-code button talks to another host; Font Awesome's script repeats its fonts.
+# The live-code button talks to another host; Font Awesome's script repeats its fonts; Sphinx
+# marks what was searched for word by word.
 _UNUSED_TAGS = re.compile(
     r'[ \t]*<script type="text/x-thebe-config">.*?</script>\n?'
     r"|[ \t]*<script>const THEBE_JS_URL.*?</script>\n?"
-    r"|[ \t]*<(?:script|link)\b[^>]*\b(?:fontawesome|thebe)[^>]*>(?:\s*</script>)?\n?",
+    r"|[ \t]*<(?:script|link)\b[^>]*\b(?:fontawesome|thebe|sphinx_highlight)[^>]*>"
+    r"(?:\s*</script>)?\n?",
     re.DOTALL,
 )
 _UNUSED_FILES = (
@@ -30,6 +37,7 @@ _UNUSED_FILES = (
     "**/*.LICENSE.txt",
     "images/logo_*",
     "*webpack-macros.html",
+    "sphinx_highlight.js",
 )
 _UNUSED_FOLDERS = ("vendor", "locales")
 _REPEATED_VIEWPORT = re.compile(
@@ -48,9 +56,6 @@ _MENDED = {
     ),
     '<div class="math-block"': '<div tabindex="0" class="math-block"',
     'role="doc-biblioentry"': 'role="listitem"',
-    '<div id="search-results"></div>': (
-        '<div id="search-results"></div><script src="_static/js/search.js" defer></script>'
-    ),
     "<th></th>": "<td></td>",
 }
 # What promises that there is something to mend or to drop: where it stands in a page and nothing
@@ -75,7 +80,10 @@ _DRAWING = re.compile(
     re.DOTALL,
 )
 _FRAME = r'\1<div class="figure-frame" tabindex="0" role="group" aria-label="Figure">\2</div>'
-_SEARCH_ID = ' id="search-input"'
+# A link whose text is its address needs none beside it in print.
+_SHOWN_ADDRESS = re.compile(
+    r'<a\b([^>]*\bhref="(?:https?://doi\.org/)?([^"]+)"[^>]*)>(?=(?:doi:)?\2</a>)'
+)
 _ENTRY = """<!DOCTYPE html>
 <html lang="en">
 <head><meta charset="utf-8"><title>{title}</title>
@@ -93,12 +101,14 @@ def finish_html(html: Path) -> None:
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(html.rglob("*.html"))}
     check_mends(pages.values())
     pages = {
-        path: _finish(link_figures(page, path, html))
+        path: _linked(_finish(link_figures(page, path, html)), path, html)
         for path, page in pages.items()
         if static not in path.parents
     }
     for path, page in pages.items():
         path.write_text(page, encoding="utf-8")
+    for name, data in (("pages", page_index(pages, html)), ("notes", notes(pages, html))):
+        (static / "js" / f"{name}.js").write_text(packed(name, data), encoding="utf-8")
     sheet = icon_font(pages.values(), static) + chinese_fonts(_texts(html, pages), static)
     (static / "made.css").write_text(sheet + theme_sheet(), encoding="utf-8")
     _write_entry(html)
@@ -126,10 +136,18 @@ def _finish(page: str) -> str:
     for found, wanted in _MENDED.items():
         page = page.replace(found, wanted)
     page = _DRAWING.sub(_FRAME, page)
-    # The page of results has a second field.
-    first, *others = page.split(_SEARCH_ID)
-    page = _SEARCH_ID.join([first, "".join(others)]) if others else page
+    page = _SHOWN_ADDRESS.sub(r"<a data-shown\1>", page)
     return mark_chinese(page)
+
+
+def _linked(page: str, path: Path, html: Path) -> str:
+    """A page that an author wrote, with its terms linked to the glossary."""
+    address = path.relative_to(html).as_posix()
+    if not address.startswith(("book/", "notebooks/")) or address.startswith("book/_generated/"):
+        return page
+    root = "../" * address.count("/")
+    terms = {term.zh for term in load_glossary()}
+    return link_terms(page, terms, f"{root}book/_generated/glossary.html")
 
 
 def _texts(html: Path, pages: dict[Path, str]) -> list[str]:

@@ -14,10 +14,9 @@ from publishing.html.language import HAN
 from publishing.kept import kept
 
 _CHINESE = re.compile(f"[{HAN}\u2014\u2018-\u201d\u2026\u25a0\u3000-\u303f\uff00-\uffef\u00b7]")
-_RANGE = (
-    "U+B7, U+2014, U+2018-201D, U+2026, U+25A0, U+3000-303F, "
-    "U+3400-4DBF, U+4E00-9FFF, U+F900-FAFF, U+FF00-FFEF"
-)
+_HAN_ALONE = "U+25A0, U+3000-303F, U+3400-4DBF, U+4E00-9FFF, U+F900-FAFF, U+FF00-FFEF"
+# Of text in Chinese; where the language is not known, marks that English has too stay Latin.
+_RANGES = {"": f"U+B7, U+2014, U+2018-201D, U+2026, {_HAN_ALONE}", " Fallback": _HAN_ALONE}
 _ICON_CLASS = re.compile(r'class="[^"]*\bfa-(?:solid|regular|brands)\b[^"]*"')
 _ICON_RULE = re.compile(r"((?:\.fa-[\w-]+::?before,?)+)\{content:\"\\([0-9a-f]+)\"\}")
 _ICON_CODE = re.compile(r"\\(f[0-9a-f]{3})\b")
@@ -31,10 +30,11 @@ def chinese_fonts(pages: Iterable[str], folder: Path) -> str:
     for name, path in (("Book Han Serif", serif_path()), ("Book Han Sans", sans_path())):
         file = f"{name.lower().replace(' ', '-')}.woff2"
         (folder / file).write_bytes(_subset(Path(path), characters))
-        rules.append(
-            f'@font-face{{font-family:"{name}";src:url("{file}") format("woff2");'
-            f"font-display:swap;unicode-range:{_RANGE}}}"
-        )
+        rules += [
+            f'@font-face{{font-family:"{name}{use}";src:url("{file}") format("woff2");'
+            f"font-display:swap;unicode-range:{covered}}}"
+            for use, covered in _RANGES.items()
+        ]
     return "\n".join(rules) + "\n"
 
 
