@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
+from govreports.corpus.reading import Corpus
 from publishing.contents import is_study
 from publishing.corpus_package import write_descriptor
 from publishing.data_package import archive
@@ -20,7 +21,7 @@ from publishing.kept import forget_old, kept
 from publishing.metadata import load_publication
 from publishing.notebooks import execute_notebooks
 from publishing.pages import generate_pages
-from publishing.pages.study import study
+from publishing.pages.study import Study, study
 from publishing.paths import (
     CORPUS,
     EXECUTED,
@@ -72,7 +73,7 @@ def build(*, with_pdf: bool = True, say: Callable[[str], None] = print) -> None:
         return result
 
     state, read = EXECUTED / library_key(), SPHINX / reading_key()
-    studied = step("corpus analysed", lambda: study(corpus))
+    studied = step("corpus analysed", lambda: _studied(corpus))
     run = step("notebooks executed", lambda: execute_notebooks(state, say=say))
     say(f"  {run.ran} of {len(run.paths)} ran, the others are unchanged")
     step(
@@ -111,6 +112,13 @@ def build(*, with_pdf: bool = True, say: Callable[[str], None] = print) -> None:
     _forget(state, read)
     write_stamp(key, with_pdf=with_pdf)
     report_places(say)
+
+
+def _studied(corpus: Corpus) -> Study:
+    """The study, its texts segmented and kept before several notebooks at a time ask for that."""
+    studied = study(corpus)
+    _ = studied.analysis.tokens, studied.analysis.multiword
+    return studied
 
 
 def _install(html: Path, pdf: Path | None) -> None:

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from types import SimpleNamespace
+from unittest.mock import MagicMock
 
 import pytest
 
@@ -154,7 +155,7 @@ def steps(tmp_path, monkeypatch):
     stubs = {
         "read_corpus": lambda folder: None,
         "write_descriptor": lambda folder: None,
-        "study": lambda corpus: None,
+        "study": lambda corpus: MagicMock(),
         "execute_notebooks": lambda state, say: execution,
         "generate_pages": lambda *given, **named: None,
         "archive": lambda study, publication: b"data",
