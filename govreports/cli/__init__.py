@@ -17,4 +17,7 @@ NAMES = (
     "agreement",
     "export",
     "codings",
+    "sample",
+    "add",
+    "new",
 )

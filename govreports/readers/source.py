@@ -29,18 +29,22 @@ def read_source(path: str | Path) -> Source:
     Raises ``ReportError``, naming the file, where it cannot be read, is larger than
     ``MOST_BYTES``, is damaged, encrypted, scanned, or of another kind.
     """
+    try:
+        return source_of(file_bytes(path))
+    except ReportError as error:
+        raise ReportError(f"{path}: {error}") from None
+
+
+def file_bytes(path: str | Path) -> bytes:
+    """The bytes of a file; the messages, as those of ``source_of``, do not name it."""
     path = Path(path)
     try:
         size = path.stat().st_size
         if size > MOST_BYTES:
-            raise ReportError(f"{path}: {size:,} bytes are more than the {MOST_BYTES:,} allowed")
-        data = path.read_bytes()
+            raise ReportError(f"{size:,} bytes are more than the {MOST_BYTES:,} allowed")
+        return path.read_bytes()
     except OSError as error:
-        raise ReportError(f"{path}: cannot be read: {error.strerror}") from None
-    try:
-        return source_of(data)
-    except ReportError as error:
-        raise ReportError(f"{path}: {error}") from None
+        raise ReportError(f"cannot be read: {error.strerror}") from None
 
 
 def source_of(data: bytes) -> Source:
