@@ -6,18 +6,14 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-_REGIONS = ("内蒙古", "广西壮族", "西藏", "宁夏回族", "新疆维吾尔")
-_MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
+_OF_PROVINCES = (
+    "河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 "
+    "四川 贵州 云南 陕西 甘肃 青海"
+)
 PROVINCES = (
-    *_MUNICIPALITIES,
-    *(f"{name}自治区" for name in _REGIONS),
-    *(
-        f"{name}省"
-        for name in (
-            "河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 "
-            "四川 贵州 云南 陕西 甘肃 青海"
-        ).split()
-    ),
+    *("北京市", "天津市", "上海市", "重庆市"),
+    *("内蒙古自治区", "广西壮族自治区", "西藏自治区", "宁夏回族自治区", "新疆维吾尔自治区"),
+    *(f"{name}省" for name in _OF_PROVINCES.split()),
 )
 """The divisions of the first level whose governments write such reports, by their full names."""
 
