@@ -13,7 +13,7 @@ from publishing.citation import cff
 from publishing.corpus_package import write_descriptor
 from publishing.errors import BuildError
 from publishing.metadata import read_publication
-from publishing.paths import CORPUS_VARIABLE, METADATA, ROOT, corpus_folder
+from publishing.paths import CORPUS_VARIABLE, METADATA, PROJECT, corpus_folder
 from publishing.verify import verify
 
 _COMMANDS = ("build", "verify", "cite", "register")
@@ -35,7 +35,7 @@ def main() -> int:
             return 0 if verify() else 1
         if given.command == "cite":
             text = cff(read_publication(METADATA))
-            (ROOT / "CITATION.cff").write_text(text, encoding="utf-8")
+            (PROJECT / "CITATION.cff").write_text(text, encoding="utf-8")
         elif given.command == "register":
             print(write_descriptor(corpus_folder()))
         else:

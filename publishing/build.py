@@ -27,6 +27,7 @@ from publishing.paths import (
     HTML,
     LOG,
     PDF,
+    PROJECT,
     ROOT,
     STAGE,
     STAMP,
@@ -35,6 +36,7 @@ from publishing.paths import (
 )
 from publishing.pdf import make_pdf
 from publishing.reading import read_corpus
+from publishing.sources import lay_out
 from publishing.sphinx_build import run_jupyter_book
 
 _KEPT_STATES = 3
@@ -62,6 +64,7 @@ def build(*, with_pdf: bool = True, say: Callable[[str], None] = print) -> None:
     """
     folder = corpus_folder()
     corpus = read_corpus(folder)
+    lay_out()
     if folder == CORPUS:
         write_descriptor(folder)
     if is_current(with_pdf=with_pdf):
@@ -70,7 +73,7 @@ def build(*, with_pdf: bool = True, say: Callable[[str], None] = print) -> None:
         return
     key = build_key()
     publication = load_publication()
-    if not is_study():
+    if ROOT == PROJECT and not is_study():
         say("This corpus is not that of the chapters: chapters and cases are left out.")
     shutil.rmtree(STAGE, ignore_errors=True)
     STAGE.mkdir(parents=True)
@@ -116,17 +119,17 @@ def build(*, with_pdf: bool = True, say: Callable[[str], None] = print) -> None:
 
 def report_places(say: Callable[[str], None]) -> None:
     """Say where the results are."""
-    say(f"HTML  {(HTML / 'index.html').relative_to(ROOT)}")
+    say(f"HTML  {(HTML / 'index.html').relative_to(PROJECT)}")
     if json.loads(STAMP.read_text(encoding="utf-8"))["pdf"]:
         for path in sorted(PDF.glob("*.pdf")):
-            say(f"PDF   {path.relative_to(ROOT)}  ({path.stat().st_size / 1e6:.1f} MB)")
+            say(f"PDF   {path.relative_to(PROJECT)}  ({path.stat().st_size / 1e6:.1f} MB)")
 
 
 def _install(html: Path, pdf: Path | None) -> None:
     STAMP.unlink(missing_ok=True)
     for new, place in ((html, HTML), *([(pdf, PDF)] if pdf else [])):
         if not any(new.iterdir()):
-            raise BuildError(f"nothing was built in {new.relative_to(ROOT)}")
+            raise BuildError(f"nothing was built in {new.relative_to(PROJECT)}")
         shutil.rmtree(place, ignore_errors=True)
         new.rename(place)
     shutil.rmtree(STAGE)

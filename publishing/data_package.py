@@ -32,7 +32,7 @@ from publishing.citation import citation_files
 from publishing.downloads import stem as stem_of
 from publishing.metadata import Publication
 from publishing.pages.study import Study
-from publishing.paths import EXHIBITS, PUBLISHING, ROOT, corpus_folder
+from publishing.paths import EXHIBITS, PROJECT, PUBLISHING, corpus_folder
 from publishing.reading import CODINGS
 
 COLUMNS = PUBLISHING / "columns.yaml"
@@ -78,7 +78,7 @@ def package_files(study: Study, publication: Publication) -> dict[str, bytes]:
         "README.txt": _readme(publication).encode(),
         "register.csv": _csv(REGISTER, (one.record for one in study.reports)).encode(),
         **{name: text.encode() for name, text in citation_files(publication).items()},
-        **{path.name: path.read_bytes() for path in sorted(ROOT.glob("LICENSE*"))},
+        **{path.name: path.read_bytes() for path in sorted(PROJECT.glob("LICENSE*"))},
         **{f"reports/{one.id}.txt": one.report.text.encode() for one in study.reports},
         **_frames(study.analysis),
         **{f"codings/{name}": path.read_bytes() for name, path in _hand_codings()},

@@ -22,9 +22,10 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 
+from govreports.store import VARIABLE as STORE_VARIABLE
 from publishing.contents import notebook_paths
 from publishing.errors import BuildError
-from publishing.paths import CORPUS_VARIABLE, EXHIBITS, NOTEBOOKS, ROOT, TOC, corpus_folder
+from publishing.paths import CORPUS_VARIABLE, EXHIBITS, NOTEBOOKS, ROOT, STORE, TOC, corpus_folder
 
 # Read by notebooks: the folder in which a running notebook saves figures and tables.
 EXHIBITS_VARIABLE = "BOOK_EXHIBITS"
@@ -152,6 +153,7 @@ def _run(path: Path, state: Path) -> tuple[NotebookNode, float]:
             EXHIBITS_VARIABLE: str(saved),
             PAGE_ROOT_VARIABLE: "../" * (len(path.relative_to(ROOT).parts) - 1),
             CORPUS_VARIABLE: str(corpus_folder()),
+            STORE_VARIABLE: str(STORE),
         }
         client.execute(env={**os.environ, "PYTHONHASHSEED": seed, **own})
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from publishing.contents import toc_file
 from publishing.errors import BuildError
-from publishing.paths import LOG, ROOT
+from publishing.paths import LOG, PROJECT, PROJECT_VARIABLE, PUBLISHING, ROOT
 
 # The folder of executed notebooks that this build reads.
 EXECUTED_VARIABLE = "BOOK_EXECUTED"
@@ -34,7 +34,8 @@ def run_jupyter_book(builder: str, output: Path, *, executed: Path, epoch: int) 
         EXECUTED_VARIABLE: str(executed),
         "SOURCE_DATE_EPOCH": str(epoch),
         "PYTHONHASHSEED": "0",
-        "PYTHONPATH": str(ROOT),
+        PROJECT_VARIABLE: str(PROJECT),
+        "PYTHONPATH": str(PUBLISHING.parent),
         "NO_COLOR": "1",
         "TZ": "UTC",
         "LC_ALL": "C.UTF-8",
@@ -55,4 +56,4 @@ def _complaints(text: str) -> str:
     told = list(dict.fromkeys(line for line in lines if _COMPLAINT.search(line)))
     shown = told[:_SHOWN] or lines[-_SHOWN:]
     more = [f"… and {len(told) - _SHOWN} more"] if len(told) > _SHOWN else []
-    return "\n".join([*shown, *more, f"(the whole log is in {LOG.relative_to(ROOT)})"])
+    return "\n".join([*shown, *more, f"(the whole log is in {LOG.relative_to(PROJECT)})"])

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from publishing.errors import BuildError
 from publishing.metadata import COMMIT_VARIABLE, commit
-from publishing.paths import ROOT
+from publishing.paths import PROJECT, PROJECT_VARIABLE
 
 _LEFT_OUT = shutil.ignore_patterns(
     ".git", ".venv", "_build", "_generated", "__pycache__", "*.egg-info", ".*_cache", ".hypothesis"
@@ -59,7 +59,7 @@ def _difference(first: Path, second: Path) -> str:
 
 def copy_sources(folder: Path) -> None:
     """Copy what a build needs, and nothing that an earlier build left."""
-    shutil.copytree(ROOT, folder, ignore=_LEFT_OUT)
+    shutil.copytree(PROJECT, folder, ignore=_LEFT_OUT)
 
 
 def _clean_build(folder: Path, *, seed: str) -> Path:
@@ -67,6 +67,7 @@ def _clean_build(folder: Path, *, seed: str) -> Path:
     environment = {
         **os.environ,
         "PYTHONPATH": str(folder),
+        PROJECT_VARIABLE: str(folder),
         "PYTHONHASHSEED": seed,
         COMMIT_VARIABLE: commit(),
     }

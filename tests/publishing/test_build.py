@@ -123,7 +123,7 @@ def steps(tmp_path, monkeypatch):
     """A build whose steps do nothing, in a folder that holds a good book."""
     for name in ("STAGE", "HTML", "PDF", "EXECUTED"):
         monkeypatch.setattr(building, name, tmp_path / name.lower())
-    monkeypatch.setattr(building, "ROOT", tmp_path)
+    monkeypatch.setattr(building, "PROJECT", tmp_path)
     monkeypatch.setattr(building, "LOG", tmp_path / "log")
     monkeypatch.setattr(building, "STAMP", tmp_path / "stamp.json")
     for name in ("html", "pdf"):
