@@ -14,6 +14,7 @@ from publishing.corpus_package import write_descriptor
 from publishing.errors import BuildError
 from publishing.metadata import read_publication
 from publishing.paths import CORPUS_VARIABLE, METADATA, PROJECT, corpus_folder
+from publishing.sources import lay_out
 from publishing.verify import verify
 
 _COMMANDS = ("build", "verify", "cite", "register")
@@ -31,6 +32,7 @@ def main() -> int:
     if given.corpus:
         os.environ[CORPUS_VARIABLE] = os.path.abspath(given.corpus)
     try:
+        lay_out()
         if given.command == "verify":
             return 0 if verify() else 1
         if given.command == "cite":

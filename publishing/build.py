@@ -36,7 +36,6 @@ from publishing.paths import (
 )
 from publishing.pdf import make_pdf
 from publishing.reading import read_corpus
-from publishing.sources import lay_out
 from publishing.sphinx_build import run_jupyter_book
 
 _KEPT_STATES = 3
@@ -64,7 +63,6 @@ def build(*, with_pdf: bool = True, say: Callable[[str], None] = print) -> None:
     """
     folder = corpus_folder()
     corpus = read_corpus(folder)
-    lay_out()
     if folder == CORPUS:
         write_descriptor(folder)
     if is_current(with_pdf=with_pdf):

@@ -53,7 +53,7 @@ def lay_out() -> None:
     given = shipped()
     for name in given:
         (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(SOURCES / name, ROOT / name)
+        shutil.copy2(SOURCES / name, ROOT / name)
     for part in OWN:
         own = PROJECT / part
         if own.is_dir():
