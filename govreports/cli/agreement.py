@@ -2,6 +2,12 @@
 
 The first coding is the reference. Intervals (95 %) come from resampling paragraphs. Two codings
 by rules or language models have related errors: their agreement is not that of people.
+
+Only sentences that both codings hold are compared; how many one of them holds alone is said. A
+coding without a theme or a move for a sentence leaves its row out. Where both gave all sentences
+one and the same code, nothing could have gone apart by chance: kappa and alpha are then empty
+(other packages print 1, nan or an error). Equal marginals and ties need no rule, since no code is
+ordered.
 """
 
 from __future__ import annotations
@@ -15,10 +21,12 @@ import pandas as pd
 
 from govreports.cli.arguments import whole_number
 from govreports.codebook.loader import load_codebook
-from govreports.coding.comparison import compare, match
+from govreports.coding.agreement_page import agreement_page, agreement_text
+from govreports.coding.comparison import compare, confusions, differences, match
 from govreports.coding.handcodings import by_rules, read_codings
 from govreports.corpus.sources import corpus_reports
-from govreports.errors import ArgumentError
+from govreports.errors import ArgumentError, DataError
+from govreports.stats.intervals import SEED
 
 HELP = "compare codings of the same sentences: agreement, precision, recall"
 
@@ -26,12 +34,19 @@ HELP = "compare codings of the same sentences: agreement, precision, recall"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``govreports agreement``."""
     parser.add_argument("codings", nargs="+", metavar="CODING", help="CSV file of a hand coding")
-    parser.add_argument("--rules", action="store_true", help="compare with the rules' coding too")
+    parser.add_argument(
+        "--rules", action="store_true", help="compare with what the rules of the codebook give too"
+    )
     parser.add_argument("--corpus", default="corpus", metavar="DIR", help="folder of the reports")
     parser.add_argument("--codebook", metavar="DIR", help="codebook instead of the packaged one")
-    parser.add_argument("--format", choices=("csv", "json"), default="csv")
+    parser.add_argument("--format", choices=("csv", "json", "text"), default="csv")
+    parser.add_argument(
+        "--out",
+        metavar="DIR",
+        help="write figures.csv, confusion.csv, differences.csv and a page, index.html, there too",
+    )
     parser.add_argument("--replicates", type=whole_number(1), default=2000, metavar="N")
-    parser.add_argument("--seed", type=whole_number(0), default=20, metavar="N")
+    parser.add_argument("--seed", type=whole_number(0), default=SEED, metavar="N")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -43,19 +58,47 @@ def run(args: argparse.Namespace) -> int:
         codings.append(by_rules(reports, codebook))
     if len(codings) < 2:
         raise ArgumentError("one coding has nothing to agree with: give another, or --rules")
-    tables = []
-    for a, b in combinations(codings, 2):
+    pairs = list(combinations(codings, 2))
+    said = []
+    for a, b in pairs:
         pair = match(a, b, reports)
-        print(
+        said.append(
             f"{a.name} ({a.coder}) and {b.name} ({b.coder}): {len(pair.a)} sentences in common,"
-            f" {pair.only_a} and {pair.only_b} of one only",
-            file=sys.stderr,
+            f" {pair.only_a} and {pair.only_b} of one only"
         )
-        options = {"replicates": args.replicates, "seed": args.seed}
-        tables.append(compare(a, b, codebook, reports, **options))
-    table = pd.concat(tables, ignore_index=True)
+        print(said[-1], file=sys.stderr)
+    options = {"replicates": args.replicates, "seed": args.seed}
+    figures = pd.concat(
+        [compare(a, b, codebook, reports, **options) for a, b in pairs], ignore_index=True
+    )
+    confused = pd.concat([confusions(a, b, codebook, reports) for a, b in pairs])
+    differing = pd.concat([differences(a, b, reports) for a, b in pairs])
+    if args.out:
+        _write(Path(args.out), figures, confused, differing, said)
     if args.format == "json":
-        print(table.to_json(orient="records", force_ascii=False, indent=1, double_precision=6))
+        print(figures.to_json(orient="records", force_ascii=False, indent=1, double_precision=6))
+    elif args.format == "text":
+        print(agreement_text(said, figures, confused, differing))
     else:
-        table.to_csv(sys.stdout, index=False, float_format="%.4f", lineterminator="\n")
+        figures.to_csv(sys.stdout, index=False, float_format="%.4f", lineterminator="\n")
     return 0
+
+
+def _write(
+    folder: Path,
+    figures: pd.DataFrame,
+    confused: pd.DataFrame,
+    differing: pd.DataFrame,
+    said: list[str],
+) -> None:
+    tables = {"figures": figures, "confusion": confused, "differences": differing}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, table in tables.items():
+            table.to_csv(
+                folder / f"{name}.csv", index=False, float_format="%.4f", lineterminator="\n"
+            )
+        page = agreement_page(said, figures, confused, differing)
+        (folder / "index.html").write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise DataError(f"{folder}: cannot be written ({error.strerror})") from None

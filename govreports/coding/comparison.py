@@ -12,7 +12,7 @@ from govreports.codebook.model import Codebook
 from govreports.coding.handcodings import CodedUnit, Codings
 from govreports.errors import ArgumentError
 from govreports.report.model import Report
-from govreports.stats.agreement import agreement
+from govreports.stats.agreement import agreement, confusion
 from govreports.stats.classification import MEASURES, accuracy
 from govreports.stats.intervals import SEED
 
@@ -166,3 +166,57 @@ def disagreements(
             told = (last.primary, last.note) if last else ("", "")
             rows.append((*key, wording[key], unit.primary, theirs[key].primary, *told))
     return pd.DataFrame(rows, columns=list(DISAGREEMENT_COLUMNS))
+
+
+CONFUSION_COLUMNS = ("a", "b", "scheme", "code_a", "code_b", "units", "weighted")
+
+
+def confusions(
+    a: Codings, b: Codings, codebook: Codebook, reports: Mapping[str, Report]
+) -> pd.DataFrame:
+    """How often ``a`` gave one code and ``b`` another, for primary themes and moves.
+
+    Columns ``CONFUSION_COLUMNS``: a row for each pair of codes that occurs, equal ones included;
+    ``units`` are sentences, ``weighted`` the sum of the weights that ``a`` gives them.
+    """
+    pair = match(a, b, reports)
+    rows = []
+    for scheme, kind in (("primary", "theme"), ("move", "move")):
+        codes = [code.id for code in codebook.codes.values() if code.kind == kind]
+        first, second = ([getattr(unit, scheme) for unit in side] for side in (pair.a, pair.b))
+        counted = confusion(first, second, codes)
+        weighted = confusion(first, second, codes, [unit.weight for unit in pair.a])
+        rows += [
+            (a.name, b.name, scheme, codes[i], codes[j], int(counted[i, j]), weighted[i, j])
+            for i, j in zip(*counted.nonzero(), strict=True)
+        ]
+    return pd.DataFrame(rows, columns=list(CONFUSION_COLUMNS))
+
+
+DIFFERENCE_COLUMNS = (
+    *("a", "b", "report", "sentence", "start", "end", "scheme", "code_a", "code_b"),
+    *("note_a", "note_b", "text"),
+)
+
+
+def differences(a: Codings, b: Codings, reports: Mapping[str, Report]) -> pd.DataFrame:
+    """Every sentence that two codings code differently, a row for each scheme in which they do.
+
+    Columns ``DIFFERENCE_COLUMNS``: several codes are joined by ``;``, ``text`` is the sentence
+    without blanks and line breaks.
+    """
+    pair = match(a, b, reports)
+    wording = {
+        (name, sentence.id): "".join(reports[name].wording(sentence).split())
+        for name in dict.fromkeys(unit.report for unit in pair.a)
+        for sentence in reports[name].sentences
+    }
+    rows = []
+    for one, other in zip(pair.a, pair.b, strict=True):
+        place = (one.report, one.sentence, one.start, one.end)
+        for scheme, codes_of in _CODES_OF.items():
+            mine, theirs = codes_of(one), codes_of(other)
+            if set(mine) != set(theirs):
+                told = (";".join(mine), ";".join(theirs), one.note, other.note)
+                rows.append((a.name, b.name, *place, scheme, *told, wording[place[:2]]))
+    return pd.DataFrame(rows, columns=list(DIFFERENCE_COLUMNS))

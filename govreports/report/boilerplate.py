@@ -1,6 +1,6 @@
 """What pages carry beside the report: navigation, page numbers, catalogue cards, annexes.
 
-All patterns are matched against the normalised folded of one line.
+All patterns are matched against one line, folded.
 """
 
 from __future__ import annotations

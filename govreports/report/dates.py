@@ -36,7 +36,7 @@ class Date(NamedTuple):
 
 
 def find(line: str) -> Date | None:
-    """The first full date of a line (in normalised folded)."""
+    """The first full date of a line (as folded)."""
     for found in _DATE.finditer(line):
         y, m, d = (found[a] or found[b] or found[c] for a, b, c in _GROUPS)
         try:

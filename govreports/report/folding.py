@@ -1,6 +1,6 @@
-"""A one-to-one folded of a text for matching: widths, spaces, quotes and script made alike.
+"""A one-to-one form of a text for matching: widths, spaces, quotes and script made alike.
 
-The folded has the length of the text, so an offset in one is an offset in the other.
+It has the length of the text, so an offset in one is an offset in the other.
 """
 
 from __future__ import annotations

@@ -120,7 +120,7 @@ _LOOKED_AT = 120  # code points of them
 
 
 def genre(title: str, headline: str, paragraphs: Sequence[str], headings: Sequence[str]) -> Genre:
-    """The genre of a text and the reason, from its wordings in normalised folded.
+    """The genre of a text and the reason, from its wordings as folded.
 
     ``headline`` is the line above the body where that is no title of a document; ``paragraphs``
     are the body's without its headings.

@@ -82,8 +82,8 @@ def depth(form: str) -> int:
 
 
 def marker(line: str) -> Marker | None:
-    """The marker that a line (in normalised folded) opens with."""
-    # An invisible character before the marker counts as a blank in the normalised folded.
+    """The marker that a line (as folded) opens with."""
+    # An invisible character before the marker counts as a blank when folded.
     lead = len(line) - len(line.lstrip(" ")) if line[:1] == " " else 0
     found = _AT_START.match(line, lead) if line[lead : lead + 1] in _OPENERS else None
     return _read(found) if found else None

@@ -40,7 +40,7 @@ class Unwrapped(NamedTuple):
 
 
 def unwrapped(text: str, folded: str, sentence: Sentence) -> Unwrapped:
-    """The sentence in one piece; ``folded`` is the narrow folded of the report's ``text``.
+    """The sentence in one piece; ``folded`` is the report's ``text`` folded.
 
     >>> text = "参考率\\n    达到97%。"
     >>> whole = unwrapped(text, text, Sentence("p1.s1", 0, len(text), "1", "p1"))

@@ -40,7 +40,7 @@ def is_complete(line: str) -> bool:
 
 
 def split(text: str, folded: str) -> list[Line]:
-    """The non-blank lines of a text, given also in its normalised folded.
+    """The non-blank lines of a text, given also as folded.
 
     A document that was saved as one line is split where its lines once ended.
     """

@@ -37,7 +37,7 @@ _PARAGRAPHS = 6  # paragraphs at the opening that may name the year
 
 
 class Opening(NamedTuple):
-    """The wording of a paragraph or heading in normalised folded, and where it begins."""
+    """The wording of a paragraph or heading as folded, and where it begins."""
 
     folded: str
     start: int

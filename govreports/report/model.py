@@ -93,7 +93,7 @@ class Report:
     sections: tuple[Section, ...]
     paragraphs: tuple[Paragraph, ...]
     genre_reason: str = ""  # what the genre was decided by, in a few English words
-    # The text in normalised folded, for matching; left empty, it is made from the text.
+    # The text folded for matching; left empty, it is made from the text.
     folded: str = field(default="", repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -176,7 +176,7 @@ def is_outlook_title(title: str, year: int | None) -> bool:
 
 
 def admits(sentence: str) -> bool:
-    """Whether a sentence (in normalised folded) opens an admission of shortcomings."""
+    """Whether a sentence (as folded) opens an admission of shortcomings."""
     if len(sentence) <= 12 or not _LACKS.search(sentence):
         return False
     return bool(_ADMITS.search(sentence))

@@ -11,7 +11,7 @@ _DIGITS = re.compile(r"\d{1,2}(?![\d年月日、.])")
 def spans(text: str, folded: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """The sentences of ``text[start:end]``, without the blanks around them.
 
-    ``folded`` is the normalised folded of ``text``. A straight quote closes where an odd number of
+    ``folded`` is ``text`` folded. A straight quote closes where an odd number of
     straight quotes is open in the paragraph. A 。 between digits is a misread decimal point.
 
     >>> text = "“法治是最好的营商环境。”我区完成2项；其余有序推进"

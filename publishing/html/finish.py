@@ -98,7 +98,8 @@ def _finish(page: str) -> str:
 
 def _texts(html: Path, pages: dict[Path, str]) -> list[str]:
     """Everything whose characters a reader can be shown, texts that scripts hold included."""
-    return [*pages.values(), *(path.read_text("utf-8") for path in html.glob("_static/js/*.js"))]
+    scripts = [*html.glob("_static/js/*.js"), *html.glob("_static/*.html")]
+    return [*pages.values(), *(path.read_text("utf-8") for path in sorted(scripts))]
 
 
 def _write_entry(html: Path) -> None:

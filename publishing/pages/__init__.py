@@ -11,6 +11,7 @@ from publishing.pages.api import api_page
 from publishing.pages.cite import citation_fragment
 from publishing.pages.codebook import codebook_page
 from publishing.pages.concordance import concordance_page, corpus_script
+from publishing.pages.desk import desk_file
 from publishing.pages.exhibits import exhibits_page
 from publishing.pages.front import front_fragment
 from publishing.pages.general import front_page
@@ -49,6 +50,7 @@ def generate_pages(
         "api.md": api_page(),
         "status.md": status_page(study, publication, execution.paths, state),
         "static/js/corpus.js": corpus_script(study),
+        "static/desk.html": desk_file(study),
         **{f"reports/{one.id}.md": report_page(one, study) for one in study.reports},
     }
     _clear()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from govreports.codebook.loader import Code, Codebook, Rule
 from publishing.contents import is_study
+from publishing.pages.desk import PLACE
 from publishing.pages.html import Html, chinese, place, table
 from publishing.pages.study import Studied, Study
 from publishing.pages.text import escaped, markdown, raw_html
@@ -19,13 +20,18 @@ Examples are quoted word for word from the reports that it was written on, and
 what it says of reports it says of those. [The rules
 that propose a theme can be unfolded below it.]{{.screen-only}} The same codebook is data in the
 package, one file for each kind of code.
+
+{{.screen-only}}
+Whoever wants to code can do so at <a href="../../{desk}">the desk</a>: one sentence at a time,
+from this codebook alone, in English or Chinese, after a training round. It saves the two files
+that `govreports agreement` reads.
 """
 
 
 def codebook_page(study: Study) -> str:
     """The page, as MyST with entries in HTML."""
     codebook = study.codebook
-    parts = [_INTRODUCTION.format(version=codebook.version or "not numbered")]
+    parts = [_INTRODUCTION.format(version=codebook.version or "not numbered", desk=PLACE)]
     for kind, title in (("theme", "Themes"), ("move", "Moves"), ("flag", "Flags")):
         codes = codebook.of_kind(kind)  # type: ignore[arg-type]
         if codes:

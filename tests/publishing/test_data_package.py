@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from frictionless import Package
 
-from govreports.refi.archive import coded_segments, unpack
+from govreports.refi.reading import read_segments
 from publishing.downloads import FOLDER, archive_name
 from publishing.metadata import load_publication
 
@@ -65,7 +65,7 @@ def test_frictionless_finds_it_valid(unpacked):
 
 
 def test_the_project_in_exchange_format_holds_rules_and_coders(unpacked):
-    segments = coded_segments(unpack(unpacked / "codings.qdpx"))
+    segments = read_segments(unpacked / "codings.qdpx").table
     assert segments["user"].nunique() == 4  # rules, two coders, the adjudicated sample
     sentences = pd.read_csv(unpacked / "frames" / "codings.csv")
     assert set(segments["source"]) == set(sentences["report"])

@@ -1,0 +1,255 @@
+"""The coding desk in a real browser, worked by keyboard; what it saves is read as a coding."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from govreports.cli.main import main
+from govreports.codebook.loader import load_codebook
+from govreports.coding.handcodings import read_codings
+from govreports.coding.sampling import Drawn
+from govreports.desk.entries import chinese_entries, entries, training
+from govreports.desk.page import desk_page
+from govreports.desk.units import desk_units
+from govreports.errors import ArgumentError
+from govreports.report.parse import parse
+
+BODY = (
+    "某县2021年法治政府建设情况报告\n\n2021年，本县认真推进法治政府建设，现报告如下：\n\n"
+    "一、规范执法\n全年查处违法案件12件，罚款3万元。组织执法人员培训2次。\n\n"
+    "二、存在的问题\n执法力量<b>不足</b>。</script><script>document.title='acted'</script>\n"
+)
+REPORT = parse(BODY)
+
+
+@pytest.fixture(scope="module")
+def codebook():
+    return load_codebook()
+
+
+@pytest.fixture(scope="module")
+def units():
+    drawn = [Drawn("county", s.id, s.start, s.end, 2.0) for s in REPORT.sentences]
+    return desk_units(drawn, {"county": REPORT})
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory, units, codebook):
+    path = tmp_path_factory.mktemp("desk") / "desk.html"
+    path.write_text(desk_page(units, codebook, title="某县<i>"), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def open_desk(browser, file):
+    contexts = []
+
+    def opened(**options):
+        context = browser.new_context(**{"locale": "en-GB", **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.requests = []
+        page.errors = []
+        page.on("request", lambda request: page.requests.append(request.url))
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        page.goto(file.as_uri())
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def saved(page, tmp_path):
+    """Press the key and keep the two files."""
+    files = []
+    page.on("download", lambda download: files.append(download))
+    page.keyboard.press("s")
+    expect(page.locator("#notice")).to_contain_text("Saved")
+    while len(files) < 2:
+        page.wait_for_event("download")
+    for download in files:
+        download.save_as(tmp_path / download.suggested_filename)
+    return tmp_path / "anna-li.csv"
+
+
+def begin_sample(page):
+    page.fill("#coder", "Anna Li")
+    page.keyboard.press("Escape")
+    page.click("#to-sample")
+    page.keyboard.press("Escape")
+
+
+def test_a_sample_is_coded_by_keyboard_alone_and_read_as_a_coding(
+    open_desk, tmp_path, codebook, units
+):
+    page = open_desk()
+    begin_sample(page)
+    page.keyboard.press("0")  # the preamble; its move follows
+    page.keyboard.press("Enter")
+    for key in ("4", "r", "Shift+Digit1", "d", "m"):
+        page.keyboard.press(key)
+    page.keyboard.type('fines, 罚款 "3"\nand cases')
+    page.keyboard.press("Escape")
+    page.keyboard.press("Enter")
+    for key in ("7", "Shift+Digit4", "r"):
+        page.keyboard.press(key)
+    path = saved(page, tmp_path)
+    coding = read_codings(path, codebook, {"county": REPORT})
+    assert [unit[4:10] for unit in coding.units] == [
+        ("T0", ("T0",), "frame", (), "", 2.0),
+        ("T4", ("T4", "T1"), "report", (), '? fines, 罚款 "3" and cases', 2.0),
+        ("T7", ("T7", "T4"), "report", (), "", 2.0),
+    ]
+    assert (coding.coder, coding.kind, coding.codebook) == ("Anna Li", "person", codebook.version)
+    assert page.errors == []
+
+
+def test_what_was_saved_is_resumed_and_what_was_kept_is_still_there(open_desk, tmp_path):
+    page = open_desk()
+    begin_sample(page)
+    page.keyboard.press("0")
+    page.keyboard.press("Enter")
+    for key in ("5", "r", "a"):
+        page.keyboard.press(key)
+    path = saved(page, tmp_path)
+    page.reload()
+    assert page.input_value("#coder") == "Anna Li"
+    assert page.is_checked("#primary-T5")
+    other = open_desk()
+    other.set_input_files("#load", [path, path.with_suffix(".yaml")])
+    expect(other.locator("#notice")).to_contain_text("Resumed: 2")
+    other.keyboard.press("j")
+    assert other.is_checked("#primary-T5")
+    assert other.is_checked("#flags-admission")
+    assert other.input_value("#coder") == "Anna Li"
+
+
+def test_rows_of_other_sentences_are_left_out_and_said(open_desk, tmp_path):
+    page = open_desk()
+    path = tmp_path / "other.csv"
+    head = "report,sentence,start,end,primary,themes,move,flags,note\n"
+    path.write_text(f"{head}elsewhere,p1.s1,0,5,T1,,report,,\n", encoding="utf-8")
+    page.set_input_files("#load", path)
+    expect(page.locator("#notice")).to_contain_text("1 rows")
+    path.write_text("a,b\n1,2\n", encoding="utf-8")
+    page.set_input_files("#load", path)
+    expect(page.locator("#notice")).to_contain_text("is no coding")
+
+
+def test_contradictions_cannot_be_coded(open_desk):
+    page = open_desk()
+    begin_sample(page)
+    page.keyboard.press("0")
+    page.keyboard.press("r")
+    assert page.is_checked("#move-frame")
+    page.keyboard.press("Shift+Digit3")
+    assert not page.is_checked("#further-T3")
+    page.keyboard.press("3")
+    assert not page.is_checked("#move-frame")
+    page.keyboard.press("b")
+    page.keyboard.press("a")
+    assert page.is_checked("#move-problem")
+    assert not page.is_checked("#flags-admission")
+
+
+def test_the_training_round_shows_the_answer_only_after_the_coder_s_own(open_desk, codebook):
+    page = open_desk()
+    lesson = training(codebook)[0]
+    assert page.is_hidden("#answer")
+    page.keyboard.press("Enter")
+    assert page.is_hidden("#answer")
+    page.keyboard.press("4")
+    page.keyboard.press("r")
+    page.keyboard.press("Enter")
+    told = page.inner_text("#answer")
+    assert lesson["answer"]["why"]["en"] in told
+    assert lesson["answer"]["primary"] in told
+    assert "You gave: T4" in told
+
+
+def test_a_desk_shows_no_label_and_lets_nothing_of_a_report_act(open_desk, file, units):
+    page = open_desk()
+    text = json.loads(page.inner_text("#data") or page.text_content("#data"))
+    assert all(set(unit) == set(units[0]._fields) for unit in text["units"])
+    assert "primary" not in units[0]._fields
+    page.click("#to-sample")
+    for _ in units:
+        page.keyboard.press("j")
+    assert page.title() != "acted"
+    assert page.locator("#paragraph b, #paragraph script").count() == 0
+    assert page.requests == [file.as_uri()]
+
+
+def test_the_whole_desk_speaks_chinese(open_desk):
+    page = open_desk(locale="zh-CN")
+    assert page.get_attribute("html", "lang") == "zh-CN"
+    assert page.inner_text("#save").startswith("保存")
+    page.keyboard.press("6")
+    assert "行政复议" in page.inner_text("#entries details[open]")
+    page.click("#language")
+    assert page.inner_text("#save").startswith("Save")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 375])
+def test_a_desk_is_accessible_and_fits_its_screen(open_desk, width, scheme):
+    page = open_desk(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.keyboard.press("1")
+    page.keyboard.press("r")
+    page.keyboard.press("Enter")
+    found = Axe().run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_keys_can_be_switched_off(open_desk):
+    page = open_desk()
+    page.uncheck("#keys")
+    page.locator("#keys").blur()
+    page.keyboard.press("1")
+    assert not page.is_checked("#primary-T1")
+
+
+def test_every_entry_has_its_chinese(codebook):
+    assert chinese_entries()["of"] == codebook.version
+    for entry in entries(codebook):
+        assert set(chinese_entries()["codes"]) >= {entry["id"]}
+        assert {miss["code"] for miss in entry["near"]} == set(
+            chinese_entries()["codes"][entry["id"]].get("near", {})
+        )
+
+
+def test_the_training_round_is_never_of_the_measured_sample():
+    folder = Path(__file__).parents[2] / "corpus" / "codings"
+    with (folder / "adjudicated.csv").open(encoding="utf-8", newline="") as rows:
+        measured = {(row["report"], row["sentence"]) for row in csv.DictReader(rows)}
+    lessons = {(lesson["report"], lesson["sentence"]) for lesson in training(load_codebook())}
+    assert len(lessons) == 20
+    assert not lessons & measured
+
+
+def test_an_unknown_sentence_is_named():
+    with pytest.raises(ArgumentError, match=r"county has no sentence 'p99.s1'"):
+        desk_units([Drawn("county", "p99.s1", 0, 1, 1.0)], {"county": REPORT})
+
+
+def test_agreement_lists_every_difference_with_its_sentence(tmp_path, capsys):
+    corpus = Path(__file__).parents[2] / "corpus"
+    coding = corpus / "codings" / "coder-a.csv"
+    arguments = ["--corpus", str(corpus), "--rules", "--replicates", "20"]
+    assert main(["agreement", str(coding), *arguments, "--out", str(tmp_path / "out")]) == 0
+    capsys.readouterr()
+    with (tmp_path / "out" / "differences.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    with (tmp_path / "out" / "confusion.csv").open(encoding="utf-8", newline="") as file:
+        confused = [row for row in csv.DictReader(file) if row["scheme"] == "primary"]
+    apart = [row for row in confused if row["code_a"] != row["code_b"]]
+    assert sum(int(row["units"]) for row in confused) == 151
+    assert sum(int(row["units"]) for row in apart) == sum(r["scheme"] == "primary" for r in rows)
+    page = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert all(row["text"] in page for row in rows)
