@@ -4,7 +4,8 @@ Text files, saved web pages, PDF and Word documents are read, and folders of the
 are drawn at random within strata of genre and of the rules' primary theme, and of each stratum at
 least three. The folder DIR then holds the texts (reports/), the sentences with what stands around
 them (sentences.html), a coding to fill in (coding.csv with coding.yaml) and the rules' codes of
-the same sentences (rules.csv). Fill in the first, then run
+the same sentences (rules.csv); with --desk also a page at which to code, which saves such a
+coding. Fill in the first, then run
 ``govreports agreement DIR/coding.csv DIR/rules.csv --corpus DIR``.
 """
 
@@ -22,7 +23,7 @@ from govreports.cli.arguments import whole_number
 from govreports.codebook.loader import load_codebook
 from govreports.coding.to_code import sample_files
 from govreports.corpus.sources import masked_corpora
-from govreports.errors import DataError, ReportError
+from govreports.errors import ArgumentError, DataError, ReportError
 from govreports.folder.files import find, printable
 from govreports.readers.source import read_source
 from govreports.report.parse import parse
@@ -37,11 +38,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--n", type=whole_number(1), required=True, metavar="N", help="sentences")
     parser.add_argument("--out", type=Path, default=Path("sample"), metavar="DIR")
     parser.add_argument("--seed", type=whole_number(0), default=SEED, metavar="N")
+    parser.add_argument("--desk", default="", metavar="FILE.html", help="a desk to code at, in DIR")
     parser.add_argument("--codebook", metavar="DIR", help="codebook instead of the packaged one")
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the folder and say on standard error what to do with it."""
+    if args.desk and (Path(args.desk).name != args.desk or not args.desk.endswith(".html")):
+        raise ArgumentError(f"--desk names a file of {args.out} that ends in .html")
     if args.out.exists():
         raise DataError(f"{args.out}: is there already; name another folder with --out")
     failures: list[str] = []
@@ -50,7 +54,8 @@ def run(args: argparse.Namespace) -> int:
         print(f"govreports: {printable(failure)}", file=sys.stderr)
     if not texts:
         return 2
-    files = sample_files(texts, args.n, load_codebook(args.codebook), seed=args.seed)
+    codebook = load_codebook(args.codebook)
+    files = sample_files(texts, args.n, codebook, seed=args.seed, desk=args.desk)
     write_folder(args.out, files)
     print(
         f"{len(files['coding.csv'].splitlines()) - 1} sentences to code: read"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 from jinja2 import Environment
@@ -21,33 +21,28 @@ from govreports.coding.handcodings import COLUMNS
 from govreports.coding.sampling import Drawn, draw_sample
 from govreports.coding.shares import coding_frame
 from govreports.corpus.reading import REPORTS
-from govreports.report.model import Report
+from govreports.desk.page import desk_page
+from govreports.desk.units import DeskUnit, desk_units
 from govreports.report.parse import parse
 from govreports.stats.intervals import SEED
 from govreports.tables import packaged
 
-_AROUND = 2  # sentences before and after
 _STRATA = ("genre", "primary")
 
 
-class Unit(NamedTuple):
-    """A drawn sentence as its page shows it; without blanks and line breaks."""
-
-    report: str
-    sentence: str
-    headings: tuple[str, ...]  # over it, the highest first
-    before: str
-    text: str
-    after: str
-
-
 def sample_files(
-    texts: Mapping[str, str], size: int, codebook: Codebook, *, seed: int = SEED
+    texts: Mapping[str, str],
+    size: int,
+    codebook: Codebook,
+    *,
+    seed: int = SEED,
+    desk: str = "",
 ) -> dict[str, str]:
     """The files of a sample of about ``size`` sentences from these texts, by name.
 
     Sentences are drawn at random within strata of genre and of the primary theme that the rules
-    give, at least three a stratum where there are as many; equal input gives equal files.
+    give, at least three a stratum where there are as many; equal input gives equal files. ``desk``
+    names a further file, a desk to code at (`govreports.desk`).
 
     Raises ``ReportError`` where a text is no report, ``ArgumentError`` where ``size`` is not
     between 1 and the number of sentences.
@@ -62,10 +57,12 @@ def sample_files(
         (name, coding.sentence.id): coding for name, found in coded.items() for coding in found
     }
     by_rules = [_coded(unit, codings[unit.report, unit.sentence]) for unit in drawn]
+    units = desk_units(drawn, reports)
     about: dict[str, Any] = {"codebook": codebook.version, "units": len(drawn)}
     return {
         **{f"{REPORTS}/{name}.txt": text for name, text in texts.items()},
-        "sentences.html": _page(_units(drawn, reports), codebook.version),
+        "sentences.html": _page(units, codebook.version),
+        **({desk: desk_page(units, codebook)} if desk else {}),
         "coding.csv": _csv(_coded(unit, None) for unit in drawn),
         "coding.yaml": _about({"coder": "", "kind": "person", "date": "", **about}),
         "rules.csv": _csv(by_rules),
@@ -94,46 +91,7 @@ def _coded(unit: Drawn, coding: Coding | None) -> dict[str, str]:
     return row
 
 
-def _units(drawn: Iterable[Drawn], reports: Mapping[str, Report]) -> list[Unit]:
-    places = {
-        name: {sentence.id: at for at, sentence in enumerate(report.sentences)}
-        for name, report in reports.items()
-    }
-    return [_unit(one, reports[one.report], places[one.report][one.sentence]) for one in drawn]
-
-
-def _unit(drawn: Drawn, report: Report, at: int) -> Unit:
-    sentences = report.sentences
-    before = sentences[max(at - _AROUND, 0) : at]
-    after = sentences[at + 1 : at + 1 + _AROUND]
-    return Unit(
-        drawn.report,
-        drawn.sentence,
-        _headings(report, sentences[at].section),
-        _wordings(report, before),
-        _wordings(report, [sentences[at]]),
-        _wordings(report, after),
-    )
-
-
-def _wordings(report: Report, sentences: Sequence[Any]) -> str:
-    return "".join("".join(report.wording(sentence).split()) for sentence in sentences)
-
-
-def _headings(report: Report, section: str) -> tuple[str, ...]:
-    """The headings over a section and its own, as worded."""
-    known = {one.id: one for one in report.sections}
-    found: list[str] = []
-    at = known.get(section)
-    while at is not None:
-        if at.heading:
-            start, end = at.heading
-            found.append("".join(report.text[start:end].split()))
-        at = known.get(at.parent) if at.parent else None
-    return tuple(reversed(found))
-
-
-def _page(units: list[Unit], version: str) -> str:
+def _page(units: Sequence[DeskUnit], version: str) -> str:
     # Reports are untrusted: whatever they hold is shown as text.
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     template = environment.from_string(packaged("to_code.html").read_text(encoding="utf-8"))

@@ -77,6 +77,18 @@ def test_the_rules_are_in_a_file_apart(reports, tmp_path):
     assert not any(f">{unit.primary}<" in page for unit in rules.units)
 
 
+def test_a_desk_can_be_had_for_the_same_sentences(reports, tmp_path, capsys):
+    out = tmp_path / "sample"
+    given = ["sample", str(reports), "--n", "12", "--out", str(out)]
+    assert main([*given, "--desk", "../desk.html"]) == 2
+    assert "ends in .html" in capsys.readouterr().err
+    assert main([*given, "--desk", "desk.html"]) == 0
+    desk = (out / "desk.html").read_text(encoding="utf-8")
+    for row in drawn(out):
+        assert f'"sentence": "{row["sentence"]}"' in desk
+    assert ATTACK not in desk
+
+
 def test_weights_stand_for_every_sentence(reports, tmp_path):
     out = tmp_path / "sample"
     main(["sample", str(reports), "--n", "12", "--out", str(out)])
