@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import yaml
-from jinja2 import Environment
+from jinja2 import Environment, PackageLoader
 
 from govreports.codebook.model import Codebook
 from govreports.coding.coder import Coder, Coding
@@ -25,7 +25,6 @@ from govreports.desk.page import desk_page
 from govreports.desk.units import DeskUnit, desk_units
 from govreports.report.parse import parse
 from govreports.stats.intervals import SEED
-from govreports.tables import packaged
 
 _STRATA = ("genre", "primary")
 
@@ -93,8 +92,13 @@ def _coded(unit: Drawn, coding: Coding | None) -> dict[str, str]:
 
 def _page(units: Sequence[DeskUnit], version: str) -> str:
     # Reports are untrusted: whatever they hold is shown as text.
-    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    template = environment.from_string(packaged("to_code.html").read_text(encoding="utf-8"))
+    environment = Environment(
+        loader=PackageLoader("govreports.coding", "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    template = environment.get_template("to_code.html")
     return template.render(units=units, codebook=version) + "\n"
 
 
