@@ -10,15 +10,15 @@ and leaves nothing behind; the others are added, and the exit status is 3.
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from govreports.cli.telling import NOTHING_USED, SOME_REFUSED, tell
 from govreports.codebook.outlines import LEVELS
 from govreports.corpus.adding import Added, add_report
 from govreports.corpus.register import GENRES
 from govreports.errors import ArgumentError, ReportError
-from govreports.folder.files import find, printable
+from govreports.readers.files import given
 
 HELP = "put reports into a corpus folder"
 
@@ -51,27 +51,22 @@ def run(args: argparse.Namespace) -> int:
     """Add one file after the other and show what was recognised."""
     if args.id and (len(args.paths) > 1 or Path(args.paths[0]).is_dir()):
         raise ArgumentError("--id names one report: give one file")
-    added = failed = 0
-    for path in _files(args.paths):
+    files, problems = given(args.paths)
+    for problem in problems:
+        tell(problem)
+    added, failed = 0, len(problems)
+    for path in files:
         try:
             one = add_report(
                 path, args.corpus, genre=args.genre, name=args.id, convert=args.convert
             )
         except ReportError as error:
             failed += 1
-            print(f"govreports: {printable(str(error))}", file=sys.stderr)
+            tell(str(error))
             continue
         added += 1
         print("\n".join(told(one)))
-    return 0 if not failed else 3 if added else 2
-
-
-def _files(paths: list[str]) -> Iterator[Path]:
-    for path in map(Path, paths):
-        if path.is_dir():
-            yield from (found.path for found in find(path))
-        else:
-            yield path
+    return 0 if not failed else SOME_REFUSED if added else NOTHING_USED
 
 
 def told(added: Added) -> Iterator[str]:

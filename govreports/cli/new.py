@@ -14,9 +14,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from govreports.cli.telling import NOTHING_USED, SOME_REFUSED, tell
 from govreports.corpus.register import GENRES
 from govreports.errors import ArgumentError, DataError, GovReportsError
-from govreports.folder.files import find, printable
+from govreports.readers.files import given
 
 HELP = "make a folder for a book over your own reports"
 
@@ -24,7 +25,7 @@ HELP = "make a folder for a book over your own reports"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``govreports new``."""
     parser.add_argument("name", type=Path, metavar="NAME", help="the folder to make")
-    parser.add_argument("--from", dest="reports", type=Path, metavar="DIR", help="your reports")
+    parser.add_argument("--from", dest="reports", metavar="DIR", help="your reports")
     parser.add_argument("--genre", choices=GENRES, default="", help="where a text does not tell")
     parser.add_argument(
         "--convert", action="store_true", help="bring texts in other encodings into UTF-8"
@@ -38,19 +39,23 @@ def run(args: argparse.Namespace) -> int:
 
     def refused(error: GovReportsError) -> None:
         left_out.append(error)
-        print(f"govreports: {printable(str(error))}", file=sys.stderr)
+        tell(str(error))
 
-    reports = [found.path for found in find(args.reports)] if args.reports else []
+    reports, problems = given([args.reports] if args.reports else [])
+    for problem in problems:
+        tell(problem)
+    if problems and not reports:
+        return NOTHING_USED
     try:
         added = new_project.make_project(
-            args.name, reports, genre=args.genre, convert=args.convert, refused=refused
+            args.name, map(Path, reports), genre=args.genre, convert=args.convert, refused=refused
         )
     except _publishing("errors").BuildError as error:
         raise DataError(str(error)) from None
     for one in added:
         print(f"{one.record.id}: from {one.record.original_file}")
     print(f"{len(added)} reports in {args.name}; in that folder run: make book", file=sys.stderr)
-    return 3 if left_out else 0
+    return SOME_REFUSED if left_out or problems else 0
 
 
 def _publishing(module: str) -> Any:

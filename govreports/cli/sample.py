@@ -16,17 +16,15 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from govreports.cli.arguments import whole_number
+from govreports.cli.inputs import PATHS, Inputs
 from govreports.codebook.loader import load_codebook
 from govreports.coding.to_code import sample_files
-from govreports.corpus.sources import masked_corpora
-from govreports.errors import ArgumentError, DataError, ReportError
-from govreports.folder.files import find, printable
-from govreports.readers.source import read_source
-from govreports.report.parse import parse
+from govreports.corpus.sources import masked_corpora, masked_reports, named_files, resolved
+from govreports.errors import ArgumentError, DataError
+from govreports.readers.source import file_bytes, report_of, source_of
 from govreports.stats.intervals import SEED
 
 HELP = "draw a sample of sentences to check the rules on"
@@ -34,7 +32,7 @@ HELP = "draw a sample of sentences to check the rules on"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``govreports sample``."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a report, or a folder of them")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=PATHS)
     parser.add_argument("--n", type=whole_number(1), required=True, metavar="N", help="sentences")
     parser.add_argument("--out", type=Path, default=Path("sample"), metavar="DIR")
     parser.add_argument("--seed", type=whole_number(0), default=SEED, metavar="N")
@@ -48,12 +46,10 @@ def run(args: argparse.Namespace) -> int:
         raise ArgumentError(f"--desk names a file of {args.out} that ends in .html")
     if args.out.exists():
         raise DataError(f"{args.out}: is there already; name another folder with --out")
-    failures: list[str] = []
-    texts = _texts(args.paths, failures)
-    for failure in failures:
-        print(f"govreports: {printable(failure)}", file=sys.stderr)
+    inputs = Inputs(args.paths, once=True)
+    texts = _texts(inputs)
     if not texts:
-        return 2
+        return inputs.status
     codebook = load_codebook(args.codebook)
     files = sample_files(texts, args.n, codebook, seed=args.seed, desk=args.desk)
     write_folder(args.out, files)
@@ -62,47 +58,23 @@ def run(args: argparse.Namespace) -> int:
         f" {args.out / 'sentences.html'}, fill in {args.out / 'coding.csv'}",
         file=sys.stderr,
     )
-    return 3 if failures else 0
+    return inputs.status
 
 
-def _texts(paths: Iterable[str], failures: list[str]) -> dict[str, str]:
+def _texts(inputs: Inputs) -> dict[str, str]:
     """The texts of reports by name, names of private persons masked where a corpus masks them."""
-    files = [*dict.fromkeys(_files(paths))]
-    masked = {
-        os.path.realpath(path): corpus.reports[name].text
-        for corpus, _ in masked_corpora(files).values()
-        for name, path in corpus.paths.items()
-    }
-    texts: dict[str, str] = {}
-    for path in files:
-        try:
-            text = masked.get(os.path.realpath(path)) or read_source(path).text
-            texts[_free(printable(path.stem), texts)] = checked(text, path)
-        except ReportError as error:
-            failures.append(str(error))
-    return texts
+    masked = masked_reports(masked_corpora(inputs.files))
 
+    def text_of(file: str) -> str:
+        if report := masked.get(resolved(file)):
+            return report.text
+        source = source_of(file_bytes(file))
+        report_of(source)  # a file without a report is refused
+        return source.text
 
-def checked(text: str, path: Path) -> str:
-    """The text, if it holds a report; ``ReportError`` naming the file where not."""
-    try:
-        parse(text)
-    except ReportError as error:
-        raise ReportError(f"{path}: {error}") from None
-    return text
-
-
-def _files(paths: Iterable[str]) -> Iterator[Path]:
-    for path in map(Path, paths):
-        if path.is_dir():
-            yield from (found.path for found in find(path))
-        else:
-            yield path
-
-
-def _free(name: str, taken: Iterable[str]) -> str:
-    numbered = (f"{name}-{number}" for number in range(2, len([*taken]) + 3))
-    return next(one for one in (name, *numbered) if one not in taken)
+    texts = dict(inputs.tried(((file, file) for file in inputs.files), text_of))
+    # Named when it is known which can be used: the folder that results gives the same names.
+    return dict(zip(named_files(texts), texts.values(), strict=True))
 
 
 def write_folder(folder: Path, files: dict[str, str]) -> None:

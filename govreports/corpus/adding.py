@@ -28,7 +28,7 @@ from govreports.corpus.register import (
     read_register,
 )
 from govreports.errors import ArgumentError, CorpusError, ReportError
-from govreports.folder.files import printable
+from govreports.readers.files import printable
 from govreports.readers.source import file_bytes, source_of
 from govreports.report.model import Report
 from govreports.report.parse import parse

@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from govreports.corpus.reading import read_register
-from govreports.report.parse import read_report
+from govreports.readers.source import read_report
 from publishing.citation import highwire, is_citable, sentence
 from publishing.contents import is_study
 from publishing.downloads import NOTEBOOKS
