@@ -1,8 +1,8 @@
 """The analysis of folders of several sizes: processor time, memory and what is written.
 
 Reports are drawn from the invented sentences of the tutorial, each with figures of its own; each
-size runs in a process of its own. ``python -m benchmarks.bench_sizes`` writes the table that the
-book shows (``book/sizes.csv``).
+size runs in a process of its own. ``python -m benchmarks.bench_sizes [SIZE…]`` writes the table
+that the book shows (``book/sizes.csv``).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import multiprocessing
 import resource
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -21,9 +22,9 @@ MATTERS = 12  # reports of the tutorial that make one of some length
 TABLE = Path(__file__).resolve().parents[1] / "book" / "sizes.csv"
 
 
-def rows() -> list[dict[str, Any]]:
+def rows(sizes: Sequence[int] = SIZES) -> list[dict[str, Any]]:
     """A row for each size."""
-    return [*map(measured, SIZES)]
+    return [*map(measured, sizes)]
 
 
 def measured(number: int) -> dict[str, Any]:
@@ -71,10 +72,10 @@ def _analysed(folder: Path, out: Path) -> tuple[float, float]:
     return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
-def main() -> int:
+def main(sizes: Sequence[int]) -> int:
     """Write the table of the book."""
+    table = rows(sizes or SIZES)
     with TABLE.open("w", encoding="utf-8", newline="") as file:
-        table = rows()
         writer = csv.DictWriter(file, table[0], lineterminator="\n")
         writer.writeheader()
         writer.writerows(table)
@@ -82,4 +83,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main([*map(int, sys.argv[1:])]))
