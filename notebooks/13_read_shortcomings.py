@@ -33,10 +33,8 @@ from support import (
     places,
     reports_of,
     say,
-    table_of,
 )
 
-from govreports.claims.base_rates import base_rates
 from govreports.claims.selfassessment import balance
 from govreports.corpus.spans import paragraph_at
 
@@ -164,37 +162,6 @@ if len(weighed) > 1:
 keep_figure(figure, "self-assessment-balance")
 
 # %% [markdown]
-# ## Whom they name, beside what is usual
-#
-# That a shortcoming names no part of the administration tells something of shortcomings only if
-# other sentences do. Beside the shortcomings stand the sentences that report results.
-
-# %%
-rates = pd.concat(
-    [
-        base_rates(
-            analysis.codings[analysis.codings["report"].isin(of_genre)],
-            table[table["report"].isin(of_genre)],
-        ).assign(genre=genre)
-        for genre, of_genre in analysis.genres.items()
-    ]
-)
-table_of(
-    pd.DataFrame(
-        {
-            "genre": rates["genre"],
-            "texts": rates["kind"],
-            "number": rates["texts"],
-            "name a part of the administration": rates["administration"],
-            "name leaders": rates["leaders"],
-            "name the public alone": rates["public_only"],
-            "name nobody": rates["nobody"],
-            "give a cause": rates["cause"],
-        }
-    )
-)
-
-# %% [markdown]
 # ## Numbers for the chapters
 
 
@@ -212,8 +179,6 @@ framed = (
     moves.reindex(pd.MultiIndex.from_frame(plans[["report", "start"]])) == "frame"
 )
 by_place = short.groupby("place")["report"].nunique()
-usual = rates.groupby("kind").sum(numeric_only=True)
-stated, told = usual.loc["shortcomings"], usual.loc["results"]
 by_report = short.groupby("report")["characters"].sum()
 keep(
     n_shortcomings=len(short),
@@ -226,11 +191,6 @@ keep(
     figures_in_words=some(short["figures"].sum()),
     unheaded_in_words=some(by_place.get("unheaded", 0)),
     headed_in_words=some(by_place.get("headed", 0)),
-    n_no_administration=int(stated.texts - stated.administration),
-    n_reported=int(told.texts),
-    reported_unnamed=float(1 - told.administration / max(1, told.texts)),
-    reported_leaders=float(told.leaders / max(1, told.texts)),
-    reported_cause=int(told.cause),
     without_shortcomings=listed(
         labels[name] for name in names if not counts.loc[name, "shortcoming"]
     )

@@ -13,7 +13,7 @@
 # %% [markdown]
 # # Whose order do the headings follow?
 #
-# The headings of each rule-of-law report beside the parts of the two Outlines and beside the
+# The headings of each law-based government report beside the parts of the two Outlines and beside the
 # contents that the Provisions of 2019 prescribe, and the titles of measures that stand in the
 # reports word for word.
 
@@ -112,7 +112,7 @@ for outline in outlines.values():
             f"its order; it is named in {number_of(int(own['names_it'].sum()), 'report')}."
         )
 if not reports:
-    say("This corpus has no rule-of-law report: no heading is compared.")
+    say("This corpus has no law-based government report: no heading is compared.")
 
 # %% [markdown]
 # The titles of the Outline of 2021 that stand word for word. Short ones are ordinary phrases.

@@ -14,7 +14,7 @@
 # # How do petitions stand beside law?
 #
 # Petitions and lawsuits are told of under one theme, that of disputes (T6). How many of its
-# sentences speak of each, by their own words, in the rule-of-law reports.
+# sentences speak of each, by their own words, in the law-based government reports.
 
 # %% tags=["hide-input"]
 from support import (

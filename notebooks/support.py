@@ -64,7 +64,7 @@ def glossed(chinese: str) -> str:
 
 
 def quoted(analysis: Analysis, lines: Iterable[str]) -> pd.DataFrame:
-    """Lines of the rule-of-law reports with their places: ``report``, ``sentence``, ``text``.
+    """Lines of the law-based government reports with their places: ``report``, ``sentence``, ``text``.
 
     A line is given without blanks. One that stands in no sentence is a mistake of the notebook.
     """
@@ -167,7 +167,8 @@ def number_of(number: int, noun: str) -> str:
 
 def reports_of(genre: str, number: int) -> str:
     """How many reports of a genre there are: "1 disclosure report"."""
-    return number_of(number, f"{genre} report")
+    name = "law-based government" if genre == "rule-of-law" else genre
+    return number_of(number, f"{name} report")
 
 
 def with_interval(

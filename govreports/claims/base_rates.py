@@ -6,10 +6,11 @@ That most shortcomings name nobody tells nothing of shortcomings where most sent
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import get_args
 
 import pandas as pd
 
-from govreports.claims.actors import actors_in, names_administration
+from govreports.claims.actors import Actor, actors_in, names_administration
 from govreports.claims.shortcomings import gives_cause
 
 
@@ -30,6 +31,21 @@ def base_rates(codings: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
     columns = ["kind", "texts", "administration", "leaders", "public_only", "nobody", "cause"]
     rows = [(kind, *_counts(told)) for kind, told in texts.items()]
     return pd.DataFrame(rows, columns=columns)
+
+
+def actors_by_report(codings: pd.DataFrame) -> pd.DataFrame:
+    """Whom the sentences of each report that report results name.
+
+    Takes the frame ``codings``. One row a report, in order: ``report, results``, how many of
+    these sentences name each actor (one sentence can name several), and ``nobody``.
+    """
+    results = codings[(codings["move"] == "report") & ~codings["is_heading"]]
+    rows = []
+    for report, texts in results.groupby("report", sort=False)["text"]:
+        named = [actors_in(text) for text in texts]
+        told = [sum(actor in actors for actors in named) for actor in get_args(Actor)]
+        rows.append((report, len(named), *told, named.count(())))
+    return pd.DataFrame(rows, columns=["report", "results", *get_args(Actor), "nobody"])
 
 
 def _counts(texts: Iterable[str]) -> tuple[int, ...]:

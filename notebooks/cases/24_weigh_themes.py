@@ -13,7 +13,7 @@
 # %% [markdown]
 # # Where do the five reports differ in what they are about?
 #
-# Government functions (T1) in the rule-of-law reports, openness and oversight (T5) between the
+# Government functions (T1) in the law-based government reports, openness and oversight (T5) between the
 # genres, and where plans, instruments and sentences under foreign headings are most frequent.
 
 # %% tags=["hide-input"]

@@ -13,7 +13,7 @@
 # %% [markdown]
 # # How much of the Outline in force does each of the four reports name?
 #
-# The rule-of-law reports one by one, and what Suxitong tells of openness without the term for it.
+# The law-based government reports one by one, and what Suxitong Park tells of openness without the term for it.
 
 # %% tags=["hide-input"]
 from support import Place, analyse, keep, lines_shown, listed, quoted, table_of
@@ -30,7 +30,7 @@ counts = count_covered(asked).set_index("report")[["outline", "expected", "found
 table_of(counts.rename(index=analysis.labels).reset_index())
 
 # %% [markdown]
-# ## What Suxitong is silent about
+# ## What Suxitong Park is silent about
 #
 # It does not use the term 政务公开 (openness in government affairs), but says in two lines that
 # it publishes its lists of powers and its enforcement decisions.

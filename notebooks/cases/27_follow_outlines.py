@@ -11,9 +11,9 @@
 # ---
 
 # %% [markdown]
-# # Which Outline does each of the four rule-of-law reports follow?
+# # Which Outline does each of the four law-based government reports follow?
 #
-# Report by report, in the order of its headings; and whether Suxitong, which is about a year of
+# Report by report, in the order of its headings; and whether Suxitong Park, which is about a year of
 # the Outline of 2021, words its headings after that of 2015.
 
 # %% tags=["hide-input"]
@@ -38,7 +38,7 @@ earlier, suxitong = (of.loc[("suxitong-2022", outline)] for outline in outlines)
 table_of(followed.replace({"report": analysis.labels}))
 
 # %% [markdown]
-# ## The wording of Suxitong's headings
+# ## The wording of Suxitong Park's headings
 #
 # How like each heading is to the title of the part it names in either Outline, where it names one
 # in both.

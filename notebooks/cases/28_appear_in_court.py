@@ -11,7 +11,7 @@
 # ---
 
 # %% [markdown]
-# # What do the four rule-of-law reports say of leaders, in their duty and in court?
+# # What do the four law-based government reports say of leaders, in their duty and in court?
 #
 # Two matters that all four mention, to show how much a mention leaves open.
 
@@ -86,7 +86,7 @@ keep_table(
 # ## Numbers for the chapters
 #
 # How many sentences of Lianyungang's report speak of the first responsible person, and how many
-# lawsuits against the administration Weihai counts.
+# lawsuits against the administration the Weihai Torch Zone counts.
 
 # %%
 duty = next(

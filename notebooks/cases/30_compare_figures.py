@@ -13,7 +13,7 @@
 # %% [markdown]
 # # Can the figures of the five reports be compared?
 #
-# How dense their numbers stand, the disclosure report apart from the rule-of-law reports, and the
+# How dense their numbers stand, the disclosure report apart from the law-based government reports, and the
 # few measures that two of them give under the same or a similar name.
 
 # %% tags=["hide-input"]
@@ -32,7 +32,7 @@ table = analysis.quantities.assign(printed=printed)
 # %% [markdown]
 # ## How dense the numbers are
 #
-# Among the rule-of-law reports the densest and the sparsest; pairs of reports whose difference
+# Among the law-based government reports the densest and the sparsest; pairs of reports whose difference
 # keeps clear of zero, of one genre and of two.
 
 # %%

@@ -32,7 +32,7 @@ of = table.set_index(["report", "id"])
 # %% [markdown]
 # ## One number for several rates, and a goal that is none
 #
-# What 3550 stands for is told by Nantong 2019: its terms, in working days.
+# What 3550 stands for is told by NETDA 2019: its terms, in working days.
 
 # %%
 rates = printed_rates(table)
@@ -88,7 +88,7 @@ keep(withdrawn_rate=float(settled))
 # %% [markdown]
 # ## Two reports dated before the year's end
 #
-# Weihai 2017 and Nantong 2019: how many days of the year were still to come, and how many figures
+# Weihai Torch Zone 2017 and NETDA 2019: how many days of the year were still to come, and how many figures
 # they give for 全年, the whole year, or for months that they name.
 
 # %%

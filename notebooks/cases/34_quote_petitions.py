@@ -11,7 +11,7 @@
 # ---
 
 # %% [markdown]
-# # What do the rule-of-law reports say of petitions?
+# # What do the law-based government reports say of petitions?
 #
 # Lines chosen by a reader from the sentences on petitions, with a working translation.
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from govreports.claims.base_rates import base_rates
+from govreports.claims.base_rates import actors_by_report, base_rates
 
 
 def rates(results=(), shortcomings=(), **columns):
@@ -39,3 +39,17 @@ def test_plans_are_no_shortcomings():
 
 def test_nothing_said_gives_zeros():
     assert (rates() == 0).all(axis=None)
+
+
+def test_actors_are_counted_for_each_report():
+    codings = pd.DataFrame(
+        [
+            ("a", "report", False, "主要负责人带领执法人员开展检查"),
+            ("a", "report", True, "一是健全机制。"),
+            ("a", "report", False, "建成平台"),
+            ("a", "plan", False, "领导干部将出庭"),
+        ],
+        columns=["report", "move", "is_heading", "text"],
+    )
+    (row,) = actors_by_report(codings).to_dict("records")
+    assert (row["results"], row["leaders"], row["staff"], row["nobody"]) == (2, 1, 1, 1)

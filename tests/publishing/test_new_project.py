@@ -15,6 +15,7 @@ import zipfile
 import pytest
 import yaml
 
+import govreports
 from govreports.cli.main import main
 from govreports.corpus.reading import load_corpus
 from publishing import new_project, sources
@@ -81,12 +82,9 @@ def test_the_wheel_of_the_book_has_nothing_about_named_reports(wheels):
 
 
 def test_both_distributions_are_of_one_version():
-    library, book = (
-        tomllib.loads((SOURCES / name).read_text("utf-8"))["project"]
-        for name in ("pyproject.toml", "publishing/pyproject.toml")
-    )
-    assert book["version"] == library["version"]
-    assert book["dependencies"] == [f"govreports[book]=={library['version']}"]
+    book = tomllib.loads((SOURCES / "publishing/pyproject.toml").read_text("utf-8"))["project"]
+    assert book["version"] == govreports.__version__
+    assert book["dependencies"] == [f"govreports[book]=={govreports.__version__}"]
 
 
 def test_the_folder_holds_the_reports_and_a_lock_of_its_wheels(project):

@@ -1,0 +1,180 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # How much of a report on law speaks of law?
+#
+# A sentence can be about government functions (T1) or any other theme and hold no word of law.
+# How many do is asked of the law-based government reports, with several lists of words, and in two ways:
+# by the theme of the sentence, and by the heading it stands under.
+
+# %% tags=["hide-input"]
+import pandas as pd
+from support import (
+    analyse,
+    keep,
+    keep_table,
+    number_of,
+    say,
+    table_of,
+    with_interval,
+)
+
+from govreports.claims.law_words import (
+    law_words,
+    without_evidence,
+    without_law_words,
+)
+from govreports.coding.elsewhere import under_headings
+
+analysis = analyse()
+names, labels = analysis.of_genre("rule-of-law"), analysis.labels
+codings = analysis.codings[analysis.codings["report"].isin(names)]
+
+# %% [markdown]
+# ## The list of words
+#
+# Words for law itself, and for procedures and organs of law; each with its reason.
+
+# %%
+words = pd.DataFrame(law_words())
+keep_table(words, "law-words", show=words)
+
+# %% [markdown]
+# ## With several lists, and by theme or heading
+#
+# Rules that code a sentence look for words of law too, most of all those of the themes on
+# enforcement and disputes; part of any difference by theme is therefore of the coding's making.
+# Two checks are free of that: the wordings on which the primary theme rests can be blanked out,
+# and sentences can be grouped by the heading that the writer put above them.
+
+# %%
+functions = codings["primary"] == "T1"
+under = under_headings(analysis.reports, analysis.codings, analysis.codebook)
+under = under[under["report"].isin(names)]
+blanked = without_evidence(analysis.reports, codings, analysis.evidence)
+ASKED = {
+    "by theme, all words": (codings, functions, {}),
+    "by theme, words for law itself": (codings, functions, {"scope": "law itself"}),
+    "by theme, without 法治": (codings, functions, {"scope": "narrow"}),
+    "by theme, any word with 法": (codings, functions, {"scope": "any"}),
+    "by theme, wordings of the rules blanked out": (
+        codings,
+        functions,
+        {"texts": blanked},
+    ),
+    "by heading, all words": (under, under["announced"] == "T1", {}),
+}
+found = (
+    pd.concat(
+        [
+            without_law_words(rows, inside, **options).assign(asked=asked)
+            for asked, (rows, inside, options) in ASKED.items()
+            if len(rows)
+        ],
+        ignore_index=True,
+    )
+    if len(codings)
+    else pd.DataFrame()
+)
+
+
+# %%
+def percentages(table: pd.DataFrame, end: str) -> list[str]:
+    """Shares with their intervals: "92% (75% to 100%)"."""
+    return with_interval(
+        table[f"share{end}"], table[f"low{end}"], table[f"high{end}"], ".0%"
+    )
+
+
+def shown(table: pd.DataFrame, first: str, column: pd.Series) -> pd.DataFrame:
+    """Functions beside the others, with the interval of the difference in points."""
+    points = ["difference", "difference_low", "difference_high"]
+    return pd.DataFrame(
+        {
+            first: column.array,
+            "sentences": table["sentences"].array,
+            "without a word of law": percentages(table, ""),
+            "other sentences": table["sentences_others"].array,
+            "of these without": percentages(table, "_others"),
+            "difference in points": with_interval(
+                *(100 * table[point] for point in points), ".0f"
+            ),
+        }
+    )
+
+
+if len(found):
+    themed = found[found["asked"] == "by theme, all words"]
+    headed = found[found["asked"] == "by heading, all words"]
+    by_theme = shown(themed, "report", themed["report"].map(labels))
+    by_heading = shown(headed, "report", headed["report"].map(labels))
+    keep_table(themed, "law-words-by-theme", show=by_theme)
+    keep_table(headed, "law-words-by-heading", show=by_heading)
+
+# %%
+if len(found):
+    wide = found.assign(
+        report=found["report"].map(labels),
+        points=with_interval(
+            100 * found["difference"],
+            100 * found["difference_low"],
+            100 * found["difference_high"],
+            ".0f",
+        ),
+    ).pivot(index="asked", columns="report", values="points")
+    wide = wide.reindex(list(ASKED))[[labels[name] for name in names]]
+    keep_table(found, "law-words-by-list", show=wide.reset_index())
+    table_of(wide.reset_index())
+
+# %%
+if len(found):
+    say(
+        f"{number_of(len(names), 'law-based government report')}: of the sentences on government "
+        f"functions {themed['share'].min():.0%} to {themed['share'].max():.0%} hold no word of "
+        f"law, of the others {themed['share_others'].min():.0%} to "
+        f"{themed['share_others'].max():.0%}."
+    )
+
+# %% [markdown]
+# ## Numbers for the chapters
+
+# %%
+if len(found):
+    clear = found[found["difference_low"] > 0].groupby("asked").size()
+    keep(
+        functions_least=float(themed["share"].min()),
+        functions_most=float(themed["share"].max()),
+        others_least=float(themed["share_others"].min()),
+        others_most=float(themed["share_others"].max()),
+        headed_least=float(headed["share"].min()),
+        headed_most=float(headed["share"].max()),
+        headed_others_least=float(headed["share_others"].min()),
+        headed_others_most=float(headed["share_others"].max()),
+        n_clear_theme=int(clear.get("by theme, all words", 0)),
+        n_clear_heading=int(clear.get("by heading, all words", 0)),
+        n_clear_blanked=int(
+            clear.get("by theme, wordings of the rules blanked out", 0)
+        ),
+        n_clear_law_itself=int(clear.get("by theme, words for law itself", 0)),
+        n_clear_narrow=int(clear.get("by theme, without 法治", 0)),
+        unclear_heading=", ".join(
+            headed.loc[headed["difference_low"] <= 0, "report"].map(labels)
+        ),
+        n_words=len(words),
+    )
+
+# %% [markdown]
+# ## What this does not show
+#
+# A sentence without a word of law can tell of something done by law; one with such a word need
+# not. The intervals say how stable a share is under other paragraphs of the same report.

@@ -1,0 +1,110 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # Who acts, and is it otherwise where something is wanting?
+#
+# Whom the sentences name that report results, and whom the shortcomings. That a shortcoming names
+# no part of the administration tells something of shortcomings only if other sentences do.
+
+# %% tags=["hide-input"]
+import pandas as pd
+from support import analyse, keep, keep_table
+
+from govreports.claims.base_rates import actors_by_report, base_rates
+
+analysis = analyse()
+labels, table = analysis.labels, analysis.statements
+
+# %% [markdown]
+# ## Shortcomings beside results
+
+# %%
+rates = pd.concat(
+    [
+        base_rates(
+            analysis.codings[analysis.codings["report"].isin(of_genre)],
+            table[table["report"].isin(of_genre)],
+        ).assign(genre=genre)
+        for genre, of_genre in analysis.genres.items()
+    ]
+)
+WHOM = {
+    "administration": "name a part of the administration",
+    "leaders": "name leaders",
+    "nobody": "name nobody",
+    "cause": "give a cause",
+}
+of_kind = rates.groupby("kind", sort=False).sum(numeric_only=True)
+keep_table(
+    rates,
+    "base-rates",
+    show=pd.DataFrame(
+        {
+            "what": of_kind.index,
+            "number": of_kind["texts"].array,
+            **{
+                words: [
+                    f"{n} ({n / max(1, texts):.0%})"
+                    for n, texts in zip(
+                        of_kind[column], of_kind["texts"], strict=True
+                    )
+                ]
+                for column, words in WHOM.items()
+            },
+        }
+    ),
+)
+
+# %% [markdown]
+# Who is named in the sentences that report results, report by report.
+
+# %%
+named_by = actors_by_report(analysis.codings)
+acting = named_by.drop(columns=["report", "results"])
+portions = acting.div(named_by["results"].clip(lower=1), axis=0)
+keep_table(
+    named_by,
+    "actors-by-report",
+    show=portions.map("{:.0%}".format)
+    .rename(columns={"self": "the issuer itself", "public": "the public"})
+    .assign(report=named_by["report"].map(labels), sentences=named_by["results"])[
+        ["report", "sentences", "leaders", "staff", "departments", "localities",
+         "the issuer itself", "the public", "nobody"]
+    ],
+)  # fmt: skip
+
+# %% [markdown]
+# ## Numbers for the chapters
+#
+# Words of cause are sought in all sentences, whatever they tell.
+
+# %%
+stated, told = of_kind.loc["shortcomings"], of_kind.loc["results"]
+codings = analysis.codings
+results = codings[(codings["move"] == "report") & ~codings["is_heading"]]
+CAUSES = "由于|因为|因此|导致|致使|原因|鉴于"
+keep(
+    n_cause_words=int(analysis.codings["text"].str.contains(CAUSES).sum()),
+    n_no_administration=int(stated.texts - stated.administration),
+    n_reported=int(told.texts),
+    results_figures=float(results["text"].str.contains(r"\d").mean()),
+    unnamed_share=float(1 - stated.administration / max(1, stated.texts)),
+    reported_unnamed=float(1 - told.administration / max(1, told.texts)),
+    reported_leaders=float(told.leaders / max(1, told.texts)),
+)
+
+# %% [markdown]
+# ## What this does not show
+#
+# To be named is not to act: the grammatical subject of these sentences is mostly left out, and
+# who is named may be the object of what is told.

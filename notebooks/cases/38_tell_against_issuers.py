@@ -1,0 +1,173 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # Which numbers tell against the issuer?
+#
+# Lines chosen by a reader from the law-based government reports: documents withdrawn or irregular, audit
+# findings, faults of staff, contracts ended, cases still open. And the sums of money they give.
+
+# %% tags=["hide-input"]
+import pandas as pd
+from support import (
+    analyse,
+    english,
+    glossed,
+    keep,
+    keep_table,
+    lines_shown,
+    places,
+    quoted,
+)
+
+analysis = analyse()
+labels, quantities = analysis.labels, analysis.quantities
+law = analysis.of_genre("rule-of-law")
+
+# %% [markdown]
+# ## The lines
+#
+# Repeals are left out: a document repealed in a yearly clean-up tells nothing against anybody.
+
+# %%
+AGAINST = {
+    "documents": [
+        "依法撤销和纠正违法或者不适当的规范性文件5件",
+        "发现不规范文件3件",
+    ],
+    "audit": [
+        "发现薄弱环节6个",
+        "督促相关部门整改问题3条",
+        "追回不合规拆迁补偿资金40万元",
+        "查出违规金额98791万元",
+        "管理不规范金额325.3亿元",
+        "办理移送处理事项16件,涉及人员65人",
+    ],
+    "enforcement": [
+        "注销执法证件4个",
+        "今年通报整改人员着装、现场管理、教育学习等方面问题40余条",
+        "查摆了案件办理事实认定、证据采集、法律适用、办案流程四个方面十余条问题",
+        "终止履行行政执法管理服务外包合同(协议)7项",
+        "查摆问题60条",
+    ],
+    "backlog": [
+        "市交办的3件攻坚件,已化解1件",
+        "市交办积案件33件,已有效化解8件",
+        "“百县千案”已上报7件,办结6件",
+        "其中涉稳重大矛盾纠纷4起,主要重点矛盾风险集中在房地产领域,目前已有三个问题得到解决",
+        "越级赴省访5批13人次",
+        "还有3件未化解",
+    ],
+}
+kinds = {line: kind for kind, lines in AGAINST.items() for line in lines}
+against = quoted(analysis, kinds)
+against = against.assign(kind=against["text"].map(kinds))
+keep_table(
+    against,
+    "against-the-issuer",
+    show=lines_shown(analysis, against).assign(kind=against["kind"].array)[
+        ["kind", "said", "in English", "report", "place"]
+    ],
+)
+
+# %% [markdown]
+# Beside them: the quantities that the reports give in all.
+
+# %%
+reported = quantities[
+    quantities["report"].isin(law) & (quantities["status"] == "reported")
+]
+said = against.groupby(["report", "sentence"])["text"].agg("".join)
+beside = reported.set_index(["report", "sentence"])
+# A quantity belongs to a line if the line holds its clause or is held by it.
+inside = [
+    place in said.index
+    and any(
+        quote in said[place] or line in quote
+        for line in against.loc[
+            (against["report"] == place[0]) & (against["sentence"] == place[1]),
+            "text",
+        ]
+    )
+    for place, quote in zip(beside.index, beside["quote"], strict=True)
+]
+own = beside[inside].reset_index()
+
+# %% [markdown]
+# ## Money
+
+# %%
+money = quantities[quantities["kind"] == "money"]
+OF = {
+    "budgets": ["年初财政预算", "安排政务公开工作经费", "年度区党工委管委会投资"],
+    "fines": ["处罚金额", "处罚"],
+}
+of = {measure: kind for kind, measures in OF.items() for measure in measures}
+money = money.assign(of=money["measure"].map(of).fillna("other"))
+spent = money[money["of"] == "budgets"]
+keep_table(
+    money[["report", "sentence", "measure", "value", "unit", "value_base"]],
+    "money",
+    show=pd.DataFrame(
+        {
+            "what": money["measure"].map(glossed),
+            "sum": [
+                f"{value:,.10g} {unit}"
+                for value, unit in zip(money["value"], money["unit"], strict=True)
+            ],
+            "report": money["report"].map(labels),
+            "place": places(money["report"], money["sentence"]),
+        }
+    ),
+)
+
+# %% [markdown]
+# ## Shortcomings, counted in other ways
+#
+# Which sentences in passing count as shortcomings hangs on single words. What stands in a part
+# set aside for them does not.
+
+# %%
+statements = analysis.statements
+short = statements[statements["kind"] == "shortcoming"]
+aside = short[short["place"] != "elsewhere"]
+backlogs = against[against["kind"] == "backlog"]
+
+# %% [markdown]
+# ## Numbers for the chapters
+
+# %%
+fines = money.loc[money["of"] == "fines", "value_base"]
+keep(
+    n_against=len(against),
+    n_against_reports=int(against["report"].nunique()),
+    n_against_quantities=len(own),
+    n_reported_quantities=len(reported),
+    against_share=len(own) / len(reported),
+    n_audit=int((against["kind"] == "audit").sum()),
+    n_backlogs=len(backlogs),
+    n_documents=int((against["kind"] == "documents").sum()),
+    n_enforcement=int((against["kind"] == "enforcement").sum()),
+    n_money=len(money),
+    n_budgets=len(spent),
+    n_fines=len(fines),
+    n_aside=len(aside),
+    n_aside_law=int(aside["report"].isin(law).sum()),
+    n_in_passing=len(short) - len(aside),
+    n_aside_and_backlogs=len(aside) + len(backlogs),
+)
+assert all(map(english, against["text"]))
+
+# %% [markdown]
+# ## What this does not show
+#
+# The lines were chosen by one reader; another might leave out some or add others.
