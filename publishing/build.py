@@ -27,6 +27,7 @@ from publishing.paths import (
     EXECUTED,
     HTML,
     PDF,
+    PROJECT,
     ROOT,
     SPHINX,
     STAGE,
@@ -61,7 +62,7 @@ def build(*, with_pdf: bool = True, say: Callable[[str], None] = print) -> None:
         write_descriptor(folder)
     key = build_key()
     publication = load_publication()
-    if not is_study():
+    if ROOT == PROJECT and not is_study():
         say("This corpus is not that of the chapters: chapters and cases are left out.")
     shutil.rmtree(STAGE, ignore_errors=True)
     STAGE.mkdir(parents=True)
@@ -125,7 +126,7 @@ def _install(html: Path, pdf: Path | None) -> None:
     STAMP.unlink(missing_ok=True)
     for new, place in ((html, HTML), *([(pdf, PDF)] if pdf else [])):
         if not any(new.iterdir()):
-            raise BuildError(f"nothing was built in {new.relative_to(ROOT)}")
+            raise BuildError(f"nothing was built in {new.relative_to(PROJECT)}")
         shutil.rmtree(place, ignore_errors=True)
         new.rename(place)
     shutil.rmtree(STAGE)

@@ -130,8 +130,8 @@ def test_a_change_redoes_what_depends_on_it(
 @pytest.fixture
 def steps(tmp_path, monkeypatch):
     """A build whose steps do nothing, in a folder that holds a good book."""
-    for name in ("STAGE", "HTML", "PDF", "EXECUTED", "SPHINX", "STORE", "ROOT", "STAMP"):
-        place = tmp_path if name == "ROOT" else tmp_path / name.lower()
+    for name in ("STAGE", "HTML", "PDF", "EXECUTED", "SPHINX", "STORE", "PROJECT", "STAMP"):
+        place = tmp_path if name == "PROJECT" else tmp_path / name.lower()
         for module in (building, stamp, kept):
             if hasattr(module, name):
                 monkeypatch.setattr(module, name, place)
