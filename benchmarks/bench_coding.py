@@ -15,7 +15,7 @@ import jieba
 
 from govreports.codebook.loader import load_codebook
 from govreports.coding.coder import Coder
-from govreports.report.parse import read_report
+from govreports.readers.source import read_report
 from govreports.words.segmentation import Segmenter, segment_report
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "reports"

@@ -14,7 +14,7 @@ from typing import Any
 import jieba
 
 from govreports.numbers.quantities import quantities
-from govreports.report.parse import read_report
+from govreports.readers.source import read_report
 from govreports.words.segmentation import Segmenter, segment_report
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "reports"

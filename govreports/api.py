@@ -15,10 +15,11 @@ import pandas as pd
 
 from govreports.analysis import Analysis
 from govreports.corpus.reading import REGISTER, Corpus, corpus_of, load_corpus
-from govreports.corpus.sources import named_files, report_files
+from govreports.corpus.sources import named_files
 from govreports.errors import ArgumentError, CorpusError
+from govreports.readers.files import report_files
+from govreports.readers.source import read_report
 from govreports.report.model import Report
-from govreports.report.parse import read_report
 
 if TYPE_CHECKING:
     from govreports.words.dictionary import Engine
@@ -28,7 +29,7 @@ Reports = Report | Corpus | Mapping[str, Report] | Analysis | str | Path
 
 
 def read(path: str | Path) -> Report:
-    """Read and parse the report in one file.
+    """Read and parse the report in one file: plain text, a web page, PDF or Word (.docx).
 
     Raises ``ReportError``, naming the file, where it cannot be read or holds no report.
     """
@@ -38,10 +39,10 @@ def read(path: str | Path) -> Report:
 def read_folder(folder: str | Path) -> Corpus:
     """Read a folder of reports.
 
-    A folder with a register (``reports.csv``) must agree with it. Without one, each ``.txt`` file
-    is a report, named by its stem, in the order of the names, and what a register would say is
-    read from the texts. Raises ``CorpusError``, ``DataError`` or ``ReportError``, naming the
-    file, where one cannot be used.
+    A folder with a register (``reports.csv``) must agree with it. Without one, each document in
+    it and its subfolders is a report, named by its stem (by its path where two have one), in the
+    order of the names, and what a register would say is read from the texts. Raises
+    ``CorpusError``, ``DataError`` or ``ReportError``, naming the file, where one cannot be used.
     """
     folder = Path(folder)
     if not folder.is_dir():

@@ -20,6 +20,7 @@ from pathlib import Path
 import pandas as pd
 
 from govreports.cli.arguments import whole_number
+from govreports.cli.telling import add_bom, print_csv
 from govreports.codebook.loader import load_codebook
 from govreports.coding.agreement_page import agreement_page, agreement_text
 from govreports.coding.comparison import compare, confusions, differences, match
@@ -45,6 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="write figures.csv, confusion.csv, differences.csv and a page, index.html, there too",
     )
+    add_bom(parser)
     parser.add_argument("--replicates", type=whole_number(1), default=2000, metavar="N")
     parser.add_argument("--seed", type=whole_number(0), default=SEED, metavar="N")
 
@@ -80,7 +82,7 @@ def run(args: argparse.Namespace) -> int:
     elif args.format == "text":
         print(agreement_text(said, figures, confused, differing))
     else:
-        figures.to_csv(sys.stdout, index=False, float_format="%.4f", lineterminator="\n")
+        print_csv(figures, bom=args.bom, float_format="%.4f")
     return 0
 
 

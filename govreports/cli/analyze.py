@@ -3,18 +3,18 @@
 Any folder with its subfolders is read: text files, saved web pages (.html), PDF and Word
 documents (.docx). Tables come as CSV and Parquet, with the text that was read beside them, so that
 every offset resolves; what was left out is in rejected.csv, each file with its reason. A run that
-was interrupted goes on where it was. Genres are never pooled; a report that repeats another is
-left out of pooled figures. Exit status 3 says that files were rejected, 2 that nothing could be
-used.
+was interrupted or killed goes on where it was. Genres are never pooled; a report that repeats
+another is left out of pooled figures. Exit status 3 says that files were rejected, 2 that nothing
+could be used.
 """
 
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from govreports.cli.arguments import whole_number
+from govreports.cli.telling import INTERRUPTED, NOTHING_USED, SOME_REFUSED, add_bom, tell
 from govreports.words.dictionary import ENGINES
 
 HELP = "analyse a folder of reports: tables, figures, a page"
@@ -28,6 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--metadata", type=Path, metavar="FILE", help="CSV: file, and what the texts do not say"
     )
+    add_bom(parser)
     where = parser.add_mutually_exclusive_group()
     where.add_argument(
         "--workers", type=whole_number(1), default=1, metavar="N", help="processes (default: 1)"
@@ -37,20 +38,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the results and say on standard error what came of it."""
-    from govreports.folder.run import Meter, Options, analyse_folder, check_output
+    from govreports.folder.meter import Meter
+    from govreports.folder.run import Options, analyse_folder
 
-    check_output(args.out)
-    options = Options(args.engine, args.workers, args.scheduler, args.metadata)
+    options = Options(args.engine, args.workers, args.scheduler, args.metadata, args.bom)
+    meter = Meter()
     try:
-        outcome = analyse_folder(args.folder, args.out, options, progress=Meter())
+        outcome = analyse_folder(args.folder, args.out, options, progress=meter)
     except KeyboardInterrupt:
-        print("govreports: interrupted; the same command goes on from here", file=sys.stderr)
-        return 130
-    print(
-        f"{outcome.reports} reports analysed, {outcome.rejected} files left out:"
-        f" {args.out / 'index.html'}",
-        file=sys.stderr,
+        meter.end()
+        tell("interrupted; the same command goes on from here")
+        return INTERRUPTED
+    finally:
+        meter.end()
+    shown = "index.html" if outcome.reports else "rejected.csv"
+    tell(
+        f"{outcome.reports} reports analysed, {outcome.rejected} files left out: {args.out / shown}"
     )
     if not outcome.reports:
-        return 2
-    return 3 if outcome.rejected else 0
+        return NOTHING_USED
+    return SOME_REFUSED if outcome.rejected else 0

@@ -1,29 +1,32 @@
-"""Code every sentence of a report: theme, move and named instruments, with the evidence.
+"""Code every sentence of reports: theme, move and named instruments, with the evidence.
 
-One JSON object a sentence. Offsets are code points of the decoded file and ``text`` is what stands
-there, as in ``parse``; a sentence that page furniture cuts has its ``parts``. ``evidence`` names
+One JSON object a sentence, with several files each with its ``file`` first. Offsets are code points
+of the text that was read and ``text`` is what stands there, as in ``parse``; a sentence that page
+furniture cuts has its ``parts``. ``evidence`` names
 the code, the rule that gave it and the span it rests on; ``basis`` what the primary theme rests on.
-With ``--summary`` one object instead: of how many sentences the theme rests on what.
+With ``--summary`` one object a report instead: of how many sentences the theme rests on what.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
+from collections.abc import Iterator
+from typing import Any
 
+from govreports.cli.inputs import Inputs, add_paths
 from govreports.codebook.loader import load_codebook
 from govreports.codebook.model import Codebook
 from govreports.coding.coder import Coder, Coding
 from govreports.coding.confidence import basis_shares
+from govreports.readers.source import Source, report_of
 from govreports.report.model import Report
-from govreports.report.parse import read_report
 
-HELP = "code every sentence of a report: theme, move, instruments, evidence"
+HELP = "code every sentence of reports: theme, move, instruments, evidence"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``govreports code``."""
-    parser.add_argument("file", metavar="FILE", help="a report as plain text")
+    add_paths(parser)
     parser.add_argument(
         "--codebook", metavar="DIR", help="a folder of codebook files instead of the packaged ones"
     )
@@ -33,16 +36,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print JSON lines, one for each sentence in order, or one for the report."""
-    report = read_report(args.file)
+    """Print JSON lines, one for each sentence in order, or one for each report."""
     codebook = load_codebook(args.codebook)
-    codings = Coder(codebook).code(report)
-    if args.summary:
-        print(json.dumps(_summary(codings, codebook), ensure_ascii=False))
-        return 0
-    for coding in codings:
-        print(json.dumps(_row(report, coding, codebook), ensure_ascii=False))
-    return 0
+    coder = Coder(codebook)
+
+    def rows(source: Source) -> Iterator[dict[str, Any]]:
+        report = report_of(source)
+        codings = coder.code(report)
+        if args.summary:
+            yield _summary(codings, codebook)
+        else:
+            yield from (_row(report, coding, codebook) for coding in codings)
+
+    return Inputs(args.paths, args.text_out).print_lines(rows)
 
 
 def _summary(codings: tuple[Coding, ...], codebook: Codebook) -> dict[str, object]:

@@ -9,9 +9,9 @@ recordings, pages of PDF) is named on standard error and left.
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
+from govreports.cli.telling import add_bom, print_csv, tell
 from govreports.codebook.loader import load_codebook
 from govreports.refi.reading import read_segments, renamed
 from govreports.tables import read_text, rows_of
@@ -33,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="name on standard error the codes that this codebook does not have",
     )
     parser.add_argument("--codebook", metavar="DIR", help="codebook instead of the packaged one")
+    add_bom(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -43,14 +44,13 @@ def run(args: argparse.Namespace) -> int:
         rows = rows_of(read_text(path), path, ("from", "to"))
         table = renamed(table, {row["from"]: row["to"] for _, row in rows})
     for line in left:
-        print(f"govreports: {args.file}: {line}", file=sys.stderr)
+        tell(f"{args.file}: {line}")
     if args.check:
         codebook = load_codebook(args.codebook)
         known = {name for code in codebook.codes.values() for name in (code.id, code.zh, code.en)}
         for code in dict.fromkeys(table["code"]):
             # Exports of this program name a code by its identifier and its names.
             if code not in known and code.split(" ")[0] not in codebook.codes:
-                message = f"{code!r} is no code of codebook {codebook.version}"
-                print(f"govreports: {args.file}: {message}", file=sys.stderr)
-    table.to_csv(sys.stdout, index=False, lineterminator="\n")
+                tell(f"{args.file}: {code!r} is no code of codebook {codebook.version}")
+    print_csv(table, bom=args.bom)
     return 0

@@ -14,17 +14,23 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from govreports.atomic import write_bytes
+from govreports.cli.inputs import PATHS, Inputs
+from govreports.cli.telling import add_bom
 from govreports.codebook.loader import load_codebook
 from govreports.codebook.model import Codebook
 from govreports.coding.handcodings import Codings, by_rules, read_all_codings, read_codings
 from govreports.corpus.sources import (
+    Masked,
     corpus_reports,
     masked_corpora,
-    published_reports,
-    report_files,
+    masked_reports,
+    named_files,
+    resolved,
     without_names,
 )
-from govreports.errors import ArgumentError, DataError
+from govreports.errors import ArgumentError
+from govreports.readers.source import report_of
 from govreports.refi import projects
 from govreports.refi.archive import pack
 from govreports.refi.codebook import codebook_document
@@ -36,7 +42,7 @@ EPOCH = "SOURCE_DATE_EPOCH"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``govreports export``."""
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="reports, or folders of them")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=PATHS)
     parser.add_argument("--format", choices=("qdpx", "qdc", "csv"), required=True)
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"), metavar="DIR")
@@ -44,6 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--codings", nargs="+", metavar="FILE", help="hand codings (default: DIR/codings/*.csv)"
     )
     parser.add_argument("--codebook", metavar="DIR", help="codebook instead of the packaged one")
+    add_bom(parser)
     parser.add_argument(
         "--date", metavar="YYYY-MM-DD", help=f"date to write (default: {EPOCH}, else 1980-01-01)"
     )
@@ -53,27 +60,42 @@ def run(args: argparse.Namespace) -> int:
     """Write the file and say on standard error what it holds."""
     created = _moment(args.date)
     codebook = load_codebook(args.codebook)
-    files = list(report_files(args.paths))
-    masked = masked_corpora([*files, args.corpus])
+    inputs = Inputs(args.paths, once=True)
+    masked = masked_corpora([*inputs.files, args.corpus])
     names = frozenset[str]().union(*(corpus.names for corpus in masked.values()))
     options = {"mask": lambda text: without_names(text, names)}
     if args.format == "qdc":
         if args.paths or args.codings:
             raise ArgumentError("a codebook (qdc) holds no reports or codings: leave them out")
         content = projects.to_xml(codebook_document(codebook, **options))
-        return _write(args.out, content, f"{len(codebook.codes)} codes")
-    reports = published_reports(files, masked) if files else corpus_reports(args.corpus, masked)
+        _write(args.out, content, f"{len(codebook.codes)} codes")
+        return 0
+    reports = _published(inputs, masked) if args.paths else corpus_reports(args.corpus, masked)
+    if not reports:
+        return inputs.status
     codings = [by_rules(reports, codebook), *_hand_codings(args, codebook, reports)]
     if args.format == "csv":
         table = projects.table(reports, codings, **options)
-        content = table.to_csv(index=False, lineterminator="\n").encode("utf-8")
+        content = table.to_csv(index=False, lineterminator="\n").encode(
+            "utf-8-sig" if args.bom else "utf-8"
+        )
     else:
         parts = projects.project(reports, codings, codebook, created=created, **options)
         content = pack(*parts, created)
     units = sum(len(coding.units) for coding in codings)
-    return _write(
+    _write(
         args.out, content, f"{len(reports)} reports, {len(codings)} coders, {units} coded sentences"
     )
+    return inputs.status if args.paths else 0
+
+
+def _published(inputs: Inputs, masked: Mapping[Path, Masked]) -> dict[str, Report]:
+    read = dict(inputs.each(report_of))
+    known = masked_reports(masked)
+    return {
+        name: known.get(resolved(file)) or report
+        for name, (file, report) in zip(named_files(read), read.items(), strict=True)
+    }
 
 
 def _hand_codings(
@@ -94,10 +116,6 @@ def _moment(given: str | None) -> datetime:
         raise ArgumentError(f"no date: {given if given is not None else epoch!r}") from error
 
 
-def _write(path: Path, content: bytes, what: str) -> int:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise DataError(f"{path}: cannot be written ({error.strerror})") from error
+def _write(path: Path, content: bytes, what: str) -> None:
+    write_bytes(path, content)
     print(f"{path}: {what}", file=sys.stderr)
-    return 0

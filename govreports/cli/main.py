@@ -1,7 +1,7 @@
 """``govreports``: the library from the command line.
 
-Results go to standard output, one clear line about bad input to standard error; the exit
-status is 0, or 2 when the input could not be used.
+Results go to standard output in UTF-8, one clear line about bad input to standard error. The exit
+status is 0; 2 when nothing of the input could be used, 3 when some of it could not.
 """
 
 from __future__ import annotations
@@ -11,15 +11,41 @@ import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from importlib.metadata import version
 
 from govreports.cli import NAMES
+from govreports.cli.telling import INTERRUPTED, NOTHING_USED, close_output, tell, use_utf8
 from govreports.errors import GovReportsError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one subcommand and return its exit status."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    use_utf8()
+    try:
+        status = _run(list(sys.argv[1:] if argv is None else argv))
+        sys.stdout.flush()
+    except GovReportsError as error:
+        tell(str(error))
+        return NOTHING_USED
+    except BrokenPipeError:
+        close_output()
+        return 0
+    except OSError as error:
+        close_output()
+        tell(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        return NOTHING_USED
+    except KeyboardInterrupt:
+        close_output()
+        tell("interrupted")
+        return INTERRUPTED
+    return status
+
+
+def _run(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="govreports", description=__doc__)
+    parser.add_argument(
+        "--version", action="version", version=f"govreports {version('govreports')}"
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="|".join(NAMES))
     # Only the command asked for is imported: start-up is a visible part of a short run. The others
     # are known by name, for the message about one that is not.
@@ -35,10 +61,4 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser.parse_args(arguments)
     # What the imports left behind lives until the end: the collector need not look through it.
     gc.freeze()
-    try:
-        return int(args.run(args))
-    except GovReportsError as error:
-        print(f"govreports: {error}", file=sys.stderr)
-        return 2
-    except BrokenPipeError:
-        return 0
+    return int(args.run(args))

@@ -1,40 +1,47 @@
-"""Print the parse of one report as a JSON object: metadata, blocks, sections, sentences.
+"""Print the parse of a report as a JSON object: metadata, blocks, sections, sentences.
 
-Spans are ``[start, end)`` in code points of the decoded file, and ``text`` is what stands there; a
-sentence that page furniture cuts has its ``parts``. A field that the text does not state is null.
-``genre_reason`` says on what the genre rests.
+Spans are ``[start, end)`` in code points of the text that was read, and ``text`` is what stands
+there; a sentence that page furniture cuts has its ``parts``. A field that the text does not state
+is null. ``genre_reason`` says on what the genre rests, ``read_as`` what kind of file was read, and
+``notes`` what the reading may have lost. With several files each object is one line, with ``file``
+first.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import sys
-from pathlib import Path
 from typing import Any
 
+from govreports.cli.inputs import Inputs, add_paths
+from govreports.readers.source import Source, report_of
 from govreports.report.model import Report
-from govreports.report.parse import read_report
 
-HELP = "print the parse of one report as JSON"
+HELP = "print the parse of reports as JSON"
 FIELDS = ("title", "issuer", "document_number", "reporting_year", "issued")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the file to read."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="a report as published")
+    """Add the files to read."""
+    add_paths(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the JSON object to standard output."""
-    report = read_report(args.file)
-    json.dump(as_json(report), sys.stdout, ensure_ascii=False, indent=1)
-    sys.stdout.write("\n")
-    return 0
+    """Write the JSON objects to standard output."""
+    inputs = Inputs(args.paths, args.text_out)
+    if inputs.several:
+        return inputs.print_lines(lambda source: [_parsed(source)])
+    for _, parsed in inputs.each(_parsed):
+        print(json.dumps(parsed, ensure_ascii=False, indent=1))
+    return inputs.status
+
+
+def _parsed(source: Source) -> dict[str, Any]:
+    return as_json(report_of(source)) | {"read_as": source.kind, "notes": source.notes}
 
 
 def as_json(report: Report) -> dict[str, Any]:
-    """The object that ``govreports parse`` prints."""
+    """A report as ``govreports parse`` prints it."""
     values: dict[str, Any] = {field: report.stated(field) or None for field in FIELDS}
     if values["reporting_year"]:
         values["reporting_year"] = int(values["reporting_year"])

@@ -1,25 +1,26 @@
-"""Print each quantitative statement of a report as one JSON line; offsets are code points.
+"""Print each quantitative statement of reports as one JSON line.
 
+Offsets are code points of the text that was read; with several files each line has file first.
 With --rejected the numerals that are no quantities are printed instead, each with its reason.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterator
+from typing import Any
 
+from govreports.cli.inputs import Inputs, add_paths
 from govreports.numbers.occurrences import REASONS
-from govreports.numbers.quantities import Quantity, Rejected, not_quantities, quantities
-from govreports.report.parse import read_report
+from govreports.numbers.quantities import not_quantities, quantities
+from govreports.readers.source import Source, report_of
 
 HELP = "find each quantity with number, unit, measure, year and status"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``govreports quantities``."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="a report as plain text")
+    add_paths(parser)
     parser.add_argument(
         "--rejected",
         action="store_true",
@@ -29,10 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print one JSON object a line."""
-    report = read_report(args.file)
-    rows: Iterable[Quantity | Rejected] = (
-        not_quantities(report) if args.rejected else quantities(report)
-    )
-    for row in rows:
-        print(json.dumps(row._asdict(), ensure_ascii=False))
-    return 0
+    found = not_quantities if args.rejected else quantities
+
+    def rows(source: Source) -> Iterator[dict[str, Any]]:
+        return (row._asdict() for row in found(report_of(source)))
+
+    return Inputs(args.paths, args.text_out).print_lines(rows)

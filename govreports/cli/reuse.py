@@ -5,8 +5,8 @@ that cannot be made longer at either end. Page chrome, titles, metadata and anne
 unless --whole-file is given. With --near, sentences that were carried over and changed are
 printed instead, with what changed.
 
-A path may be a folder: then all its .txt files, sorted. A path given twice is one report, for
-passages are told apart by the paths of their reports.
+A file that two paths lead to is one report, called by the first. Places count in the text that was
+read.
 """
 
 from __future__ import annotations
@@ -16,19 +16,17 @@ import json
 from collections.abc import Iterable
 
 from govreports.cli.arguments import whole_number
-from govreports.corpus.sources import report_files
+from govreports.cli.inputs import Inputs, add_paths
+from govreports.readers.source import report_of
 from govreports.repeats.near_duplicates import NearRepeat, near_repeats
 from govreports.repeats.shared import MIN_LENGTH, all_stretches, shared_passages, whole_file
-from govreports.report.parse import read_report
 
 HELP = "list the passages that reports share or repeat"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``govreports reuse``."""
-    parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a report, or a folder of reports (*.txt)"
-    )
+    add_paths(parser)
     parser.add_argument(
         "--min-length",
         type=whole_number(1),
@@ -49,7 +47,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Compare the reports and print one JSON object a passage, or a pair of sentences."""
-    reports = {path: read_report(path) for path in report_files(args.paths)}
+    inputs = Inputs(args.paths, args.text_out, once=True)
+    reports = dict(inputs.each(report_of))
     results: Iterable[dict[str, object]]
     if args.near:
         results = (_as_json(pair) for pair in near_repeats(reports))
@@ -62,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
         results = (p._asdict() for p in shared_passages(stretches, args.min_length))
     for result in results:
         print(json.dumps(result, ensure_ascii=False))
-    return 0
+    return inputs.status
 
 
 def _as_json(pair: NearRepeat) -> dict[str, object]:

@@ -1,21 +1,23 @@
-"""Print the base tokens of one report as JSON lines, in the order of the text.
+"""Print the base tokens of reports as JSON lines, in the order of the text.
 
 Segmented are the headings and the body's paragraphs: what every count rests on. Left out are
 page chrome, title, catalogue cards, addressee, signature, date and annexes. ``start`` and
-``end`` are code points of the decoded file, ``text`` what stands there; a token that a line break
-parts has its word without the break in ``joined``. ``kind`` is word, number or punctuation.
+``end`` are code points of the text that was read, ``text`` what stands there; a token that a line
+break parts has its word without the break in ``joined``. ``kind`` is word, number or punctuation.
+With several files each line has ``file`` first.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from collections import defaultdict
-from pathlib import Path
+from collections.abc import Iterator
+from typing import Any
 
+from govreports.cli.inputs import Inputs, add_paths
 from govreports.errors import ReportError
-from govreports.report.parse import read_report
+from govreports.readers.source import report_of
+from govreports.report.model import Report
 from govreports.words.dictionary import ENGINES
 from govreports.words.segmentation import (
     PlacedTerm,
@@ -25,12 +27,12 @@ from govreports.words.segmentation import (
 )
 from govreports.words.segmenter import has_han
 
-HELP = "print the base tokens of one report as JSON lines"
+HELP = "print the base tokens of reports as JSON lines"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the file, the engine, and whether to list multiword terms."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="a report as published")
+    """Add the files, the engine, and whether to list multiword terms."""
+    add_paths(parser)
     parser.add_argument("--engine", choices=ENGINES, default="jieba", help="default: jieba")
     parser.add_argument(
         "--terms", action="store_true", help="list the multiword terms each token belongs to"
@@ -39,25 +41,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write one JSON object a token."""
-    report = read_report(args.file)
     segmenter = Segmenter(args.engine)
+    return Inputs(args.paths, args.text_out).print_lines(
+        lambda source: _rows(report_of(source), segmenter, with_terms=args.terms)
+    )
+
+
+def _rows(report: Report, segmenter: Segmenter, *, with_terms: bool) -> Iterator[dict[str, Any]]:
     tokens = segment_report(report, segmenter)
     if not has_han("".join(token.text for token in tokens)):
-        raise ReportError(f"{args.file}: no Chinese text to segment")
+        raise ReportError("no Chinese text to segment")
     holding: dict[int, list[dict[str, object]]] = defaultdict(list)
-    if args.terms:
+    if with_terms:
         for term in report_terms(report, segmenter):
             for place in range(term.start, term.end):
                 holding[place].append(_term(term))
     for token in tokens:
-        row = token._asdict()
+        row: dict[str, Any] = token._asdict()
         row["text"] = report.text[token.start : token.end]
         if row["text"] != token.text:
             row["joined"] = token.text
-        if args.terms:
+        if with_terms:
             row["terms"] = holding.get(token.start, [])
-        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
-    return 0
+        yield row
 
 
 def _term(term: PlacedTerm) -> dict[str, object]:

@@ -7,18 +7,17 @@ that hold the term. ``dispersion`` is Gries' DP over reports, not normalised: 0 
 towards 1 is all in one small report; empty where there is only one report. ``stop`` says
 why a ranking may leave the term out (empty: keep it); ``gloss`` is English, where known.
 
-Counted are headings and paragraphs. A path may be a folder: then all its .txt files, sorted.
-Each path given is a report of its own, even if given twice.
+Counted are headings and paragraphs. Each path given is a report of its own, even if given twice.
 """
 
 from __future__ import annotations
 
 import argparse
-import sys
 
-from govreports.corpus.sources import report_files
+from govreports.cli.inputs import Inputs, add_paths
+from govreports.cli.telling import add_bom, print_csv, tell
 from govreports.errors import ReportError
-from govreports.report.parse import read_report
+from govreports.readers.source import Source, report_of
 from govreports.words.counted_text import counted_lines
 from govreports.words.dictionary import ENGINES
 from govreports.words.frequency import table_of_layers, tabulate
@@ -29,23 +28,24 @@ HELP = "count base tokens and multiword terms of reports as CSV"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the reports, the engine, and whether to leave stop words out."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a report or a folder")
+    add_paths(parser, places=False)
     parser.add_argument("--engine", choices=ENGINES, default="jieba", help="default: jieba")
     parser.add_argument(
         "--without-stop-words", action="store_true", help="leave out the rows that have a `stop`"
     )
+    add_bom(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the table to standard output."""
-    segmenter = Segmenter(args.engine)
+    inputs = Inputs(args.paths)
     # All are read before any is counted: taking turns, each would push the other's tables out of
     # the processor's cache.
-    texts = [
-        (path, counted_lines(read_report(path, whole_paragraphs=True)))
-        for path in report_files(args.paths)
-    ]
-    counted = [count_text(path, text, segmenter) for path, text in texts]
+    texts = list(inputs.each(_counted_lines))
+    segmenter = Segmenter(args.engine)
+    counted = [counts for _, counts in inputs.tried(texts, lambda t: _counts(t, segmenter))]
+    if not counted:
+        return inputs.status
     sizes = [report.tokens.total() for report in counted]
     table = table_of_layers(
         {
@@ -56,19 +56,19 @@ def run(args: argparse.Namespace) -> int:
     )
     if args.without_stop_words:
         table = table[table["stop"] == ""]
-    table.to_csv(sys.stdout, index=False, float_format="%.4f", lineterminator="\n")
+    print_csv(table, bom=args.bom, float_format="%.4f")
     if not len(table):
-        print("govreports: nothing is left to count: stop words only", file=sys.stderr)
-    return 0
+        tell("nothing is left to count: stop words only")
+    return inputs.status
 
 
-def count_text(path: str, text: str, segmenter: Segmenter) -> LayerCounts:
-    """Both layers of the counted text of the report at ``path``.
+def _counted_lines(source: Source) -> str:
+    return counted_lines(report_of(source, whole_paragraphs=True))
 
-    Raises:
-        ReportError: there are no words to count.
-    """
+
+def _counts(text: str, segmenter: Segmenter) -> LayerCounts:
+    """Both layers of a counted text; raise ``ReportError`` where there are no words to count."""
     counts = segmenter.counts(text)
     if not counts.tokens:
-        raise ReportError(f"{path}: no words to count")
+        raise ReportError("no words to count")
     return counts

@@ -107,10 +107,8 @@ def check_level(level: str) -> None:
 def load_outlines(source: Source | None = None) -> Mapping[str, Outline]:
     """The Outlines by identifier (``outline-2015``, ``outline-2021``).
 
-    Raises
-    ------
-    DataError
-        The file is malformed; the message names file and line.
+    Raises:
+        DataError: The file is malformed; the message names file and line.
     """
     name, content = _read("outlines.yaml", source)
     found = {}
@@ -157,12 +155,9 @@ def _collated(at: Entry) -> Mapping[str, str]:
 def load_competences(level: str, source: Source | None = None) -> Mapping[str, Lack]:
     """Measures that issuers of a level lack competence for; empty for an unknown level.
 
-    Raises
-    ------
-    ArgumentError
-        The level is not one of ``LEVELS``.
-    DataError
-        The file is malformed.
+    Raises:
+        ArgumentError: The level is not one of ``LEVELS``.
+        DataError: The file is malformed.
     """
     check_level(level)
     source = source or packaged("competence.csv")
@@ -178,10 +173,8 @@ def load_competences(level: str, source: Source | None = None) -> Mapping[str, L
 def load_prescriptions(source: Source | None = None) -> tuple[Prescription, ...]:
     """The instruments that prescribe contents, in the order of the file.
 
-    Raises
-    ------
-    DataError
-        The file is malformed; the message names file and line.
+    Raises:
+        DataError: The file is malformed; the message names file and line.
     """
     name, content = _read("contents.yaml", source)
     return tuple(_prescription(at) for at in Entry(name, content).entries("prescriptions"))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from govreports.coding.coder import Coding
 from govreports.coding.judging import Basis
+from govreports.tables import packaged, read_rows
 
 GROUPS: Mapping[str, tuple[Basis, ...]] = {
     "own words": ("words",),
@@ -28,6 +29,16 @@ that follow; a place, or a form, is all that a preamble or a motto needs to have
 GROUP_OF: Mapping[Basis, str] = {basis: group for group, bases in GROUPS.items() for basis in bases}
 
 
+def right_by_group() -> dict[str, tuple[int, int]]:
+    """Sentences coded by hand that rest on each group, and those of them whose theme was right.
+
+    Of the samples on which the rules were measured (``right_by_basis.csv``). They are of five
+    reports, and the rules were mended after two of the three samples.
+    """
+    rows = read_rows(packaged("right_by_basis.csv"), ("basis", "sentences", "right"))
+    return {row["basis"]: (int(row["sentences"]), int(row["right"])) for _, row in rows}
+
+
 class BasisShare(NamedTuple):
     """How many sentences rest on one group of bases, and their share of all, 0 to 1."""
 
@@ -41,6 +52,11 @@ def basis_shares(codings: Collection[Coding]) -> tuple[BasisShare, ...]:
 
     Shares are nan where there is no sentence.
     """
-    counts = Counter(GROUP_OF[coding.basis] for coding in codings)
-    total = len(codings) or float("nan")
+    return shares_of_bases([coding.basis for coding in codings])
+
+
+def shares_of_bases(bases: Collection[Basis]) -> tuple[BasisShare, ...]:
+    """`basis_shares` where only the basis of each sentence is at hand."""
+    counts = Counter(GROUP_OF[basis] for basis in bases)
+    total = len(bases) or float("nan")
     return tuple(BasisShare(group, counts[group], counts[group] / total) for group in GROUPS)

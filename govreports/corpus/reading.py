@@ -22,9 +22,9 @@ from govreports.corpus.register import (
     registered,
 )
 from govreports.errors import ArgumentError, CorpusError, ReportError
+from govreports.readers.source import read_report
 from govreports.report.decode import decode
 from govreports.report.model import Report
-from govreports.report.parse import read_report
 
 __all__ = [
     "COLUMNS", "GENRES", "MASKS", "REGISTER", "REPORTS", "REQUIRED", "Corpus", "Record",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from govreports.corpus.masks import MASK, load_masks, masked_names
 from govreports.corpus.reading import MASKS, REGISTER, REPORTS, Corpus, load_corpus, masked_corpus
-from govreports.errors import CorpusError, DataError, ReportError
+from govreports.errors import CorpusError, DataError
+from govreports.readers.files import printable, report_files
+from govreports.readers.source import read_report
 from govreports.report.model import Report
-from govreports.report.parse import read_report
 
 
 class Masked(NamedTuple):
@@ -20,32 +23,35 @@ class Masked(NamedTuple):
     names: frozenset[str]
 
 
-def report_files(paths: Iterable[str]) -> Iterator[str]:
-    """The files named, and for a folder its .txt files in the order of their names.
-
-    Raises ``ReportError`` where a folder holds no .txt file.
-    """
-    for path in paths:
-        if not Path(path).is_dir():
-            yield path
-            continue
-        files = sorted(Path(path).glob("*.txt"))
-        if not files:
-            raise ReportError(f"{path}: the folder holds no .txt file")
-        yield from map(str, files)
-
-
 def named_files(files: Iterable[str]) -> dict[str, Path]:
-    """The files by their stems, the names of the reports in them.
+    """The files by the names of the reports in them: their stems.
 
-    Raises ``DataError`` where two have one name.
+    Those that share one are told apart by the folders they stand in. Raises ``DataError`` where
+    two are the same file.
+
+    >>> list(named_files(["a/2021.txt", "b/2021.html", "b/plan.txt"]))
+    ['a/2021', 'b/2021', 'plan']
     """
+    paths = [Path(file) for file in files]
+    alike = defaultdict(list)
+    for path in paths:
+        alike[path.stem].append(path.with_suffix("").parts)
     named: dict[str, Path] = {}
-    for file in map(Path, files):
-        if file.stem in named:
-            raise DataError(f"{file}: another report is called {file.stem!r} as well")
-        named[file.stem] = file
+    for path in paths:
+        name = _name_among(path.with_suffix("").parts, alike[path.stem])
+        if name in named:
+            raise DataError(f"{path}: another report is called {name!r} as well")
+        named[name] = path
     return named
+
+
+def _name_among(parts: Sequence[str], others: Sequence[Sequence[str]]) -> str:
+    """As many of the last parts of a path as no other has."""
+    for length in range(1, len(parts) + 1):
+        ends = [other[-length:] for other in others]
+        if ends.count(parts[-length:]) == 1:
+            break
+    return printable("/".join(parts[-length:]))
 
 
 def masked_corpora(paths: Iterable[str | Path]) -> dict[Path, Masked]:
@@ -56,7 +62,7 @@ def masked_corpora(paths: Iterable[str | Path]) -> dict[Path, Masked]:
     candidates = (
         folder
         for path in paths
-        for place in [Path(path).resolve()]
+        for place in [resolved(path)]
         for folder in (place, place.parent, place.parent.parent)
     )
     return {
@@ -75,26 +81,38 @@ def corpus_reports(folder: Path, masked: Mapping[Path, Masked] | None = None) ->
     """
     if not folder.is_dir():
         raise CorpusError(f"{folder}: no such folder; name the corpus with --corpus DIR")
-    if masked and folder.resolve() in masked:
-        return dict(masked[folder.resolve()].corpus.reports)
+    if masked and resolved(folder) in masked:
+        return dict(masked[resolved(folder)].corpus.reports)
     if (folder / REGISTER).is_file():
         return dict(load_corpus(folder).reports)
     inner = folder / REPORTS if (folder / REPORTS).is_dir() else folder
-    return published_reports(list(report_files([str(inner)])), masked or {})
+    return published_reports(report_files([str(inner)]), masked or {})
 
 
-def published_reports(files: Sequence[str], masked: Mapping[Path, Masked]) -> dict[str, Report]:
-    """The reports by the stems of their files, masked where they lie in one of these corpora.
+def published_reports(files: Iterable[str], masked: Mapping[Path, Masked]) -> dict[str, Report]:
+    """The reports by the names of their files, masked where they lie in one of these corpora.
 
     Raises ``DataError`` where two have one name.
     """
-    named = named_files(files)
-    known = {
-        path.resolve(): corpus.reports[name]
+    known = masked_reports(masked)
+    return {
+        name: known.get(resolved(file)) or read_report(file)
+        for name, file in named_files(files).items()
+    }
+
+
+def masked_reports(masked: Mapping[Path, Masked]) -> dict[Path, Report]:
+    """The masked reports of these corpora by their files, links and dots resolved."""
+    return {
+        resolved(path): corpus.reports[name]
         for corpus, _ in masked.values()
         for name, path in corpus.paths.items()
     }
-    return {name: known.get(file.resolve()) or read_report(file) for name, file in named.items()}
+
+
+def resolved(path: str | Path) -> Path:
+    """A path with links and dots resolved; links that lead nowhere stay as they are."""
+    return Path(os.path.realpath(path))
 
 
 def without_names(text: str, names: Iterable[str]) -> str:

@@ -59,10 +59,8 @@ def outline_of(text: str, name: str) -> str:
     >>> outline_of("法治政府建设实施纲要（2021－2025年）", "x.txt")
     'outline-2021'
 
-    Raises
-    ------
-    DataError
-        It names neither period; the message begins with ``name``.
+    Raises:
+        DataError: It names neither period; the message begins with ``name``.
     """
     periods = {"2015": "outline-2015", "2021": "outline-2021"}
     named = _PERIOD.search(fold(text[:4000]))

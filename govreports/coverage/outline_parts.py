@@ -45,10 +45,8 @@ class Part(NamedTuple):
 def load_parts(source: Source | None = None) -> tuple[Part, ...]:
     """The parts of both Outlines, in their order.
 
-    Raises
-    ------
-    DataError
-        The file is malformed; the message names the line.
+    Raises:
+        DataError: The file is malformed; the message names the line.
     """
     source = source or packaged("outline_parts.csv")
     parts = []

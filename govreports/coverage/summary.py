@@ -33,15 +33,14 @@ def told_as(covered: pd.DataFrame) -> pd.Series:
 def count_covered(covered: pd.DataFrame) -> pd.DataFrame:
     """The measures of each Outline in each report, counted.
 
-    Parameters
-    ----------
-    covered : coverage tables one under the other, with a column ``report``
+    Args:
+        covered: coverage tables one under the other, with a column ``report``
 
-    Returns
-    -------
-    DataFrame with ``outline``, ``report`` and numbers of measures: ``expected``; of these
-    ``found``, among them ``plan_or_heading`` (`told_as`), and ``not_found``; ``arguable``, expected
-    though the issuer's competence is arguable; ``found_beyond``, found though not expected.
+    Returns:
+        DataFrame with ``outline``, ``report`` and numbers of measures: ``expected``; of these
+        ``found``, among them ``plan_or_heading`` (`told_as`), and ``not_found``; ``arguable``,
+        expected though the issuer's competence is arguable; ``found_beyond``, found though not
+        expected.
     """
     answers = told_as(covered)
     flags = pd.DataFrame(

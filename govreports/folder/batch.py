@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
@@ -12,9 +12,9 @@ from govreports.analysis import Analysis, packaged_segmenter
 from govreports.corpus.reading import Corpus, corpus_of
 from govreports.errors import ReportError
 from govreports.folder.duplicates import sketch
-from govreports.readers.source import Source, source_of
+from govreports.readers.files import printable
+from govreports.readers.source import Source, report_of, source_of
 from govreports.report.model import Report
-from govreports.report.parse import parse
 from govreports.schema import frame
 
 if TYPE_CHECKING:
@@ -72,12 +72,10 @@ def analyse(task: Task) -> Batch:
     for name, data in task.files:
         try:
             source = source_of(data)
-            reports[name] = parse(source.text, encoding=source.encoding)
+            reports[name] = report_of(source)
             sources[name] = source
         except ReportError as error:
-            rejected.append(Rejected(name, str(error)))
-        except (RecursionError, MemoryError, OverflowError) as error:
-            rejected.append(Rejected(name, f"cannot be read: {type(error).__name__}"))
+            rejected.append(Rejected(name, printable(str(error))))
     corpus = corpus_of(reports)
     counted = {name: counted_without_blanks(report) for name, report in reports.items()}
     read = tuple(
@@ -92,6 +90,37 @@ def analyse(task: Task) -> Batch:
         for name, words in counted.items()
     )
     return Batch(frames_of(corpus, task.engine), read, tuple(rejected))
+
+
+def attempt(task: Task) -> Batch:
+    """`analyse`; where that meets a fault of this library, file by file, the faulty ones rejected.
+
+    One report in a country of a hundred thousand must not cost the others.
+    """
+    try:
+        return analyse(task)
+    except Exception as error:
+        if len(task.files) == 1:
+            fault = printable(f"{type(error).__name__}: {error}")
+            return failed(task, f"meets a fault of this program, please report it ({fault})")
+    return joined([attempt(piece) for piece in split(task)])
+
+
+def split(task: Task) -> list[Task]:
+    """A task for each file."""
+    return [task._replace(files=(file,)) for file in task.files]
+
+
+def joined(batches: Sequence[Batch]) -> Batch:
+    """What the pieces of a task give, as the task would have given it."""
+    pieces = [batch.frames for batch in batches if batch.frames]
+    return Batch(
+        {name: pd.concat([p[name] for p in pieces], ignore_index=True) for name in FRAMES}
+        if pieces
+        else {},
+        tuple(item for batch in batches for item in batch.read),
+        tuple(item for batch in batches for item in batch.rejected),
+    )
 
 
 def frames_of(corpus: Corpus, engine: Engine) -> dict[str, pd.DataFrame]:

@@ -1,111 +1,125 @@
-"""A page that shows an analysed folder: figures, tables, and a line for each report."""
+"""Pages that show an analysed folder: one of all reports, and one for each report."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-import matplotlib
-
-matplotlib.use("Agg")  # a command draws to files, whatever screen there is
-import matplotlib.pyplot as plt
 import pandas as pd
+import pyarrow.parquet as pq
 from jinja2 import Environment, PackageLoader
 
-from govreports import figures
+from govreports.atomic import write_text
 from govreports.codebook.model import THEMES
-from govreports.folder.tables import write_text
+from govreports.coding.confidence import GROUPS, right_by_group
+from govreports.colours import THEME_COLOURS
+from govreports.folder.drawing import draw
+from govreports.folder.output import report_page
 from govreports.schema import frames
 
 _MOST_LISTED = 2000  # reports on the page; all are in the table
+_THIN = 0.25  # share of themes that rest on nothing from which a report is warned of
 
 
 def write_page(out: Path) -> None:
-    """Write ``index.html`` and the figures it shows, from the tables in ``out``."""
+    """Write ``index.html``, its figures and a page for each report, from the tables in ``out``."""
     tables = out / "tables"
-    reports = pd.read_parquet(tables / "reports.parquet")
-    files = pd.read_parquet(tables / "files.parquet")
-    shares = pd.read_parquet(tables / "theme_shares.parquet")
+    reports, files, confidence, by_year, by_place = (
+        pd.read_parquet(tables / f"{name}.parquet")
+        for name in ("reports", "files", "confidence", "theme_shares", "place_shares")
+    )
     rejected = pd.read_parquet(out / "rejected.parquet")
-    drawn = _draw(reports, shares, out / "figures")
-    environment = Environment(
-        loader=PackageLoader("govreports.folder", "templates"), autoescape=True
-    )
     listed = reports.merge(files, on="report", how="left", sort=False)
-    years = reports["reporting_year"].dropna()
-    page = environment.get_template("index.html").render(
-        reports=listed.astype(object)
-        .where(listed.notna(), "")
-        .head(_MOST_LISTED)
-        .to_dict("records"),
-        n_reports=len(reports),
-        most=_MOST_LISTED,
-        genres=reports["genre"].value_counts().to_dict(),
-        years=(int(years.min()), int(years.max())) if len(years) else None,
-        figures=drawn,
-        rejected=rejected.head(_MOST_LISTED).to_dict("records"),
-        n_rejected=len(rejected),
-        n_duplicates=int((files["duplicate_of"] != "").sum()),
-        tables=[
-            (name, frames()[name].row)
-            for name in sorted(path.stem for path in tables.glob("*.csv"))
-        ],
+    listed = listed.merge(confidence.drop(columns="sentences"), on="report", how="left")
+    rows = {row["report"]: row for row in _records(listed)}
+    for row in rows.values():
+        row["page"] = report_page(Path(), row["report"]).as_posix()
+    environment = _environment()
+    _write_reports(environment, out, rows)
+    write_text(
+        out / "index.html",
+        environment.get_template("index.html").render(
+            reports=list(rows.values())[:_MOST_LISTED],
+            n_reports=len(reports),
+            most=_MOST_LISTED,
+            genres=reports["genre"].value_counts(sort=False).sort_index().to_dict(),
+            years=sorted(reports["reporting_year"].dropna().astype(int).unique()),
+            levels=_counted(reports["level"]),
+            provinces=_counted(reports["province"]),
+            figures=draw(reports, by_year, by_place, out / "figures"),
+            warnings=_warnings(listed),
+            rejected=_records(rejected.head(_MOST_LISTED)),
+            n_rejected=len(rejected),
+            tables=[
+                (name, frames()[name].row)
+                for name in sorted(path.stem for path in tables.glob("*.csv"))
+            ],
+        ),
     )
-    write_text(out / "index.html", page)
 
 
-def _draw(reports: pd.DataFrame, shares: pd.DataFrame, folder: Path) -> list[dict[str, str]]:
-    folder.mkdir(parents=True, exist_ok=True)
-    drawn = []
-    with figures.house_style():
-        for genre, own in shares.groupby("genre", sort=True):
-            name = f"themes-{genre}"
-            _themes_by_year(own, folder, name)
-            drawn.append(
-                {
-                    "file": f"figures/{name}.svg",
-                    "alt": f"Grid of themes by year: mean shares of sentences in {genre} reports",
-                    "caption": (
-                        f"Mean share of sentences by primary theme and year, {genre} reports; "
-                        "each report counts alike. Intervals are in the table theme_shares."
-                    ),
-                }
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("govreports.folder", "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["percent"] = lambda share: f"{share:.0%}" if share != "" else ""
+    environment.globals.update(
+        themes=THEME_COLOURS,
+        theme_names=_theme_names(),
+        bases=[(name.replace(" ", "_"), name) for name in GROUPS],
+        right=right_by_group(),
+    )
+    return environment
+
+
+def _theme_names() -> dict[str, str]:
+    from govreports.analysis import packaged_codebook
+
+    codes = packaged_codebook().codes
+    return {theme: f"{codes[theme].zh} {codes[theme].en}" for theme in THEMES}
+
+
+def _write_reports(environment: Environment, out: Path, rows: dict[str, dict[str, Any]]) -> None:
+    """The page of each report; the codings of one batch are in memory at a time."""
+    template = environment.get_template("report.html")
+    codings = pq.ParquetFile(out / "tables" / "codings.parquet")
+    for group in range(codings.num_row_groups):
+        piece = codings.read_row_group(group).to_pandas()
+        for report, own in piece.groupby("report", sort=False):
+            row = rows[str(report)]
+            up = "../" * row["page"].count("/")
+            write_text(
+                report_page(out, row["report"]),
+                template.render(r=row, up=up, sentences=_records(own)),
             )
-        _reports_by_year(reports, folder)
-    drawn.append(
-        {
-            "file": "figures/reports.svg",
-            "alt": "Bars: reports by year and genre",
-            "caption": "Reports by year reported on and genre.",
-        }
-    )
-    return drawn
 
 
-def _themes_by_year(shares: pd.DataFrame, folder: Path, name: str) -> None:
-    dated = shares.assign(year=_years(shares["reporting_year"]))
-    years = sorted(dated["year"].unique())
-    wide = dated.pivot(index="theme", columns="year", values="share").loc[list(THEMES), years]
-    sizes = dated.groupby("year")["reports"].first()
-    figure, axes = plt.subplots(figsize=(max(4.0, 1.6 + 0.7 * len(years)), 4.6))
-    figures.cell_grid(axes, wide, [[f"{v:.0%}" for v in row] for row in wide.to_numpy()])
-    axes.set_yticks(range(len(THEMES)), list(THEMES))
-    axes.set_xticks(range(len(years)), [f"{year}\n({sizes[year]})" for year in years])
-    figures.save(figure, folder, name)
+def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows for a template, missing values as empty text."""
+    rows = table.astype(object).where(table.notna(), "").to_dict("records")
+    return [{str(key): value for key, value in row.items()} for row in rows]
 
 
-def _reports_by_year(reports: pd.DataFrame, folder: Path) -> None:
-    dated = reports.assign(year=_years(reports["reporting_year"]))
-    counted = pd.crosstab(dated["year"], dated["genre"])
-    figure, axes = plt.subplots(figsize=(7.2, 3.2))
-    below = pd.Series(0, index=counted.index)
-    for genre in counted.columns:
-        axes.bar(counted.index, counted[genre], bottom=below, label=genre)
-        below = below + counted[genre]
-    axes.yaxis.set_major_locator(plt.MaxNLocator(integer=True))
-    axes.tick_params(axis="x", rotation=45 if len(counted) > 10 else 0)
-    axes.legend()
-    figures.save(figure, folder, "reports")
+def _counted(column: pd.Series) -> dict[str, int]:
+    known = column[column != ""]
+    return {str(name): int(n) for name, n in known.value_counts(sort=False).sort_index().items()}
 
 
-def _years(column: pd.Series) -> pd.Series:
-    return column.astype("string").fillna("no year")
+def _warnings(listed: pd.DataFrame) -> list[tuple[str, list[str]]]:
+    """What a reader should know before using the figures, each with the reports it concerns."""
+    found = {
+        "repeat another report, whole or nearly, and are left out of pooled figures":
+            listed["duplicate_of"] != "",
+        "may have lost something in reading; the notes say what": listed["notes"] != "",
+        "state no year that could be read": listed["reporting_year"].isna(),
+        "state no issuer that could be read": listed["issuer"] == "",
+        "are of neither of the two kinds that are known; the themes are those of law-based"
+        " government all the same": listed["genre"] == "other",
+        f"have themes of which {_THIN:.0%} or more rest on nothing": listed["nothing"] >= _THIN,
+    }  # fmt: skip
+    return [
+        (text, list(listed.loc[where, "report"])) for text, where in found.items() if where.any()
+    ]

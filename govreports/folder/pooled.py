@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from govreports.codebook.model import THEMES
+from govreports.coding.confidence import shares_of_bases
 from govreports.schema import frame
 from govreports.stats.intervals import SEED, percentiles
 from govreports.words.frequency import glosses, table_of_layers, tabulate
@@ -71,21 +73,52 @@ class ThemeCounts:
         resampling reports; none where a group has fewer than two. ``reports`` is the frame of
         the reports that count.
         """
+        return frame("theme_shares", self._grouped(reports, "reporting_year"))
+
+    def by_place(self, reports: pd.DataFrame) -> pd.DataFrame:
+        """The same by genre and level, and by genre and province (frame ``place_shares``).
+
+        Reports of which the level or province is not known are left out of that part.
+        """
         rows = []
-        groups = reports.groupby(["genre", "reporting_year"], sort=True, dropna=False)
-        for (genre, year), group in groups:
+        for column in ("level", "province"):
+            known = reports[reports[column] != ""]
+            rows += [(genre, column, *row) for genre, *row in self._grouped(known, column)]
+        return frame("place_shares", rows)
+
+    def _grouped(self, reports: pd.DataFrame, column: str) -> list[tuple[Any, ...]]:
+        rows: list[tuple[Any, ...]] = []
+        groups = reports.groupby(["genre", column], sort=True, dropna=False)
+        for (genre, value), group in groups:
             shares = self._shares(group["report"])
             low, high = _interval(shares)
             mean = shares.mean(axis=0)
             rows += [
-                (genre, year, theme, len(shares), mean[i], low[i], high[i])
+                (genre, value, theme, len(shares), mean[i], low[i], high[i])
                 for i, theme in enumerate(THEMES)
             ]
-        return frame("theme_shares", rows)
+        return rows
 
     def _shares(self, names: Iterable[str]) -> np.ndarray:
         counts = np.array([[self._themes[name][t] for t in THEMES] for name in names], dtype=float)
         return counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
+
+
+class BasisCounts:
+    """What the themes of each report rest on, gathered piece by piece."""
+
+    def __init__(self) -> None:
+        self._rows: list[tuple[str, int, *tuple[float, ...]]] = []
+
+    def add(self, codings: pd.DataFrame) -> None:
+        """Take in a piece of the frame ``codings``; a report is in one piece."""
+        for report, bases in codings.groupby("report", sort=False)["basis"]:
+            shares = shares_of_bases(bases)
+            self._rows.append((str(report), len(bases), *(found.share for found in shares)))
+
+    def table(self) -> pd.DataFrame:
+        """The frame ``confidence``."""
+        return frame("confidence", self._rows)
 
 
 def _interval(shares: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
-import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,16 +12,29 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pandas as pd
 
-from govreports.errors import DataError
+from govreports.atomic import write_text
+from govreports.errors import ReportError
 from govreports.folder import engines
-from govreports.folder.batch import FRAMES, Batch, Input, Read, Rejected, Task, analyse, failed
+from govreports.folder.batch import (
+    FRAMES,
+    Batch,
+    Input,
+    Read,
+    Rejected,
+    Task,
+    attempt,
+    failed,
+    joined,
+    split,
+)
 from govreports.folder.duplicates import duplicates
-from govreports.folder.files import Found, find
 from govreports.folder.metadata import described, read_metadata
+from govreports.folder.output import check_output, remove_others, text_file
 from govreports.folder.page import write_page
-from govreports.folder.pooled import TermCounts, ThemeCounts
-from govreports.folder.tables import Parts, write_table, write_tables, write_text
-from govreports.readers.source import MOST_BYTES
+from govreports.folder.pooled import BasisCounts, TermCounts, ThemeCounts
+from govreports.folder.tables import Parts, write_table, write_tables
+from govreports.readers.files import Found, Listing, find
+from govreports.readers.source import file_bytes
 from govreports.schema import frame
 from govreports.store import digest
 
@@ -47,6 +58,7 @@ class Options(NamedTuple):
     workers: int = 1
     scheduler: str | None = None
     metadata: Path | None = None  # a table with a row for some of the files
+    bom: bool = False  # whether CSV begins with the mark by which Excel knows UTF-8
 
 
 DEFAULT = Options()
@@ -61,34 +73,35 @@ def analyse_folder(
 ) -> Outcome:
     """Analyse every report of a folder and write tables, figures and a page to ``out``.
 
-    What was done is kept in ``out`` and found again by the next run. Nothing outside ``out`` is
-    written. ``progress`` is told how many files are done, and of how many. Raises
-    ``CorpusError`` where the folder holds no files, ``DataError`` where ``out`` cannot be
-    written, or the table of metadata does not fit.
+    What was done is kept in ``out`` and found again by the next run; what the folder no longer
+    holds is removed. Nothing outside ``out`` is written. ``progress`` is told how many files are
+    done, and of how many. Raises ``CorpusError`` where the folder holds no files, ``DataError``
+    where ``out`` cannot be written, or the table of metadata does not fit.
     """
     out = Path(out)
-    found = find(folder, without=out)
-    given = read_metadata(options.metadata, [item.name for item in found])
+    check_output(out)
+    listing = find(folder, without=out)
+    given = read_metadata(options.metadata, [item.name for item in listing.found])
     parts = Parts(out / ".parts")
-    rejected: list[Rejected] = []
-    keys = list(_done(found, parts, out, options, rejected, progress))
+    rejected = [Rejected(*item) for item in listing.refused]
+    keys = list(_done(listing.found, parts, out, options, rejected, progress))
     read = []
     for key in keys:
         told, left_out = parts.about(key)
         read += told
         rejected += left_out
-    if read:
-        _write_results(parts, keys, out, read, given)
     rejected.sort()
-    write_table(out, "rejected", [frame("rejected", rejected)])
-    write_text(out / "log.json", _log(found, read, rejected, options))
+    remove_others(out, keys, [item.name for item in read])
+    write_table(out, "rejected", [frame("rejected", rejected)], bom=options.bom)
+    write_text(out / "log.json", _log(listing, read, rejected, options))
     if read:
+        _write_results(parts, keys, out, read, given, bom=options.bom)
         write_page(out)
     return Outcome(len(read), len(rejected))
 
 
 def _done(
-    found: list[Found],
+    found: Sequence[Found],
     parts: Parts,
     out: Path,
     options: Options,
@@ -107,9 +120,8 @@ def _done(
                 yield task
 
     total, place = len(found), 0
-    results = engines.run(
-        analyse, due(), failed, workers=options.workers, scheduler=options.scheduler
-    )
+    work = engines.Work(attempt, split, joined, failed)
+    results = engines.run(work, due(), workers=options.workers, scheduler=options.scheduler)
     for batch in results:
         while waiting[place][1]:
             place += 1
@@ -126,28 +138,24 @@ def _keep(parts: Parts, key: str, batch: Batch, out: Path) -> None:
     parts.write(key, batch)
 
 
-def text_file(out: Path, name: str) -> Path:
-    """Where the text of a file that was read is kept."""
-    return out / "texts" / f"{name}.txt"
-
-
-def _task(found: list[Found], engine: Engine, rejected: list[Rejected]) -> Task:
+def _task(found: Sequence[Found], engine: Engine, rejected: list[Rejected]) -> Task:
     files = []
     for name, path in found:
         try:
-            size = path.stat().st_size
-            if size > MOST_BYTES:
-                reason = f"{size:,} bytes are more than the {MOST_BYTES:,} allowed"
-                rejected.append(Rejected(name, reason))
-                continue
-            files.append(Input(name, path.read_bytes()))
-        except OSError as error:
-            rejected.append(Rejected(name, f"cannot be read: {error.strerror}"))
+            files.append(Input(name, file_bytes(path)))
+        except ReportError as error:
+            rejected.append(Rejected(name, str(error)))
     return Task(tuple(files), engine)
 
 
 def _write_results(
-    parts: Parts, keys: list[str], out: Path, read: list[Read], given: pd.DataFrame
+    parts: Parts,
+    keys: list[str],
+    out: Path,
+    read: list[Read],
+    given: pd.DataFrame,
+    *,
+    bom: bool = False,
 ) -> None:
     tables = out / "tables"
     twice = {
@@ -158,7 +166,7 @@ def _write_results(
             [np.array(item.sketch, dtype=np.uint64) for item in read],
         )
     }
-    terms, themes = TermCounts(), ThemeCounts()
+    terms, themes, confidence = TermCounts(), ThemeCounts(), BasisCounts()
     registers = []
 
     def seen(name: str, piece: pd.DataFrame) -> pd.DataFrame:
@@ -169,14 +177,20 @@ def _write_results(
             terms.add(piece[~piece["report"].isin(list(twice))])
         elif name == "codings":
             themes.add(piece)
+            confidence.add(piece)
         return piece
 
-    write_tables(parts, keys, tables, FRAMES, changed=seen)
+    write_tables(parts, keys, tables, FRAMES, changed=seen, bom=bom)
     files = frame(
         "files",
         (
             (
-                *(item.name, item.kind, f"texts/{item.name}.txt", "; ".join(item.notes)),
+                *(
+                    item.name,
+                    item.kind,
+                    text_file(Path(), item.name).as_posix(),
+                    "; ".join(item.notes),
+                ),
                 item.fingerprint,
                 twice[item.name].of if item.name in twice else "",
                 twice[item.name].resemblance if item.name in twice else float("nan"),
@@ -184,19 +198,22 @@ def _write_results(
             for item in read
         ),
     )
-    write_table(tables, "files", [files])
+    write_table(tables, "files", [files], bom=bom)
     register = pd.concat(registers, ignore_index=True)
     once = register[~register["report"].isin(list(twice))]
     genres = once.set_index("report")["genre"]
-    write_table(tables, "genre_terms", [terms.table(genres)])
-    write_table(tables, "theme_shares", [themes.by_year(once)])
+    write_table(tables, "genre_terms", [terms.table(genres)], bom=bom)
+    write_table(tables, "theme_shares", [themes.by_year(once)], bom=bom)
+    write_table(tables, "place_shares", [themes.by_place(once)], bom=bom)
+    write_table(tables, "confidence", [confidence.table()], bom=bom)
 
 
-def _log(found: list[Found], read: list[Read], rejected: list[Rejected], options: Options) -> str:
+def _log(listing: Listing, read: list[Read], rejected: list[Rejected], options: Options) -> str:
     """Versions and hashes: what the results were made from, and with what."""
     packages = ("govreports", "jieba", "rjieba", "numpy", "pandas", "pyarrow", "lxml", "pypdfium2")
     about = {
-        "files": len(found),
+        "files": len(listing.found) + len(listing.refused),
+        "passed over": dict(sorted(listing.passed_over.items())),
         "reports": len(read),
         "rejected": len(rejected),
         "engine": options.engine,
@@ -206,40 +223,3 @@ def _log(found: list[Found], read: list[Read], rejected: list[Rejected], options
         "texts": {item.name: item.fingerprint for item in read},
     }
     return json.dumps(about, ensure_ascii=False, indent=1) + "\n"
-
-
-class Meter:
-    """Progress on standard error, with rate and time left: on a terminal only."""
-
-    def __init__(self) -> None:
-        self._began = time.monotonic()
-        self._first: int | None = None
-        self._shown = sys.stderr.isatty()
-
-    def __call__(self, done: int, total: int) -> None:
-        if not self._shown:
-            return
-        first = self._first = done if self._first is None else self._first
-        spent = time.monotonic() - self._began
-        rate = (done - first) / spent if spent > 0 else 0.0
-        left = f", {(total - done) / rate:.0f} s left" if rate and done < total else ""
-        end = "\n" if done == total else ""
-        print(
-            f"\r{done:,} of {total:,} files, {rate:.1f} a second{left}\x1b[K",
-            end=end,
-            file=sys.stderr,
-            flush=True,
-        )
-
-
-def check_output(out: Path) -> None:
-    """Refuse a folder that holds something else than results of an analysis."""
-    known = {"tables", "texts", "figures", "rejected.csv", "rejected.parquet", "log.json"}
-    known |= {"index.html", ".parts"}
-    if not out.exists():
-        return
-    if not out.is_dir():
-        raise DataError(f"{out}: is a file; --out names a folder")
-    strange = sorted(entry.name for entry in out.iterdir() if entry.name not in known)
-    if strange and ".parts" not in {entry.name for entry in out.iterdir()}:
-        raise DataError(f"{out}: holds {strange[0]!r} and no analysis; name an empty folder")

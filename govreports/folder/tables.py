@@ -9,15 +9,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from govreports.errors import DataError
+from govreports.atomic import writing
 from govreports.folder.batch import FRAMES, Batch, Read, Rejected, Task
 from govreports.schema import frames
 from govreports.store import digest
@@ -75,6 +74,7 @@ def write_tables(
     names: Iterable[str] = FRAMES,
     *,
     changed: Callable[[str, pd.DataFrame], pd.DataFrame] = lambda _, table: table,
+    bom: bool = False,
 ) -> None:
     """Each frame of all parts as one table, CSV and Parquet; ``changed`` sees every piece.
 
@@ -83,17 +83,22 @@ def write_tables(
     listed = list(keys)
     for name in names:
         pieces = (piece for key in listed if (piece := parts.frame(key, name)) is not None)
-        write_table(folder, name, (changed(name, piece) for piece in pieces))
+        write_table(folder, name, (changed(name, piece) for piece in pieces), bom=bom)
 
 
-def write_table(folder: Path, name: str, pieces: Iterable[pd.DataFrame]) -> None:
-    """A table from its pieces in order, as ``name.csv`` and ``name.parquet``."""
-    folder.mkdir(parents=True, exist_ok=True)
+def write_table(
+    folder: Path, name: str, pieces: Iterable[pd.DataFrame], *, bom: bool = False
+) -> None:
+    """A table from its pieces in order, as ``name.csv`` and ``name.parquet``.
+
+    With ``bom`` the CSV begins with the mark by which Excel knows UTF-8.
+    """
     csv, parquet = folder / f"{name}.csv", folder / f"{name}.parquet"
     schema = pa.Schema.from_pandas(_empty(name), preserve_index=False)
     with writing(csv):
+        folder.mkdir(parents=True, exist_ok=True)
         with (
-            open(f"{csv}.part", "w", encoding="utf-8", newline="") as text,
+            open(f"{csv}.part", "w", encoding="utf-8-sig" if bom else "utf-8", newline="") as text,
             pq.ParquetWriter(f"{parquet}.part", schema) as columns,
         ):
             _empty(name).to_csv(text, index=False, lineterminator="\n")
@@ -107,21 +112,3 @@ def write_table(folder: Path, name: str, pieces: Iterable[pd.DataFrame]) -> None
 def _empty(name: str) -> pd.DataFrame:
     described: Mapping[str, str] = frames()[name].dtypes
     return pd.DataFrame({column: pd.Series(dtype=dtype) for column, dtype in described.items()})
-
-
-def write_text(path: Path, text: str) -> None:
-    """A text file, written aside and renamed; line ends stay as they are."""
-    with writing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside = path.with_name(f"{path.name}.part")
-        aside.write_bytes(text.encode("utf-8", "surrogatepass"))
-        os.replace(aside, path)
-
-
-@contextmanager
-def writing(path: Path) -> Iterator[None]:
-    """One line of error where the disk is full or the folder may not be written to."""
-    try:
-        yield
-    except OSError as error:
-        raise DataError(f"{path}: cannot be written ({error.strerror or error})") from None

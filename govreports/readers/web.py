@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import email
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -13,16 +14,15 @@ from govreports.errors import ReportError
 from govreports.readers.source import Source
 from govreports.report.decode import Decoded, decode
 
-_PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
-    rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|span|article|section)\b",
-    re.IGNORECASE | re.DOTALL,
-)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _WITHIN = 4096  # bytes in which a page says its encoding
 # Pages that call themselves GB2312 or GBK use characters of GB18030, which holds both.
-_SAME = {"gb2312": "gb18030", "gbk": "gb18030", "utf8": "utf-8", "x-gbk": "gb18030"}
+_CODECS = {
+    **dict.fromkeys(("utf-8", "utf8"), "utf-8"),
+    **dict.fromkeys(("gb2312", "gbk", "x-gbk", "gb18030"), "gb18030"),
+    **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5"), "big5hkscs"),
+}
 
 _BLOCKS = frozenset(
     """address article aside blockquote body caption center dd div dl dt fieldset figcaption figure
@@ -55,15 +55,6 @@ _BLANKS = re.compile(r"[ \n\r\f\v\u2028\u2029]+")
 _BETWEEN_HAN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
 
 
-def is_page(data: bytes) -> bool:
-    """Whether the file is HTML, by how it begins."""
-    for mark, codec in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
-        if data.startswith(mark):
-            start = data[2 : 2 + _WITHIN].decode(codec, "ignore").encode()
-            return _PAGE.match(start) is not None
-    return _PAGE.match(data[:_WITHIN].removeprefix(codecs.BOM_UTF8)) is not None
-
-
 def decode_page(data: bytes) -> Decoded:
     """Decode a page as it says it is encoded, else as any text of this kind.
 
@@ -73,11 +64,25 @@ def decode_page(data: bytes) -> Decoded:
     if said and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         name = said[1].decode("ascii").lower()
         try:
-            codec = codecs.lookup(_SAME.get(name, name)).name
+            # Others than these no Chinese page is in: what says so was converted, or never true.
+            codec = _CODECS[name]
             return Decoded(data.decode(codec), codec)
-        except (LookupError, UnicodeDecodeError):
+        except (KeyError, UnicodeDecodeError):
             pass  # pages are often converted without changing what they say
     return decode(data)
+
+
+def read_archived_page(data: bytes) -> Source:
+    """The page in a web archive (.mht), which browsers save as a mail with attachments.
+
+    Raises ``ReportError`` where there is none.
+    """
+    for part in email.message_from_bytes(data).walk():
+        if part.get_content_type() == "text/html":
+            held = part.get_payload(decode=True)
+            if isinstance(held, bytes):
+                return read_page(decode_page(held))
+    raise ReportError("is a mail or web archive without a page")
 
 
 def read_page(page: Decoded) -> Source:

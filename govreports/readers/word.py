@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,6 +14,7 @@ from typing import Any
 from lxml import etree
 
 from govreports.errors import ReportError
+from govreports.readers.files import printable
 from govreports.readers.source import MOST_BYTES, Source
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -20,7 +23,10 @@ _DOCUMENT, _NUMBERING, _STYLES = "word/document.xml", "word/numbering.xml", "wor
 _FOOTNOTES = "word/footnotes.xml"
 # What `zipfile` unpacks no further than it is told to.
 _COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError)
+_UNREADABLE = (
+    *(OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError),
+    *(ValueError, IndexError, struct.error),  # of places that lie outside the file
+)
 _GONE = {f"{_W}del", f"{_W}moveFrom", _FALLBACK}
 _HAN = "〇一二三四五六七八九"
 _MOST_LEVELS = 9
@@ -37,7 +43,7 @@ def read_docx(data: bytes) -> Source:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = _parts(archive)
     except _UNREADABLE as error:
-        raise ReportError(f"is a damaged archive ({error})") from None
+        raise ReportError(f"is a damaged archive ({printable(str(error))})") from None
     if _DOCUMENT not in parts:
         raise ReportError("is an archive, but no Word document (.docx)")
     numbering = Numbering(parts.get(_NUMBERING), parts.get(_STYLES))
@@ -66,7 +72,7 @@ def _xml(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Any:
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        raise ReportError(f"is a damaged Word document ({error.msg})") from None
+        raise ReportError(f"is a damaged Word document ({printable(error.msg)})") from None
     if root.getroottree().docinfo.doctype:
         raise ReportError("is a Word document with a document type declaration: refused")
     return root
@@ -124,7 +130,9 @@ class Numbering:
     def __post_init__(self) -> None:
         levels: dict[str, dict[int, Any]] = {}
         for abstract in self._all(self.numbering, "abstractNum"):
-            found = {int(_value(level, "ilvl", "0")): level for level in abstract.iter(f"{_W}lvl")}
+            found = {
+                _number(_value(level, "ilvl", "0")): level for level in abstract.iter(f"{_W}lvl")
+            }
             levels[_value(abstract, "abstractNumId", "")] = found
         for number in self._all(self.numbering, "num"):
             name, given = _value(number, "numId", ""), number.find(f"{_W}abstractNumId")
@@ -132,10 +140,10 @@ class Numbering:
             self._abstract[name] = abstract_id
             own = dict(levels.get(abstract_id, {}))
             for override in number.findall(f"{_W}lvlOverride"):
-                at = int(_value(override, "ilvl", "0"))
+                at = _number(_value(override, "ilvl", "0"))
                 start = override.find(f"{_W}startOverride")
                 if start is not None:
-                    self._starts[name, at] = int(_value(start, "val", "1"))
+                    self._starts[name, at] = _number(_value(start, "val", "1"), 1)
                 level = override.find(f"{_W}lvl")
                 if level is not None:
                     own[at] = level
@@ -164,7 +172,7 @@ class Numbering:
     def _count(self, name: str, at: int) -> None:
         # Lists of one abstract list count on together, unless one says where it starts.
         family = self._family(name)
-        start = int(_child(self._levels[name][at], "start", "1"))
+        start = _number(_child(self._levels[name][at], "start", "1"), 1)
         if (name, at) in self._starts:
             self._counts[family, at] = self._starts.pop((name, at))
         else:
@@ -184,7 +192,7 @@ class Numbering:
             if mark in wording:
                 inner = self._levels[name].get(place, level)
                 count = self._counts.get(
-                    (self._family(name), place), int(_child(inner, "start", "1"))
+                    (self._family(name), place), _number(_child(inner, "start", "1"), 1)
                 )
                 wording = wording.replace(mark, _written(count, _child(inner, "numFmt", "decimal")))
         return wording
@@ -196,7 +204,7 @@ class Numbering:
 
 def _numbered(properties: Any) -> tuple[str, int]:
     name, at = properties.find(f"{_W}numId"), properties.find(f"{_W}ilvl")
-    return _value(name, "val", ""), int(_value(at, "val", "0"))
+    return _value(name, "val", ""), _number(_value(at, "val", "0"))
 
 
 def _child(node: Any, tag: str, otherwise: str) -> str:
@@ -205,6 +213,11 @@ def _child(node: Any, tag: str, otherwise: str) -> str:
 
 def _value(node: Any, name: str, otherwise: str) -> str:
     return otherwise if node is None else str(node.get(f"{_W}{name}") or otherwise)
+
+
+def _number(text: str, otherwise: int = 0) -> int:
+    """A number of the document, at most of nine digits; ``otherwise`` where that is none."""
+    return int(text) if re.fullmatch("[0-9]{1,9}", text) else otherwise
 
 
 def _written(number: int, style: str) -> str:

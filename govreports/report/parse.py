@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from govreports.errors import ReportError
 from govreports.report import (
@@ -16,7 +15,6 @@ from govreports.report import (
     region,
     titles,
 )
-from govreports.report.decode import decode
 from govreports.report.insets import Inset
 from govreports.report.lines import Line, split
 from govreports.report.model import Block, Report, Stated
@@ -27,22 +25,6 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 _KANA_HANGUL = re.compile(r"[\u3041-\u30ff\uac00-\ud7af]+")
 _SAMPLE = 500  # code points that tell the language
 _LEAST_HAN = 0.2  # share of Chinese characters below which a text is not Chinese
-
-
-def read_report(path: Path | str, *, whole_paragraphs: bool = False) -> Report:
-    """Read and parse one report file; raise `ReportError` where it cannot be used.
-
-    ``whole_paragraphs`` as in `parse`.
-    """
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise ReportError(f"{path}: cannot be read: {error.strerror}") from None
-    try:
-        text, encoding = decode(data)
-        return parse(text, encoding=encoding, whole_paragraphs=whole_paragraphs)
-    except ReportError as error:
-        raise ReportError(f"{path}: {error}") from None
 
 
 def parse(text: str, *, encoding: str = "utf-8", whole_paragraphs: bool = False) -> Report:

@@ -41,4 +41,4 @@ def test_help_says_what_each_command_does(capsys):
     assert caught.value.code == 0
     listed = capsys.readouterr().out
     assert all(name in listed for name in NAMES)
-    assert "parse of one report as JSON" in listed
+    assert "parse of reports as JSON" in listed

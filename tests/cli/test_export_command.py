@@ -178,20 +178,37 @@ def test_a_folder_stands_for_its_reports_as_elsewhere(corpus, tmp_path, capsys):
     folder = tmp_path / "others"
     folder.mkdir()
     assert export(corpus, tmp_path / "x.csv", "csv", str(folder))[0] == 2
-    assert "others: the folder holds no .txt file" in capsys.readouterr().err
+    assert "others: the folder holds no file of .txt" in capsys.readouterr().err
     for name in ("b", "a"):
         (folder / f"{name}.txt").write_text(TEXT, encoding="utf-8")
     assert export(corpus, tmp_path / "x.csv", "csv", str(folder))[0] == 0
     assert list(pd.read_csv(tmp_path / "x.csv")["report"].unique()) == ["a", "b"]
 
 
-def test_two_reports_of_one_name_are_refused(corpus, tmp_path, capsys):
+def test_two_reports_of_one_name_are_told_apart_by_their_folders(corpus, tmp_path):
     paths = [tmp_path / side / "x.txt" for side in "ab"]
     for path in paths:
         path.parent.mkdir()
         path.write_text(TEXT, encoding="utf-8")
-    assert export(corpus, tmp_path / "x.csv", "csv", *map(str, paths))[0] == 2
-    assert "'x'" in capsys.readouterr().err
+    assert export(corpus, tmp_path / "x.csv", "csv", *map(str, paths))[0] == 0
+    assert list(pd.read_csv(tmp_path / "x.csv")["report"].unique()) == ["a/x", "b/x"]
+
+
+def test_one_bad_report_of_several_costs_only_itself(corpus, tmp_path, capsys):
+    good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
+    good.write_text(TEXT, encoding="utf-8")
+    bad.write_text("", encoding="utf-8")
+    out = tmp_path / "x.csv"
+    assert export(corpus, out, "csv", str(bad), str(good), "--bom")[0] == 3
+    assert "bad.txt: is empty" in capsys.readouterr().err
+    assert out.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert set(pd.read_csv(out)["report"]) == {"good"}
+
+
+def test_a_loop_of_links_is_one_line(corpus, tmp_path, capsys):
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    assert export(corpus, tmp_path / "x.csv", "csv", str(tmp_path / "loop"))[0] == 2
+    assert capsys.readouterr().err.count("\n") == 1
 
 
 def agreement(corpus, *arguments):

@@ -10,8 +10,9 @@ import pytest
 from govreports.cli.main import main
 from govreports.codebook.loader import load_codebook
 from govreports.coding.coder import Coder, Coding
+from govreports.readers.source import read_report
 from govreports.report.model import Paragraph, Report, Section, SectionRole, Sentence
-from govreports.report.parse import parse, read_report
+from govreports.report.parse import parse
 
 FILES = sorted((Path(__file__).parents[2] / "corpus" / "reports").glob("*.txt"))
 CODEBOOK = load_codebook()

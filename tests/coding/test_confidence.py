@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from govreports.analysis import Analysis
 from govreports.cli.main import main
 from govreports.codebook.loader import load_codebook
 from govreports.coding.coder import Coder, Coding
-from govreports.coding.confidence import GROUPS, basis_shares
+from govreports.coding.confidence import GROUPS, basis_shares, right_by_group
 from govreports.coding.confidence_checked import accuracy_by_basis
-from govreports.coding.handcodings import CodedUnit, Codings
+from govreports.coding.handcodings import CodedUnit, Codings, read_codings
+from govreports.corpus.reading import load_corpus
 from govreports.errors import DataError
 from govreports.report.parse import parse
 
@@ -89,3 +91,17 @@ def test_the_command_prints_the_summary(tmp_path: Path, capsys: pytest.CaptureFi
     summary = json.loads(capsys.readouterr().out)
     assert summary["sentences"] == 5
     assert summary["basis"]["own words"] == {"sentences": 2, "share": 0.4}
+
+
+def test_what_is_told_of_the_bases_is_what_the_hand_codings_say():
+    corpus = load_corpus("corpus")
+    analysis = Analysis(corpus)
+    counted = dict.fromkeys(GROUPS, (0, 0))
+    for folder in ("0.9", "1.0-rc1", ""):
+        path = Path("corpus", "codings", folder, "adjudicated.csv")
+        reference = read_codings(path, analysis.codebook, analysis.reports)
+        for row in accuracy_by_basis(reference, analysis.coded, replicates=1).itertuples():
+            if row.basis in counted:
+                sentences, right = counted[row.basis]
+                counted[row.basis] = (sentences + row.sentences, right + row.right)
+    assert right_by_group() == counted

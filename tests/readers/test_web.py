@@ -3,8 +3,7 @@
 import pytest
 
 from govreports.errors import ReportError
-from govreports.readers.source import source_of
-from govreports.readers.web import is_page
+from govreports.readers.source import is_page, source_of
 from govreports.report.parse import parse
 from tests.readers.documents import BODY, LAYOUTS, NAVIGATION, TITLE, page, paragraphs
 

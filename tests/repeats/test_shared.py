@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from govreports.cli.main import main
+from govreports.readers.source import read_report
 from govreports.repeats.extent import (
     kind_of,
     kinds_repeated,
@@ -24,7 +25,7 @@ from govreports.repeats.shared import (
     whole_file,
 )
 from govreports.report.model import Block, Paragraph, Report
-from govreports.report.parse import parse, read_report
+from govreports.report.parse import parse
 
 REPORTS = sorted((Path(__file__).parents[2] / "corpus" / "reports").glob("*.txt"))
 

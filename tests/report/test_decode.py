@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from govreports.errors import ReportError
+from govreports.readers.source import read_report
 from govreports.report.decode import decode
-from govreports.report.parse import parse, read_report
+from govreports.report.parse import parse
 
 TEXT = "2020年，我市推进法治政府建设。\n一、主要工作\n召开会议3次，办案12件。\n二、其他\n无。\n" * 3
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from govreports.readers.source import read_report
 from govreports.report.model import Report
-from govreports.report.parse import read_report
 
 REPORTS = Path(__file__).parents[2] / "corpus" / "reports"
 

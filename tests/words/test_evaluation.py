@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from govreports.errors import ArgumentError, DataError
-from govreports.report.parse import parse, read_report
+from govreports.readers.source import read_report
+from govreports.report.parse import parse
 from govreports.words.compounds import jieba_frequencies
 from govreports.words.evaluation import (
     HandSegmented,

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govreports.readers.source import read_report
 from govreports.report.folding import fold
 from govreports.report.model import Paragraph, Report, Sentence
-from govreports.report.parse import parse, read_report
+from govreports.report.parse import parse
 from govreports.schema import frames
 from govreports.words.boundaries import OTHER_LETTER, UNUSUAL
 from govreports.words.compounds import compounds, jieba_frequencies

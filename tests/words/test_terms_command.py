@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from govreports.cli.main import main
-from govreports.report.parse import read_report
+from govreports.readers.source import read_report
 
 REPORTS = sorted((Path(__file__).parents[2] / "corpus" / "reports").glob("*.txt"))
 NO_REPORT = ["", "Nothing here is Chinese.\n", "\n \n"]
@@ -88,7 +88,7 @@ def test_a_missing_file_is_refused_in_one_line(command: str, tmp_path: Path, cap
 
 def test_a_folder_without_reports_is_refused(tmp_path: Path, capsys) -> None:
     assert main(["terms", str(tmp_path)]) == 2
-    assert "holds no .txt file" in capsys.readouterr().err
+    assert "holds no file of .txt" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("engine", ["jieba", "rjieba"])
