@@ -21,8 +21,8 @@ from pathlib import Path
 from govreports.cli.arguments import whole_number
 from govreports.cli.inputs import PATHS, Inputs
 from govreports.codebook.loader import load_codebook
-from govreports.coding.to_code import sample_files
 from govreports.corpus.sources import masked_corpora, masked_reports, named_files, resolved
+from govreports.desk.to_code import sample_files
 from govreports.errors import ArgumentError, DataError
 from govreports.readers.source import file_bytes, report_of, source_of
 from govreports.stats.intervals import SEED

@@ -58,9 +58,9 @@ small, large = measured.iloc[-2], measured.iloc[-1]
 more = large["reports"] - small["reports"]
 cost = (large["processor_seconds"] - small["processor_seconds"]) / more
 written = (large["written_mb"] - small["written_mb"]) / more
-exponent = np.log(
-    large["processor_seconds"] / small["processor_seconds"]
-) / np.log(large["reports"] / small["reports"])
+exponent = np.log(large["processor_seconds"] / small["processor_seconds"]) / np.log(
+    large["reports"] / small["reports"]
+)
 keep(
     size_cost=1000 * cost,
     size_exponent=float(exponent),

@@ -93,7 +93,7 @@ def _coded(unit: Drawn, coding: Coding | None) -> dict[str, str]:
 def _page(units: Sequence[DeskUnit], version: str) -> str:
     # Reports are untrusted: whatever they hold is shown as text.
     environment = Environment(
-        loader=PackageLoader("govreports.coding", "templates"),
+        loader=PackageLoader("govreports.desk", "templates"),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
