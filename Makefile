@@ -58,5 +58,5 @@ clean:  ## remove what was built, keep the environment
 help:  ## list these targets
 	@sed -n 's/^\([a-z]*\):.*##/\1 —/p' $(MAKEFILE_LIST)
 
-.venv/.installed: requirements.txt pyproject.toml
+.venv/.installed: requirements.txt pyproject.toml publishing/pyproject.toml
 	@$(PYTHON) tools/run.py install

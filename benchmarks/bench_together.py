@@ -20,8 +20,8 @@ from sklearn.feature_extraction.text import CountVectorizer
 
 from govreports.analysis import packaged_coder, packaged_segmenter
 from govreports.numbers.quantities import quantities
+from govreports.readers.source import read_report
 from govreports.report.model import Report
-from govreports.report.parse import read_report
 from govreports.words.counted_text import counted_lines
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "reports"

@@ -18,7 +18,7 @@
 
 # %% tags=["hide-input"]
 import pandas as pd
-from support import analyse, in_words, keep, keep_table, listed, places, say
+from support import analyse, in_words, keep, keep_table, listed, places, say, table_of
 
 from govreports.claims.instrument_ranks import cited_instruments
 from govreports.claims.recognition import recognition_table, recognitions_in
@@ -55,17 +55,15 @@ keep_table(
 )
 
 # %%
-keep_table(
-    cited,
-    "instruments-cited",
-    show=pd.DataFrame(
+table_of(
+    pd.DataFrame(
         {
             "title": cited["title"],
             "rank": cited["rank"],
             "report": cited["report"].map(labels),
             "place": places(cited["report"], cited["sentence"]),
         }
-    ),
+    )
 )
 
 # %% [markdown]

@@ -12,7 +12,8 @@ import sys
 
 from govreports.errors import GovReportsError
 from publishing.errors import BuildError
-from publishing.paths import CORPUS_VARIABLE, METADATA, ROOT, corpus_folder
+from publishing.paths import CORPUS_VARIABLE, METADATA, PROJECT, corpus_folder
+from publishing.sources import lay_out
 from publishing.stamp import is_current, say_current
 
 _COMMANDS = ("build", "verify", "cite", "register", "release")
@@ -30,6 +31,7 @@ def main() -> int:
     if given.corpus:
         os.environ[CORPUS_VARIABLE] = os.path.abspath(given.corpus)
     try:
+        lay_out()
         return _run(given.command, with_pdf=not given.html_only)
     except (BuildError, GovReportsError) as error:
         print(f"The book was not built.\n{error}", file=sys.stderr)
@@ -48,7 +50,7 @@ def _run(command: str, *, with_pdf: bool) -> int:
         from publishing.origin import identifiers
 
         text = cff(read_publication(METADATA), identifiers())
-        (ROOT / "CITATION.cff").write_text(text, encoding="utf-8")
+        (PROJECT / "CITATION.cff").write_text(text, encoding="utf-8")
     elif command == "release":
         from publishing.release import release
 

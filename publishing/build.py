@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
+from govreports.corpus.reading import Corpus
 from publishing.contents import is_study
 from publishing.corpus_package import write_descriptor
 from publishing.data_package import archive
@@ -20,12 +21,13 @@ from publishing.kept import forget_old, kept
 from publishing.metadata import load_publication
 from publishing.notebooks import execute_notebooks
 from publishing.pages import generate_pages
-from publishing.pages.study import study
+from publishing.pages.study import Study, study
 from publishing.paths import (
     CORPUS,
     EXECUTED,
     HTML,
     PDF,
+    PROJECT,
     ROOT,
     SPHINX,
     STAGE,
@@ -60,7 +62,7 @@ def build(*, with_pdf: bool = True, say: Callable[[str], None] = print) -> None:
         write_descriptor(folder)
     key = build_key()
     publication = load_publication()
-    if not is_study():
+    if ROOT == PROJECT and not is_study():
         say("This corpus is not that of the chapters: chapters and cases are left out.")
     shutil.rmtree(STAGE, ignore_errors=True)
     STAGE.mkdir(parents=True)
@@ -72,7 +74,7 @@ def build(*, with_pdf: bool = True, say: Callable[[str], None] = print) -> None:
         return result
 
     state, read = EXECUTED / library_key(), SPHINX / reading_key()
-    studied = step("corpus analysed", lambda: study(corpus))
+    studied = step("corpus analysed", lambda: _studied(corpus))
     run = step("notebooks executed", lambda: execute_notebooks(state, say=say))
     say(f"  {run.ran} of {len(run.paths)} ran, the others are unchanged")
     step(
@@ -113,11 +115,18 @@ def build(*, with_pdf: bool = True, say: Callable[[str], None] = print) -> None:
     report_places(say)
 
 
+def _studied(corpus: Corpus) -> Study:
+    """The study, its texts segmented and kept before several notebooks at a time ask for that."""
+    studied = study(corpus)
+    _ = studied.analysis.tokens, studied.analysis.multiword
+    return studied
+
+
 def _install(html: Path, pdf: Path | None) -> None:
     STAMP.unlink(missing_ok=True)
     for new, place in ((html, HTML), *([(pdf, PDF)] if pdf else [])):
         if not any(new.iterdir()):
-            raise BuildError(f"nothing was built in {new.relative_to(ROOT)}")
+            raise BuildError(f"nothing was built in {new.relative_to(PROJECT)}")
         shutil.rmtree(place, ignore_errors=True)
         new.rename(place)
     shutil.rmtree(STAGE)

@@ -32,7 +32,7 @@ from publishing.downloads import stem as stem_of
 from publishing.metadata import Publication
 from publishing.origin import cited_copy, data_checksum, identifiers, origin
 from publishing.pages.study import Study
-from publishing.paths import EXHIBITS, PUBLISHING, ROOT, corpus_folder
+from publishing.paths import EXHIBITS, PROJECT, PUBLISHING, corpus_folder
 from publishing.reading import CODINGS
 from publishing.zipping import zipped
 
@@ -73,7 +73,7 @@ def package_files(study: Study, publication: Publication) -> dict[str, bytes]:
         "README.txt": _readme(publication).encode(),
         "register.csv": _csv(REGISTER, (one.record for one in study.reports)).encode(),
         **{name: text.encode() for name, text in cited.items()},
-        **{path.name: path.read_bytes() for path in sorted(ROOT.glob("LICENSE*"))},
+        **{path.name: path.read_bytes() for path in sorted(PROJECT.glob("LICENSE*"))},
         **{f"reports/{one.id}.txt": one.report.text.encode() for one in study.reports},
         **_frames(study.analysis),
         **{f"codings/{name}": path.read_bytes() for name, path in _hand_codings()},

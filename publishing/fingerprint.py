@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -19,13 +20,14 @@ from publishing.paths import (
     LIBRARY,
     LOCK,
     NOTEBOOKS,
+    PROJECT,
     PUBLISHING,
     ROOT,
     TOC,
     corpus_folder,
 )
 
-_IGNORED = {"__pycache__", ".ipynb_checkpoints"}
+_IGNORED = re.compile(r"^__pycache__$|^\.ipynb_checkpoints$|\.egg-info$")
 
 
 def execution_key() -> str:
@@ -51,7 +53,7 @@ def reading_key() -> str:
 def data_key() -> str:
     """All that the archive of data is made from."""
     words = (execution_key(), load_publication().base_url, *map(str, origin()))
-    licences = sorted(ROOT.glob("LICENSE*"))
+    licences = sorted(PROJECT.glob("LICENSE*"))
     return _digest([*_files(EXHIBITS), *_files(PUBLISHING), *licences], *words)[:24]
 
 
@@ -59,7 +61,13 @@ def build_key() -> str:
     """Everything that can change a byte of the built book."""
     book = [path for path in _files(BOOK) if not _is_generated(path)]
     inside = [*_corpus(), *_files(LIBRARY), *_sources(NOTEBOOKS), *_files(PUBLISHING)]
-    root_files = [CONFIG, TOC, LOCK, ROOT / "pyproject.toml", *sorted(ROOT.glob("LICENSE*"))]
+    root_files = [
+        CONFIG,
+        TOC,
+        LOCK,
+        *sorted(PROJECT.glob("pyproject.toml")),
+        *sorted(PROJECT.glob("LICENSE*")),
+    ]
     return _digest([*inside, *book, *root_files], commit(), load_publication().base_url)
 
 
@@ -67,6 +75,11 @@ def _corpus() -> Iterator[Path]:
     """The corpus in use, without the description that is made from it."""
     folder = corpus_folder()
     return (path for path in _files(folder) if path != folder / DESCRIPTOR)
+
+
+def _bases() -> tuple[Path, ...]:
+    """What the names of files are told from: wherever it stands, a corpus is the same."""
+    return corpus_folder(), ROOT, PROJECT, LIBRARY.parent, PUBLISHING.parent
 
 
 def _helpers() -> Iterator[Path]:
@@ -81,7 +94,7 @@ def _is_generated(path: Path) -> bool:
 
 def _files(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and _IGNORED.isdisjoint(path.parts):
+        if path.is_file() and not any(map(_IGNORED.search, path.parts)):
             yield path
 
 
@@ -95,8 +108,7 @@ def _digest(paths: Iterable[Path], *words: str) -> str:
     for word in words:
         total.update(word.encode() + b"\0")
     for path in paths:
-        # Wherever it stands, a corpus is the same.
-        base = corpus_folder() if path.is_relative_to(corpus_folder()) else ROOT
+        base = next(folder for folder in _bases() if path.is_relative_to(folder))
         total.update(path.relative_to(base).as_posix().encode() + b"\0")
         total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()

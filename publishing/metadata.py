@@ -21,7 +21,7 @@ import yaml
 from govreports import __version__
 from publishing.contents import is_study
 from publishing.errors import BuildError
-from publishing.paths import METADATA, ROOT, corpus_folder
+from publishing.paths import METADATA, PROJECT, corpus_folder
 
 COMMIT_VARIABLE = "BOOK_COMMIT"
 BASE_URL_VARIABLE = "BOOK_BASE_URL"
@@ -194,7 +194,7 @@ def commit() -> str:
 def git(*arguments: str) -> str:
     """What git answers, on one line or several; empty where it does not."""
     # A checkout owned by another user (a container's) is still this checkout.
-    command = ["git", "-c", "safe.directory=*", "-C", str(ROOT), *arguments]
+    command = ["git", "-c", "safe.directory=*", "-C", str(PROJECT), *arguments]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):

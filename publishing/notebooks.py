@@ -12,11 +12,12 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from govreports.store import VARIABLE as STORE_VARIABLE
 from publishing.contents import notebook_paths
 from publishing.errors import BuildError
 from publishing.executed import folder_of, is_held, keep, read_notebook, saved_files
 from publishing.files import write_if_changed
-from publishing.paths import CORPUS_VARIABLE, EXHIBITS, NOTEBOOKS, ROOT, TOC, corpus_folder
+from publishing.paths import CORPUS_VARIABLE, EXHIBITS, NOTEBOOKS, ROOT, STORE, TOC, corpus_folder
 
 # Read by notebooks: the folder in which a running notebook saves figures and tables.
 EXHIBITS_VARIABLE = "BOOK_EXHIBITS"
@@ -130,6 +131,7 @@ def _run(path: Path, state: Path) -> float:
             EXHIBITS_VARIABLE: str(saved),
             PAGE_ROOT_VARIABLE: "../" * (len(path.relative_to(ROOT).parts) - 1),
             CORPUS_VARIABLE: str(corpus_folder()),
+            STORE_VARIABLE: str(STORE),
             OPENED_VARIABLE: str(told),
         }
         client.execute(env={**os.environ, "PYTHONHASHSEED": seed, **own})

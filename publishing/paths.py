@@ -1,22 +1,43 @@
-"""Where things are in the repository: the one place that joins path strings."""
+"""Where things are: the one place that joins path strings.
+
+A book is made for a *project*: this repository, or a folder of one's own that ``govreports new``
+made, which holds a corpus and perhaps notebooks and pages. What comes with the distribution
+(general notebooks, pages, configuration) are the *sources*. Sphinx reads one *root*: in the
+repository all three are the same; for a folder of one's own ``publishing.sources`` lays the root
+out in ``_build``, in the shape of the repository.
+"""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+import govreports
+
+PUBLISHING = Path(__file__).resolve().parent
+LIBRARY = Path(govreports.__file__).resolve().parent
+
+# A wheel carries the sources inside; a checkout has them beside.
+_CARRIED = PUBLISHING / "shipped"
+IS_INSTALLED = _CARRIED.is_dir()
+SOURCES = _CARRIED if IS_INSTALLED else PUBLISHING.parent
+
+# Names the project's folder to a build and to Sphinx; an installation takes the current one.
+PROJECT_VARIABLE = "BOOK_PROJECT"
+PROJECT = Path(
+    os.environ.get(PROJECT_VARIABLE) or (Path.cwd() if IS_INSTALLED else SOURCES)
+).resolve()
+BUILD = PROJECT / "_build"
+ROOT = SOURCES if PROJECT == SOURCES else BUILD / "sources"
 
 # The corpus that the chapters are about, and the variable that names another one to a build, to
 # its notebooks and to Sphinx.
-CORPUS = ROOT / "corpus"
+CORPUS = PROJECT / "corpus"
 CORPUS_VARIABLE = "BOOK_CORPUS"
 DESCRIPTOR = "datapackage.json"  # made from what a corpus holds
-LIBRARY = ROOT / "govreports"
+LOCK = PROJECT / "requirements.txt"
 NOTEBOOKS = ROOT / "notebooks"
 BOOK = ROOT / "book"
-PUBLISHING = ROOT / "publishing"
-LOCK = ROOT / "requirements.txt"
 CONFIG = ROOT / "_config.yml"
 TOC = ROOT / "_toc.yml"
 STUDY = BOOK / "study.yaml"
@@ -38,7 +59,6 @@ GENERATED_TOC = GENERATED / "toc.yml"
 # Figures and tables that notebooks save, gathered from all of them.
 EXHIBITS = GENERATED / "exhibits"
 
-BUILD = ROOT / "_build"
 # Frames that are costly to make, kept from build to build and shared with the notebooks.
 STORE = BUILD / "store"
 HTML = BUILD / "html"
@@ -56,5 +76,5 @@ STAGE = BUILD / "stage"
 
 
 def corpus_folder() -> Path:
-    """The folder of the corpus in use: that of ``BOOK_CORPUS``, else the one of this repository."""
+    """The folder of the corpus in use: that of ``BOOK_CORPUS``, else the one of the project."""
     return Path(os.environ.get(CORPUS_VARIABLE) or CORPUS).resolve()

@@ -47,6 +47,11 @@ def _load() -> None:
         top = name.partition(".")[0]
         if top not in own and util.find_spec(top):
             import_module(name)
+    # Made from the library's own data alone, and never changed: the same for all.
+    from govreports.analysis import packaged_coder
+    from govreports.schema import frames
+
+    packaged_coder(), frames()
     # What stays for good need not be looked through, or copied, by each kernel.
     gc.collect()
     gc.freeze()

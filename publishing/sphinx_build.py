@@ -12,7 +12,7 @@ from pathlib import Path
 
 from publishing.errors import BuildError
 from publishing.executed import EXECUTED_VARIABLE
-from publishing.paths import LOG, ROOT
+from publishing.paths import LOG, PROJECT, PROJECT_VARIABLE, PUBLISHING, ROOT
 
 _COMPLAINT = re.compile(r"\b(WARNING|ERROR|CRITICAL)\b|^(\w+\.)*\w*(Error|Exception)\b")
 _SHOWN = 20
@@ -37,7 +37,8 @@ def run_sphinx(folder: Path, builders: Sequence[str], *, executed: Path, epoch: 
         EXECUTED_VARIABLE: str(executed),
         "SOURCE_DATE_EPOCH": str(epoch),
         "PYTHONHASHSEED": "0",
-        "PYTHONPATH": str(ROOT),
+        PROJECT_VARIABLE: str(PROJECT),
+        "PYTHONPATH": str(PUBLISHING.parent),
         "NO_COLOR": "1",
         "TZ": "UTC",
         "LC_ALL": "C.UTF-8",
@@ -63,4 +64,4 @@ def _complaints(text: str) -> str:
     told = list(dict.fromkeys(line for line in lines if _COMPLAINT.search(line)))
     shown = told[:_SHOWN] or lines[-_SHOWN:]
     more = [f"… and {len(told) - _SHOWN} more"] if len(told) > _SHOWN else []
-    return "\n".join([*shown, *more, f"(the whole log is in {LOG.relative_to(ROOT)})"])
+    return "\n".join([*shown, *more, f"(the whole log is in {LOG.relative_to(PROJECT)})"])

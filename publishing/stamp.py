@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from publishing.fingerprint import build_key
 from publishing.metadata import commit, load_publication
-from publishing.paths import HTML, PDF, ROOT, STAMP
+from publishing.paths import HTML, PDF, PROJECT, STAMP
 
 
 def is_current(*, with_pdf: bool = True) -> bool:
@@ -35,7 +35,7 @@ def say_current(say: Callable[[str], None] = print) -> None:
 
 def report_places(say: Callable[[str], None]) -> None:
     """Say where the results are."""
-    say(f"HTML  {(HTML / 'index.html').relative_to(ROOT)}")
+    say(f"HTML  {(HTML / 'index.html').relative_to(PROJECT)}")
     if json.loads(STAMP.read_text(encoding="utf-8"))["pdf"]:
         for path in sorted(PDF.glob("*.pdf")):
-            say(f"PDF   {path.relative_to(ROOT)}  ({path.stat().st_size / 1e6:.1f} MB)")
+            say(f"PDF   {path.relative_to(PROJECT)}  ({path.stat().st_size / 1e6:.1f} MB)")

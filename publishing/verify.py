@@ -19,7 +19,7 @@ from publishing.contents import chapter_paths, notebook_paths
 from publishing.errors import BuildError
 from publishing.metadata import COMMIT_VARIABLE, commit
 from publishing.origin import ORIGIN_VARIABLE, said_of_origin
-from publishing.paths import ROOT
+from publishing.paths import PROJECT, PROJECT_VARIABLE, ROOT
 
 # A heading more moves numbers and labels that other pages show; a value more is kept.
 _CHANGES = {
@@ -83,7 +83,7 @@ def _difference(first: Path, second: Path) -> str:
 
 def copy_sources(folder: Path) -> None:
     """Copy what a build needs, and nothing that an earlier build left."""
-    shutil.copytree(ROOT, folder, ignore=_LEFT_OUT)
+    shutil.copytree(PROJECT, folder, ignore=_LEFT_OUT)
 
 
 def _to_change(folder: Path) -> list[Path]:
@@ -96,6 +96,7 @@ def _build(folder: Path, *, seed: str) -> None:
     environment = {
         **os.environ,
         "PYTHONPATH": str(folder),
+        PROJECT_VARIABLE: str(folder),
         "PYTHONHASHSEED": seed,
         COMMIT_VARIABLE: commit(),
         ORIGIN_VARIABLE: said_of_origin(),

@@ -17,7 +17,9 @@ ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 INSTALLED = ENVIRONMENT / ".installed"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-MADE_FROM = (ROOT / "requirements.txt", ROOT / "pyproject.toml")
+MADE_FROM = tuple(
+    ROOT / name for name in ("requirements.txt", "pyproject.toml", "publishing/pyproject.toml")
+)
 OLDEST, NEWEST = (3, 11), (3, 13)
 COMMANDS = {
     "install": (),
@@ -56,7 +58,7 @@ def install() -> None:
     first.write_text(found[0] if found else "", encoding="utf-8")
     _pip("--require-hashes", "-r", str(first))
     _pip("--require-hashes", "--no-build-isolation", "-r", str(MADE_FROM[0]))
-    _pip("--no-deps", "--no-build-isolation", "-e", ".")
+    _pip("--no-deps", "--no-build-isolation", "-e", ".", "-e", "publishing")
     INSTALLED.touch()
 
 

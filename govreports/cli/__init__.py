@@ -18,4 +18,7 @@ NAMES = (
     "agreement",
     "export",
     "codings",
+    "sample",
+    "add",
+    "new",
 )

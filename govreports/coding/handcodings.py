@@ -4,8 +4,9 @@ A coding is a CSV file and, beside it under the same stem, a YAML file that says
 The CSV has the columns ``report, sentence, start, end, primary, themes, move, flags, note`` and
 may end with ``weight``, the inverse of the unit's probability of being sampled. ``themes`` are
 all themes of the unit or only those besides the primary one, ``flags`` likewise a list, both
-separated by ``;``. The YAML has ``coder``, ``kind`` (rules, language model or person), ``date``,
-``codebook`` (its version), ``units`` (how many rows are due) and may have ``note``.
+separated by ``;``. The YAML has ``coder``, ``kind`` (rules, language model or person), ``date``
+(of rules none), ``codebook`` (its version), ``units`` (how many rows are due) and may have
+``note``.
 """
 
 from __future__ import annotations
@@ -168,10 +169,11 @@ def _about(path: Path, codebook: Codebook) -> _About:
     entry.only("coder", "kind", "date", "codebook", "units", "note")
     kind, version, due = entry.text("kind"), entry.text("codebook"), entry.number("units")
     given = entry.content.get("date")
-    day = given.isoformat() if isinstance(given, date) else entry.text("date")
     if kind not in KINDS:
         raise entry.error(f"kind {kind!r} is none of {', '.join(KINDS)}")
-    if not _DATE.fullmatch(day):
+    undated = "" if kind == "rules" else None  # rules give the same on any day
+    day = given.isoformat() if isinstance(given, date) else entry.text("date", undated)
+    if day != undated and not _DATE.fullmatch(day):
         raise entry.error(f"date {day!r} is not of the form 2024-05-31")
     if version not in {codebook.version, *(change.version for change in codebook.changelog)}:
         raise entry.error(f"codebook {version!r} is no version of this codebook")

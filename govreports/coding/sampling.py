@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -21,10 +22,18 @@ class Drawn(NamedTuple):
     weight: float
 
 
-def draw_sample(frame: pd.DataFrame, size: int, *, seed: int = SEED, least: int = 3) -> list[Drawn]:
+def draw_sample(
+    frame: pd.DataFrame,
+    size: int,
+    *,
+    seed: int = SEED,
+    least: int = 3,
+    by: Sequence[str] = ("report", "primary"),
+) -> list[Drawn]:
     """Draw about ``size`` sentences, stratified by report and by primary theme.
 
-    ``frame`` comes from ``shares.coding_frame``. Each stratum gives its proportional share but
+    ``frame`` comes from ``shares.coding_frame``; ``by`` names other columns to stratify by, where
+    there are more reports than strata can be filled. Each stratum gives its proportional share but
     not fewer than ``least`` sentences, or all it has, so that rare themes can be judged; the
     sample is therefore somewhat larger than ``size``. Units come in the order of the frame.
 
@@ -35,7 +44,7 @@ def draw_sample(frame: pd.DataFrame, size: int, *, seed: int = SEED, least: int 
         raise ArgumentError(f"a sample of {size} cannot be drawn from {len(frame)} sentences")
     generator = np.random.default_rng(seed)
     drawn: dict[int, float] = {}
-    for _, stratum in frame.groupby(["report", "primary"], sort=True):
+    for _, stratum in frame.groupby([*by], sort=True):
         due = min(len(stratum), max(least, round(size * len(stratum) / len(frame))))
         for row in generator.choice(stratum.index.to_numpy(), size=due, replace=False):
             drawn[int(row)] = len(stratum) / due

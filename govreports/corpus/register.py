@@ -20,8 +20,8 @@ REGISTER = "reports.csv"
 REPORTS = "reports"
 GENRES = ("rule-of-law", "disclosure", "other")
 YEAR = re.compile(r"(?:19|20)\d\d")
+IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
-_IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _NUMBER = re.compile(r"[0-9]+")
 _DATE = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
@@ -58,7 +58,7 @@ def label_of(identifier: str) -> str:
     >>> label_of("linhe-bureau-2023"), label_of("linhe-2018-disclosure"), label_of("linhe-2023-b")
     ('Linhe Bureau 2023', 'Linhe 2018 (disclosure)', 'Linhe 2023 B')
     """
-    if not _IDENTIFIER.fullmatch(identifier):
+    if not IDENTIFIER.fullmatch(identifier):
         return identifier
     words = identifier.split("-")
     year = next((at for at, word in enumerate(words) if YEAR.fullmatch(word)), len(words))
@@ -111,7 +111,7 @@ def _header(text: str, path: Path) -> list[str]:
 
 def _record(given: dict[str, str], place: str) -> Record:
     checks = {
-        "id": (_matches(_IDENTIFIER, given["id"]), "lower-case letters, digits and hyphens"),
+        "id": (_matches(IDENTIFIER, given["id"]), "lower-case letters, digits and hyphens"),
         "file": (given["file"] == f"{REPORTS}/{given['id']}.txt", f"{REPORTS}/{given['id']}.txt"),
         "genre": (given["genre"] in GENRES, f"one of {', '.join(GENRES)}"),
         "level": (given["level"] in ("", *LEVELS), f"empty or one of {', '.join(LEVELS)}"),

@@ -23,7 +23,7 @@ def link_terms(page: str, terms: Collection[str], glossary: str) -> str:
         term = mention[1]
         if term in terms and term not in seen and not _is_inside(article[: mention.start()]):
             seen.add(term)
-            link = f'<a class="term" href="{glossary}#{quote(term)}">{mention[0]}</a>'
+            link = f'<a class="term" href="{glossary}#{quote(f"term-{term}")}">{mention[0]}</a>'
             out += [article[at : mention.start()], link]
             at = mention.end()
     return "".join([*out, article[at:], page[end:]])

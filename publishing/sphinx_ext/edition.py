@@ -25,6 +25,7 @@ def _describe(app: Sphinx, config: Config) -> None:
     config.copyright = ", ".join(filter(None, (year, publication.author)))
     config.version = config.release = publication.version
     config.html_last_updated_fmt = None
+    config.html_favicon = str(ASSETS / "favicon.svg")
     config.html_baseurl = publication.base_url
     config.html_static_path = [*config.html_static_path, str(ASSETS), str(GENERATED_STATIC)]
     edition = (

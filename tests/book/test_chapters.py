@@ -97,6 +97,12 @@ def test_every_figure_is_named_and_described(path):
             assert block.splitlines()[0].partition("}")[2].strip(), f"{path.name}: no caption"
 
 
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+def test_no_caption_ends_its_fence(path):
+    """A backtick in the line that opens a table makes it running text."""
+    assert not re.findall(r"^```\{.*`.*$", path.read_text("utf-8"), re.MULTILINE)
+
+
 def test_names_of_figures_and_tables_are_unique():
     names = [n for path in CHAPTERS for n in re.findall(r"^:name: (\S+)", path.read_text(), re.M)]
     assert len(names) == len(set(names))

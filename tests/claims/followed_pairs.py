@@ -12,7 +12,7 @@ import pandas as pd
 
 from govreports.analysis import Analysis
 from govreports.claims.followed import followed
-from govreports.report.parse import read_report
+from govreports.readers.source import read_report
 from govreports.stats.agreement import resampling
 from govreports.stats.intervals import percentile
 from govreports.words.segmenter import Segmenter

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from types import SimpleNamespace
+from unittest.mock import MagicMock
 
 import pytest
 
@@ -129,8 +130,8 @@ def test_a_change_redoes_what_depends_on_it(
 @pytest.fixture
 def steps(tmp_path, monkeypatch):
     """A build whose steps do nothing, in a folder that holds a good book."""
-    for name in ("STAGE", "HTML", "PDF", "EXECUTED", "SPHINX", "STORE", "ROOT", "STAMP"):
-        place = tmp_path if name == "ROOT" else tmp_path / name.lower()
+    for name in ("STAGE", "HTML", "PDF", "EXECUTED", "SPHINX", "STORE", "PROJECT", "STAMP"):
+        place = tmp_path if name == "PROJECT" else tmp_path / name.lower()
         for module in (building, stamp, kept):
             if hasattr(module, name):
                 monkeypatch.setattr(module, name, place)
@@ -154,7 +155,7 @@ def steps(tmp_path, monkeypatch):
     stubs = {
         "read_corpus": lambda folder: None,
         "write_descriptor": lambda folder: None,
-        "study": lambda corpus: None,
+        "study": lambda corpus: MagicMock(),
         "execute_notebooks": lambda state, say: execution,
         "generate_pages": lambda *given, **named: None,
         "archive": lambda study, publication: b"data",

@@ -74,7 +74,7 @@ def test_captions_and_codes_are_told():
 
 def test_the_first_mention_of_a_term_is_linked_and_no_other():
     made = link_terms(page(f"<h2>{TERM}</h2><p>{TERM}, {TERM}</p>"), {"信访"}, "g.html")
-    link = f'<a class="term" href="g.html#%E4%BF%A1%E8%AE%BF">{TERM}</a>'
+    link = f'<a class="term" href="g.html#term-%E4%BF%A1%E8%AE%BF">{TERM}</a>'
     assert made == page(f"<h2>{TERM}</h2><p>{link}, {TERM}</p>")
 
 

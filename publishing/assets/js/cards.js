@@ -136,7 +136,7 @@
     const anchor = decodeURIComponent(goal.hash.slice(1));
     const report = page.match(/^book\/_generated\/reports\/(.+)\.html$/);
     if (report && /^p\d+(-s\d+)?$/.test(anchor)) return sentence(decodeURIComponent(report[1]), anchor);
-    if (page.endsWith("_generated/glossary.html") && anchor) return term(anchor);
+    if (page.endsWith("_generated/glossary.html") && anchor) return term(anchor.replace(/^term-/, ""));
     if (page.endsWith("_generated/concordance.html")) return term(goal.searchParams.get("q"));
     if (page.endsWith("_generated/codebook.html") && anchor) return code(anchor);
     if (page.endsWith("bibliography.html") && anchor) return link.title || link.dataset.title

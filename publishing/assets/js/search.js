@@ -99,7 +99,7 @@
   function termItem(term, patterns) {
     const item = element("li", undefined, { class: "hit" });
     const link = element("a", undefined, { href: term.id
-      ? `${BASE}codebook.html#${term.id}` : `${BASE}glossary.html#${encodeURIComponent(term.zh)}` });
+      ? `${BASE}codebook.html#${term.id}` : `${BASE}glossary.html#term-${encodeURIComponent(term.zh)}` });
     const zh = chinese(undefined);
     zh.append(book.marked(term.zh, hits(term.zh, patterns)));
     link.append(zh, " ", book.marked(term.en, hits(term.en, patterns)));

@@ -1,0 +1,68 @@
+"""Make a folder in which a book over your own reports is built and tested.
+
+The folder NAME holds a corpus, tests, a lock of all packages, and the two wheels of this project;
+``make book`` and ``make test`` work in it, and its README says how to go on without make. With
+--from, the reports of a folder are put into its corpus as ``govreports add`` does; a file that
+cannot be used is one line on standard error, and the exit status is 3.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from govreports.cli.telling import NOTHING_USED, SOME_REFUSED, tell
+from govreports.corpus.register import GENRES
+from govreports.errors import ArgumentError, DataError, GovReportsError
+from govreports.readers.files import given
+
+HELP = "make a folder for a book over your own reports"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``govreports new``."""
+    parser.add_argument("name", type=Path, metavar="NAME", help="the folder to make")
+    parser.add_argument("--from", dest="reports", metavar="DIR", help="your reports")
+    parser.add_argument("--genre", choices=GENRES, default="", help="where a text does not tell")
+    parser.add_argument(
+        "--convert", action="store_true", help="bring texts in other encodings into UTF-8"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Make the folder and say what came into it and how to go on."""
+    new_project = _publishing("new_project")
+    left_out: list[GovReportsError] = []
+
+    def refused(error: GovReportsError) -> None:
+        left_out.append(error)
+        tell(str(error))
+
+    reports, problems = given([args.reports] if args.reports else [])
+    for problem in problems:
+        tell(problem)
+    if problems and not reports:
+        return NOTHING_USED
+    try:
+        added = new_project.make_project(
+            args.name, map(Path, reports), genre=args.genre, convert=args.convert, refused=refused
+        )
+    except _publishing("errors").BuildError as error:
+        raise DataError(str(error)) from None
+    for one in added:
+        print(f"{one.record.id}: from {one.record.original_file}")
+    print(f"{len(added)} reports in {args.name}; in that folder run: make book", file=sys.stderr)
+    return SOME_REFUSED if left_out or problems else 0
+
+
+def _publishing(module: str) -> Any:
+    """A module of what makes the book, which the library does without."""
+    try:
+        return import_module(f"publishing.{module}")
+    except ModuleNotFoundError as error:
+        if error.name in ("publishing", f"publishing.{module}"):
+            raise ArgumentError("this needs what makes the book: install govreports-book") from None
+        raise
