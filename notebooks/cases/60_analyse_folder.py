@@ -87,7 +87,7 @@ keep_table(rejected, "tutorial-rejected")
 KEPT.mkdir(parents=True, exist_ok=True)
 for name, kept in {
     "reports": "tutorial-years",
-    "themes-rule-of-law": "tutorial-themes",
+    "themes-rule-of-law-year": "tutorial-themes",
 }.items():
     shutil.copyfile(out / "figures" / f"{name}.svg", KEPT / f"{kept}.svg")
 
