@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pandas as pd
 
-from govreports.atomic import write_text
+from govreports.atomic import write_text, writing
 from govreports.errors import ReportError
 from govreports.folder import engines
 from govreports.folder.batch import (
@@ -83,6 +83,8 @@ def analyse_folder(
     listing = find(folder, without=out)
     given = read_metadata(options.metadata, [item.name for item in listing.found])
     parts = Parts(out / ".parts")
+    with writing(out):
+        parts.folder.mkdir(parents=True, exist_ok=True)  # by this the next run knows its own
     rejected = [Rejected(*item) for item in listing.refused]
     keys = list(_done(listing.found, parts, out, options, rejected, progress))
     read = []
