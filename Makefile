@@ -9,26 +9,27 @@ ONE_CORPUS := $(if $(CORPUS),--corpus "$$CORPUS")
 # Percent scripts open as notebooks; the setting stays inside the environment.
 LAB := JUPYTER_CONFIG_DIR=$(CURDIR)/.venv/etc/jupyter
 
-.PHONY: book html test check golden lock lab verify cite register bench clean help
+.PHONY: book html test check golden lock lab verify cite register release bench clean help
 
-book: .venv/.installed  ## build the book, HTML and PDF, into _build/; of reports of your own: make book CORPUS=DIR
+book: .venv/.installed  ## build the book, HTML and PDF, into _build/ (minutes; after a change of a chapter or a cell a fifth of that); of reports of your own: make book CORPUS=DIR
 	@$(BIN)/python -m publishing build $(ONE_CORPUS)
 
-html: .venv/.installed  ## the same without the PDF, in half the time
+html: .venv/.installed  ## the same without the PDF (after a change of one chapter the quickest: seconds)
 	@$(BIN)/python -m publishing build --html-only $(ONE_CORPUS)
 
-test: .venv/.installed  ## run all tests; builds the book first if it is not up to date
+test: .venv/.installed  ## run all tests (longer than the book; builds it first if it is not up to date)
 	@$(BIN)/python -m pytest
 
-check: .venv/.installed  ## style, formatting and types
+check: .venv/.installed  ## style, formatting, layers and types (a minute)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports --no-cache >.venv/layers.txt || { cat .venv/layers.txt; exit 1; }
 	@$(BIN)/mypy
 
-golden: .venv/.installed  ## write the golden results in tests/golden anew and print what changed
+golden: .venv/.installed  ## write the golden results in tests/golden anew and print what changed (seconds)
 	@$(BIN)/python tests/golden_results.py
 
-lock:  ## write requirements.txt anew, with hashes; needs uv
+lock:  ## write requirements.txt anew, with hashes (seconds); needs uv
 	@command -v uv >/dev/null || { echo "uv is needed: pip install uv" >&2; exit 1; }
 	@uv pip compile --quiet --universal --all-extras --generate-hashes --no-header --no-annotate pyproject.toml -o requirements.txt
 
@@ -36,7 +37,7 @@ lab: .venv/.installed  ## open the notebooks in JupyterLab
 	@$(LAB) $(BIN)/jupytext-config set-default-viewer python >/dev/null
 	@$(LAB) $(if $(CORPUS),BOOK_CORPUS="$$(realpath "$$CORPUS")") $(BIN)/jupyter lab notebooks
 
-verify: .venv/.installed  ## build twice in clean folders and compare every byte
+verify: .venv/.installed  ## build in two clean folders, in one with changes that are then taken back, and compare every byte (two books and a bit)
 	@$(BIN)/python -m publishing verify
 
 cite: .venv/.installed  ## write CITATION.cff from publishing/metadata.yaml
@@ -45,7 +46,10 @@ cite: .venv/.installed  ## write CITATION.cff from publishing/metadata.yaml
 register: .venv/.installed  ## write datapackage.json, which describes the files of the corpus
 	@$(BIN)/python -m publishing register $(ONE_CORPUS)
 
-bench: .venv/.installed  ## print a table of what was measured
+release: .venv/.installed  ## pack the book, its data and sources as an archive; says what it lacks
+	@$(BIN)/python -m publishing release
+
+bench: .venv/.installed  ## print a table of what was measured; the build alone: python -m benchmarks build (two clean books and five changed ones)
 	@$(BIN)/python -m benchmarks
 
 clean:  ## remove what was built, keep the environment
@@ -54,14 +58,5 @@ clean:  ## remove what was built, keep the environment
 help:  ## list these targets
 	@sed -n 's/^\([a-z]*\):.*##/\1 —/p' $(MAKEFILE_LIST)
 
-# Setuptools goes first, from the lock too, so that no build downloads an unlocked one.
 .venv/.installed: requirements.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "Python 3.11 or later is needed; name one with: make PYTHON=python3.12 …" >&2; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@echo "Installing the locked environment into .venv"
-	@sed -n '/^setuptools==/,/[^\\]$$/p' requirements.txt > .venv/setuptools.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .venv/setuptools.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation -r requirements.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	@touch $@
+	@$(PYTHON) tools/run.py install

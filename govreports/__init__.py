@@ -13,10 +13,10 @@ The functions a researcher types are here, and are imported when first used:
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-__version__ = version("govreports")
+# The one place of the version: packaging, book and citations read it here.
+__version__ = "0.1.0"
 
 # Where each public name is: importing the package alone loads nothing of all this.
 _PUBLIC = {

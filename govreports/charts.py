@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate, cycle, pairwise
 
 import pandas as pd
-from matplotlib.axes import Axes
-from matplotlib.colors import ListedColormap
 
 from govreports import figures
 from govreports.coverage.states import STATES
+from govreports.errors import extra
+
+with extra("figures"):
+    from matplotlib.axes import Axes
+    from matplotlib.colors import ListedColormap
 
 STATE_COLOURS = dict(zip(STATES, ("#0072b2", "#f2e6d0", "#d9d9d9", "#f7f7f7"), strict=True))
 _UPRIGHT = 5  # so many names of reports stand beside each other without meeting

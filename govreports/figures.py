@@ -11,17 +11,20 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
-import matplotlib as mpl
 import numpy as np
 import numpy.typing as npt
-from cycler import cycler
-from matplotlib import font_manager
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
-from pylopdf_fonts_zh_cn import sans_path
 
 from govreports.colours import CARD, CATEGORIES, GRID, INK, MUTED, THEME_COLOURS
+from govreports.errors import extra
+
+with extra("figures"):
+    import matplotlib as mpl
+    from cycler import cycler
+    from matplotlib import font_manager
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.patches import Rectangle
+    from pylopdf_fonts_zh_cn import sans_path
 
 FONT_FAMILY = "Noto Sans SC"
 SEQUENTIAL = "Blues"

@@ -14,7 +14,8 @@
 # # Which measures of the Outlines can be found in which report?
 #
 # For each measure of the two Outlines and each report: found, not found by stated searches, not
-# applicable, or not yet in force.
+# applicable, or not yet in force. † marks a title that is recalled and was not found in print, ‡
+# one that the official text, where it lies in `govreports/data/outlines`, has otherwise.
 
 # %% tags=["hide-input"]
 import matplotlib.pyplot as plt
@@ -23,6 +24,7 @@ from support import (
     Place,
     analyse,
     first_places,
+    in_words,
     keep,
     keep_figure,
     keep_table,
@@ -33,6 +35,8 @@ from support import (
 from govreports import charts
 from govreports.codebook.outlines import load_outlines
 from govreports.coverage import summary
+from govreports.coverage.collation import MARKS, how_known, official_text
+from govreports.coverage.outline_parts import load_parts
 from govreports.coverage.searching import legible
 from govreports.coverage.states import searches
 from govreports.stats.groups import longest
@@ -41,6 +45,17 @@ from govreports.stats.groups import longest
 analysis = analyse()
 labels, coverage = analysis.labels, analysis.coverage
 outlines = load_outlines()
+known = {
+    measure: how
+    for outline in outlines.values()
+    for measure, how in how_known(
+        outline, analysis.codebook, official_text(outline.id)
+    ).items()
+}
+coverage = coverage.assign(
+    # In all that is shown; the tables of data have the titles as they are in the codebook.
+    shown=coverage["en"] + coverage["measure"].map(known).map(MARKS)
+)
 drawn = longest(analysis.register)
 
 # %% [markdown]
@@ -81,7 +96,7 @@ leads["place"] = [
     for place, state in zip(leads["place"], leads["state"], strict=True)
 ]
 links = leads.pivot(index="item", columns="report", values="place")[drawn]
-titles = of_main.drop_duplicates("item")[["item", "zh", "en"]]
+titles = of_main.drop_duplicates("item")[["item", "zh", "shown"]]
 rows = [charts.measure_name(*title) for title in titles.itertuples(index=False)]
 
 # %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-coverage", "caption": "Measures of an Outline in each report."}, "image": {"alt": "Grid of measures by reports in four states."}}
@@ -152,7 +167,9 @@ def evidence_table(outline: str) -> pd.DataFrame:
     rows = asked[(asked["outline"] == outline) & asked["report"].isin(drawn)]
     rows = rows.assign(**{"as": summary.told_as(rows)})
     rows = rows.join(summary.first_told(rows, analysis.codings))
-    rows["measure"] = rows["item"].astype(str) + " " + rows["zh"] + " " + rows["en"]
+    rows["measure"] = (
+        rows["item"].astype(str) + " " + rows["zh"] + " " + rows["shown"]
+    )
     rows["cell"] = [evidence(row) for _, row in rows.iterrows()]
     wide = rows.pivot(index=["item", "measure"], columns="report", values="cell")
     wide = wide.reset_index("item", drop=True)[[n for n in drawn if n in wide]]
@@ -160,31 +177,37 @@ def evidence_table(outline: str) -> pd.DataFrame:
 
 
 of_2015 = coverage[coverage["outline"] == "outline-2015"]
-keep_table(coverage, "coverage-table", show=evidence_table("outline-2015"))
+keep_table(analysis.coverage, "coverage-table", show=evidence_table("outline-2015"))
 
 # %% [markdown]
 # The same for the Outline of 2021.
 
 # %%
 of_2021 = coverage[coverage["outline"] == "outline-2021"]
-keep_table(of_2021, "coverage-table-2021", show=evidence_table("outline-2021"))
+keep_table(
+    of_2021.drop(columns="shown"),
+    "coverage-table-2021",
+    show=evidence_table("outline-2021"),
+)
 
 # %% [markdown]
-# ## Which titles were collated
+# ## How the titles are known
 #
-# The full texts of the Outlines could not be read. What was read is said measure by measure.
+# The full texts of the Outlines could not be read. In which other source a title was read is said
+# measure by measure; the table of data has all measures, with their parts.
 
 # %%
-collated = summary.collated_titles(coverage, outlines)
+how = summary.known_titles(coverage, outlines, load_parts(), known)
+read = how[how["source"] != ""]
 keep_table(
-    collated,
+    how,
     "outlines-collated",
     show=pd.DataFrame(
         {
-            "Outline of": collated["outline"].str.removeprefix("outline-"),
-            "item": collated["measure"].str[-2:].astype(int),
-            "title": collated["zh"] + " " + collated["en"],
-            "read in": collated["source"],
+            "Outline of": read["outline"].str.removeprefix("outline-"),
+            "item": read["item"],
+            "title": read["zh"] + " " + read["en"],
+            "read in": read["source"],
         }
     ),
 )
@@ -206,7 +229,7 @@ keep_table(
     show=pd.DataFrame(
         {
             "item": missing["item"],
-            "measure": missing["zh"] + " " + missing["en"],
+            "measure": missing["zh"] + " " + missing["shown"],
             "searched": missing["measure"].map(sought),
         }
     ),
@@ -220,9 +243,13 @@ keep(
     n_measures_2015=of_2015["measure"].nunique(),
     n_measures_2021=of_2021["measure"].nunique(),
     n_titles=coverage["measure"].nunique(),
-    n_collated=collated["measure"].nunique(),
+    n_tasked_2015=int((how["outline"] == "outline-2015").sum())
+    - len(outlines["outline-2015"].safeguards),
+    n_safeguards_2015=in_words(len(outlines["outline-2015"].safeguards)),
+    n_collated=len(read),
     n_collated_2015=len(outlines["outline-2015"].collated),
     n_collated_2021=len(outlines["outline-2021"].collated),
+    n_recalled=int((how["known"] == "recalled").sum()),
     n_everywhere=len(everywhere),
     n_nowhere=len(nowhere),
     n_plan_or_heading=int(counts["plan_or_heading"].sum()),

@@ -1,5 +1,8 @@
-"""``python -m publishing [build|verify|cite|register]``: make the book, prove it, or say how to
-cite it; ``register`` describes the corpus as a data package."""
+"""``python -m publishing COMMAND``: make the book, prove it, or cite it.
+
+``register`` describes the corpus as a data package, ``release`` makes the archive that a repository
+keeps.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,11 @@ import os
 import sys
 
 from govreports.errors import GovReportsError
-from publishing.build import build
-from publishing.citation import cff
-from publishing.corpus_package import write_descriptor
 from publishing.errors import BuildError
-from publishing.metadata import read_publication
 from publishing.paths import CORPUS_VARIABLE, METADATA, ROOT, corpus_folder
-from publishing.verify import verify
+from publishing.stamp import is_current, say_current
 
-_COMMANDS = ("build", "verify", "cite", "register")
+_COMMANDS = ("build", "verify", "cite", "register", "release")
 
 
 def main() -> int:
@@ -31,18 +30,39 @@ def main() -> int:
     if given.corpus:
         os.environ[CORPUS_VARIABLE] = os.path.abspath(given.corpus)
     try:
-        if given.command == "verify":
-            return 0 if verify() else 1
-        if given.command == "cite":
-            text = cff(read_publication(METADATA))
-            (ROOT / "CITATION.cff").write_text(text, encoding="utf-8")
-        elif given.command == "register":
-            print(write_descriptor(corpus_folder()))
-        else:
-            build(with_pdf=not given.html_only)
+        return _run(given.command, with_pdf=not given.html_only)
     except (BuildError, GovReportsError) as error:
         print(f"The book was not built.\n{error}", file=sys.stderr)
         return 2
+
+
+def _run(command: str, *, with_pdf: bool) -> int:
+    """Each command imports what it needs: a build with nothing to do needs little."""
+    if command == "verify":
+        from publishing.verify import verify
+
+        return 0 if verify() else 1
+    if command == "cite":
+        from publishing.citation import cff
+        from publishing.metadata import read_publication
+        from publishing.origin import identifiers
+
+        text = cff(read_publication(METADATA), identifiers())
+        (ROOT / "CITATION.cff").write_text(text, encoding="utf-8")
+    elif command == "release":
+        from publishing.release import release
+
+        print(release())
+    elif command == "register":
+        from publishing.corpus_package import write_descriptor
+
+        print(write_descriptor(corpus_folder()))
+    elif is_current(with_pdf=with_pdf):
+        say_current()
+    else:
+        from publishing.build import build
+
+        build(with_pdf=with_pdf)
     return 0
 
 

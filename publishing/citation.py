@@ -1,6 +1,8 @@
 """How the publication is cited, in every form, from the one metadata source.
 
-A field without a real value is left out everywhere: nothing is invented.
+A field without a real value is left out everywhere: nothing is invented. ``part`` is the title of
+a chapter, ``at`` a place in it (a figure, a paragraph of a report), ``copy`` the identifier of the
+copy that is cited (`publishing.origin`), which stands where there is no address.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from publishing.metadata import Publication
+from publishing.metadata import Publication, joined, parted
 
 FORMATS: Mapping[str, str] = {
     "citation.bib": "BibTeX",
@@ -20,22 +22,21 @@ FORMATS: Mapping[str, str] = {
     "citation.cff": "Citation File Format",
     "citation.txt": "GB/T 7714",
 }
+_TEX = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    # BibTeX counts braces, escaped or not.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    **{mark: f"\\{mark}" for mark in "&%$#_"},
+}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def key(publication: Publication) -> str:
     """The key under which reference managers file it."""
     return f"{publication.name.split('-')[0]}{publication.dated.year}"
-
-
-def sentence(publication: Publication, part: str = "") -> str:
-    """A citation as a line of prose; ``part`` is the title of a chapter or page."""
-    year = f"({publication.released.year})" if publication.released else ""
-    author = " ".join(filter(None, (publication.author, year)))
-    inside = f"“{part}”, in " if part else ""
-    version = f"Version {publication.version}." if publication.version else ""
-    where = f"https://doi.org/{publication.doi}" if publication.doi else publication.base_url
-    parts = (f"{author}." if author else "", f"{inside}{title(publication)}.", version, where)
-    return " ".join(filter(None, parts))
 
 
 def title(publication: Publication) -> str:
@@ -48,37 +49,93 @@ def is_citable(publication: Publication) -> bool:
     return bool(publication.author and publication.version and publication.released)
 
 
-def bibtex(publication: Publication) -> str:
-    """An entry for BibTeX; the double braces keep the author one name."""
+def chicago(publication: Publication, part: str = "", at: str = "", copy: str = "") -> str:
+    """A line after the Chicago Manual of Style (author and date)."""
+    names = list(publication.authors)
+    author = joined([*names[:1], *(" ".join(reversed(parted(a))) for a in names[1:])])
+    author = author or publication.author
+    year = str(publication.released.year) if publication.released else ""
+    whole = " ".join(filter(None, (title(publication), _beside(publication, "[{}]"))))
+    where = f"https://doi.org/{publication.doi}" if publication.doi else publication.base_url
+    sentences = (
+        author,
+        year,
+        f"“{part}.” In {whole}" if part else whole,
+        f"Version {publication.version}" if publication.version else "",
+        at,
+        where or copy,
+    )
+    return re.sub(r"\.”\.", ".”", "".join(f"{text}. " for text in sentences if text)).strip()
+
+
+def gbt7714(publication: Publication, part: str = "", at: str = "", copy: str = "") -> str:
+    """A reference after GB/T 7714; place and publisher are given as unknown where they are."""
+    medium = "M/OL" if publication.base_url else "M"
+    author = ", ".join(f"{f.upper()} {g}" for f, g in map(parted, publication.authors))
+    author = author or publication.author
+    whole = title(publication) + _beside(publication, "={}")
+    imprint = publication.publisher or "[S.l.: s.n.]"
+    where = f" {publication.base_url}." if publication.base_url else ""
+    where += f" DOI: {publication.doi}." if publication.doi else ""
+    where = where or (f" {copy}." if copy else "")
+    head = (
+        f"{author}. {part}[{medium}]//{author}. {whole}."
+        if part
+        else f"{author}. {whole}[{medium}]."
+    )
+    version = f" Version {publication.version}." if publication.version else ""
+    place = f": {at}" if at else ""
+    return f"{head}{version} {imprint}, {publication.dated.year}{place}.{where}\n"
+
+
+def bibtex(publication: Publication, part: str = "", copy: str = "") -> str:
+    """An entry for BibTeX, of the book or of a chapter, as standard styles take it.
+
+    They demand a publisher of a book and of its parts; without one the entry is of type ``misc``.
+    Double braces keep a group one name and the capitals of a title.
+    """
+    whole = f"{{{tex(title(publication))}}}"
+    kind = ("incollection" if part else "book") if publication.publisher else "misc"
+    people = " and ".join(tex(name) for name in publication.authors)
     fields = {
-        "author": f"{{{_tex(publication.author)}}}",
-        "title": _tex(title(publication)),
+        "author": people or f"{{{tex(publication.author)}}}",
+        "title": f"{{{tex(part)}}}" if part else whole,
+        "booktitle": whole if part and kind != "misc" else "",
+        "howpublished": f"In: {whole}" if part and kind == "misc" else "",
+        "titleaddon": tex(publication.title_zh),
         "year": str(publication.dated.year),
-        "month": str(publication.dated.month),
-        "edition": f"Version {publication.version}",
-        "publisher": _tex(publication.publisher),
+        "publisher": tex(publication.publisher),
+        "note": tex(", ".join(filter(None, (f"Version {publication.version}", copy)))),
         "doi": publication.doi,
         "url": publication.base_url,
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@book{{{key(publication)},", *lines, "}"]) + "\n"
+    lines.insert(-1, f"  month = {_MONTHS[publication.dated.month - 1]},")
+    name = key(publication) + (re.sub("[^a-z]", "", part.lower())[:12] if part else "")
+    return "\n".join([f"@{kind}{{{name},", *lines, "}"]) + "\n"
 
 
-def _tex(text: str) -> str:
-    """Text for BibTeX: what TeX would read as a command stands for itself.
+def _beside(publication: Publication, form: str) -> str:
+    """The Chinese title, where there is one."""
+    return form.format(publication.title_zh) if publication.title_zh else ""
 
-    >>> _tex("Law & order: 100%")
-    'Law \\\\& order: 100\\\\%'
+
+def tex(text: str) -> str:
+    """Text for BibTeX: what TeX or BibTeX would read as a command stands for itself.
+
+    >>> tex("Law & order: 100%"), tex("a}b")
+    ('Law \\\\& order: 100\\\\%', 'a\\\\textbraceright{}b')
     """
-    return re.sub(r"([&%$#_{}])", r"\\\1", text)
+    return "".join(_TEX.get(mark, mark) for mark in text)
 
 
-def ris(publication: Publication) -> str:
+def ris(publication: Publication, copy: str = "") -> str:
     """A record in RIS."""
     fields = [
         ("TY", "BOOK"),
-        ("AU", publication.author),
+        *(("AU", name) for name in publication.authors or (publication.author,)),
         ("TI", title(publication)),
+        ("TT", publication.title_zh),
         ("PY", str(publication.dated.year)),
         ("DA", f"{publication.dated:%Y/%m/%d}"),
         ("ET", publication.version),
@@ -86,34 +143,27 @@ def ris(publication: Publication) -> str:
         ("PB", publication.publisher),
         ("DO", publication.doi),
         ("UR", publication.base_url),
+        ("N1", copy),
         *(("KW", word) for word in publication.keywords),
     ]
     return "".join(f"{tag}  - {value}\n" for tag, value in fields if value) + "ER  - \n"
 
 
-def gbt7714(publication: Publication) -> str:
-    """A reference after GB/T 7714; place and publisher are given as unknown where they are."""
-    medium = "M/OL" if publication.base_url else "M"
-    imprint = publication.publisher or "[S.l.: s.n.]"
-    where = f" {publication.base_url}." if publication.base_url else ""
-    where += f" DOI: {publication.doi}." if publication.doi else ""
-    return (
-        f"{publication.author}. {title(publication)}[{medium}]. "
-        f"Version {publication.version}. {imprint}, {publication.dated.year}.{where}\n"
-    )
-
-
-def cff(publication: Publication) -> str:
+def cff(publication: Publication, identifiers: list[dict[str, str]] | None = None) -> str:
     """``CITATION.cff``, version 1.2.0 of the format."""
     whole = title(publication)
+    names = (parted(author) for author in publication.authors)
+    people = [{"family-names": family, "given-names": given} for family, given in names]
+    authors = people or [{"name": publication.author}]
     book: dict[str, Any] = {
         "type": "book",
         "title": whole,
-        "authors": [{"name": publication.author}],
+        "authors": authors,
         "year": publication.dated.year,
         "edition": f"Version {publication.version}",
         "doi": publication.doi,
         "url": publication.base_url,
+        "notes": publication.title_zh,
     }
     if publication.publisher:
         book["publisher"] = {"name": publication.publisher}
@@ -123,25 +173,34 @@ def cff(publication: Publication) -> str:
         "type": "software",
         "title": whole,
         "abstract": publication.abstract,
-        "authors": [{"name": publication.author}],
+        "authors": authors,
         "version": publication.version,
         "date-released": publication.dated,
         "license": [name for name in (publication.licence, publication.licence_code) if name],
         "keywords": list(publication.keywords),
+        "identifiers": identifiers,
         "doi": publication.doi,
         "repository-code": publication.repository,
         "url": publication.base_url,
         "preferred-citation": {name: value for name, value in book.items() if value},
     }
     given = {name: value for name, value in fields.items() if value}
-    return str(yaml.safe_dump(given, sort_keys=False, allow_unicode=True, width=100))
+    return str(yaml.dump(given, Dumper=_Plain, sort_keys=False, allow_unicode=True, width=100))
+
+
+class _Plain(yaml.SafeDumper):
+    """Writes what stands twice twice: few readers of the format know references."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        """True for everything."""
+        return True
 
 
 def highwire(publication: Publication) -> str:
     """``meta`` elements for the landing page, as indexers of scholarship read them."""
     tags = [
         ("citation_title", title(publication)),
-        ("citation_author", publication.author),
+        *(("citation_author", name) for name in publication.authors or (publication.author,)),
         (
             "citation_publication_date",
             f"{publication.released:%Y/%m/%d}" if publication.released else "",
@@ -159,9 +218,18 @@ def highwire(publication: Publication) -> str:
     )
 
 
-def citation_files(publication: Publication) -> dict[str, str]:
+def citation_files(
+    publication: Publication,
+    copy: str = "",
+    identifiers: list[dict[str, str]] | None = None,
+) -> dict[str, str]:
     """Each file by name, as offered for download; none where no format could be complete."""
     if not is_citable(publication):
         return {}
-    makers = (bibtex, ris, cff, gbt7714)
-    return {name: make(publication) for name, make in zip(FORMATS, makers, strict=True)}
+    made = (
+        bibtex(publication, copy=copy),
+        ris(publication, copy),
+        cff(publication, identifiers),
+        gbt7714(publication, copy=copy),
+    )
+    return dict(zip(FORMATS, made, strict=True))

@@ -7,6 +7,7 @@ that holds other reports they are left out, and a generated front page stands be
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -67,11 +68,17 @@ def general_toc() -> str:
 
 
 def _study() -> dict[str, list[str]]:
-    return dict(yaml.safe_load(STUDY.read_text(encoding="utf-8")))
+    return _parsed(STUDY.read_text(encoding="utf-8"))
 
 
 def _whole() -> dict[str, Any]:
-    return dict(yaml.safe_load(TOC.read_text(encoding="utf-8")))
+    return _parsed(TOC.read_text(encoding="utf-8"))
+
+
+@cache
+def _parsed(text: str) -> dict[str, Any]:
+    """YAML, read once however often it is asked for: every page and link asks."""
+    return dict(yaml.safe_load(text))
 
 
 def _contents() -> dict[str, Any]:

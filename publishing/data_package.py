@@ -9,7 +9,6 @@ import csv
 import hashlib
 import io
 import json
-import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, time
 from functools import cache
@@ -31,9 +30,11 @@ from govreports.tables import packaged
 from publishing.citation import citation_files
 from publishing.downloads import stem as stem_of
 from publishing.metadata import Publication
+from publishing.origin import cited_copy, data_checksum, identifiers, origin
 from publishing.pages.study import Study
 from publishing.paths import EXHIBITS, PUBLISHING, ROOT, corpus_folder
 from publishing.reading import CODINGS
+from publishing.zipping import zipped
 
 COLUMNS = PUBLISHING / "columns.yaml"
 FRAMES = "frames"  # folder of the archive
@@ -42,10 +43,11 @@ _README = """{title}: data
 Tables that the book shows (tables/, as CSV and Parquet), the reports with the names of private
 persons masked by ■ (reports/), the frames of the library (frames/: codings of every sentence with
 their evidence, quantities, repeated passages, terms and more), what coders coded by hand where
-anybody did (codings/), all codings as a REFI-QDA project (codings.qdpx), and the codebook
-(codebook/). Offsets count code points of a report's text. datapackage.json describes every file
-and every column.
-{licence}"""
+anybody did, with a card that says who each was (codings/), all codings as a REFI-QDA project
+(codings.qdpx), and the codebook (codebook/). Offsets count code points of a report's text.
+datapackage.json describes every file and every column. The library and the notebooks that made
+the tables are in the archive of sources beside this one.
+{copy}{licence}"""
 _READERS: dict[str, Callable[..., pd.DataFrame]] = {
     "csv": pd.read_csv,
     "parquet": pd.read_parquet,
@@ -61,23 +63,16 @@ def archive(study: Study, publication: Publication) -> bytes:
     """The archive; equal data give equal bytes."""
     files = dict(sorted(package_files(study, publication).items()))
     files["datapackage.json"] = _json(descriptor(files, publication))
-    out = io.BytesIO()
-    moment = publication.dated.timetuple()[:6]
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(f"{stem_of(publication)}/{name}", moment)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            packed.writestr(entry, content)
-    return out.getvalue()
+    return zipped(files, stem_of(publication), publication)
 
 
 def package_files(study: Study, publication: Publication) -> dict[str, bytes]:
     """Every file of the package but its description, by name."""
+    cited = citation_files(publication, cited_copy(), identifiers())
     files = {
         "README.txt": _readme(publication).encode(),
         "register.csv": _csv(REGISTER, (one.record for one in study.reports)).encode(),
-        **{name: text.encode() for name, text in citation_files(publication).items()},
+        **{name: text.encode() for name, text in cited.items()},
         **{path.name: path.read_bytes() for path in sorted(ROOT.glob("LICENSE*"))},
         **{f"reports/{one.id}.txt": one.report.text.encode() for one in study.reports},
         **_frames(study.analysis),
@@ -96,7 +91,14 @@ def package_files(study: Study, publication: Publication) -> dict[str, bytes]:
 def _readme(publication: Publication) -> str:
     licence = publication.licence
     told = f"Licence: {licence}; the reports are official documents outside copyright.\n"
+    made, checksum = origin(), data_checksum(corpus_folder())
+    lines = [f"Made from {made.tree} at {made.revision}."] if made.revision else []
+    lines += [f"It was {made.caveat}."] if made.caveat else []
+    lines += (
+        [f"SHA-256 of the list of the corpus, datapackage.json: {checksum}."] if checksum else []
+    )
     return _README.format(
+        copy="".join(f"{line}\n" for line in lines),
         title=publication.title,
         version=f"Version {publication.version}\n" if publication.version else "",
         licence=told if licence else "",

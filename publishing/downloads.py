@@ -19,6 +19,11 @@ def archive_name(publication: Publication) -> str:
     return f"{stem(publication)}-data.zip"
 
 
+def source_name(publication: Publication) -> str:
+    """The sources that it was made with."""
+    return f"{stem(publication)}-source.zip"
+
+
 def stem(publication: Publication) -> str:
     """The name of the publication with its version, where it has one."""
     return "-".join(filter(None, (publication.name, publication.version)))

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from publishing.contents import all_notebook_paths
 from publishing.metadata import commit, load_publication
+from publishing.origin import origin
 from publishing.paths import (
     BOOK,
     CONFIG,
     DESCRIPTOR,
+    EXHIBITS,
     GENERATED,
     LIBRARY,
     LOCK,
@@ -27,19 +29,35 @@ _IGNORED = {"__pycache__", ".ipynb_checkpoints"}
 
 
 def execution_key() -> str:
-    """What a notebook's results depend on besides its own code.
+    """All that the results of notebooks depend on besides their own code."""
+    return _digest([*_corpus(), *_files(LIBRARY), *_helpers(), LOCK])[:16]
 
-    The execution cache of Jupyter Book compares the code of cells only; its folder is
-    therefore named by this key of corpus, library with its data, helpers and environment.
+
+def library_key() -> str:
+    """What every notebook runs with: library and its data, helpers and environment.
+
+    The other files that a notebook reads are known once it ran.
     """
-    own = set(all_notebook_paths())
-    helpers = [path for path in _sources(NOTEBOOKS) if path not in own]
-    return _digest([*_corpus(), *_files(LIBRARY), *helpers, LOCK])[:16]
+    return _digest([*_files(LIBRARY), *_helpers(), LOCK])[:16]
+
+
+def reading_key() -> str:
+    """All that changes every page alike: with it the same, Sphinx reads changed pages only."""
+    book = (path for path in _files(BOOK) if path.suffix != ".md" and not _is_generated(path))
+    made = [*_corpus(), *_files(LIBRARY), *_files(PUBLISHING), *book, CONFIG, TOC, LOCK]
+    return _digest(made, load_publication().base_url)[:16]
+
+
+def data_key() -> str:
+    """All that the archive of data is made from."""
+    words = (execution_key(), load_publication().base_url, *map(str, origin()))
+    licences = sorted(ROOT.glob("LICENSE*"))
+    return _digest([*_files(EXHIBITS), *_files(PUBLISHING), *licences], *words)[:24]
 
 
 def build_key() -> str:
     """Everything that can change a byte of the built book."""
-    book = [path for path in _files(BOOK) if not path.is_relative_to(GENERATED)]
+    book = [path for path in _files(BOOK) if not _is_generated(path)]
     inside = [*_corpus(), *_files(LIBRARY), *_sources(NOTEBOOKS), *_files(PUBLISHING)]
     root_files = [CONFIG, TOC, LOCK, ROOT / "pyproject.toml", *sorted(ROOT.glob("LICENSE*"))]
     return _digest([*inside, *book, *root_files], commit(), load_publication().base_url)
@@ -49,6 +67,16 @@ def _corpus() -> Iterator[Path]:
     """The corpus in use, without the description that is made from it."""
     folder = corpus_folder()
     return (path for path in _files(folder) if path != folder / DESCRIPTOR)
+
+
+def _helpers() -> Iterator[Path]:
+    """The code beside the notebooks that they share."""
+    own = set(all_notebook_paths())
+    return (path for path in _sources(NOTEBOOKS) if path not in own)
+
+
+def _is_generated(path: Path) -> bool:
+    return path.is_relative_to(GENERATED)
 
 
 def _files(folder: Path) -> Iterator[Path]:

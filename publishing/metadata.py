@@ -10,7 +10,7 @@ import datetime as dt
 import os
 import re
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from typing import Any
 
 import yaml
 
+from govreports import __version__
 from publishing.contents import is_study
 from publishing.errors import BuildError
 from publishing.paths import METADATA, ROOT, corpus_folder
@@ -36,7 +37,8 @@ class Publication:
     title: str
     subtitle: str
     title_zh: str
-    author: str
+    author: str  # as shown
+    authors: tuple[str, ...]  # persons, as "Family, Given"; empty where a group alone is named
     version: str
     released: dt.date | None
     language: str
@@ -49,6 +51,7 @@ class Publication:
     doi: str
     repository: str
     base_url: str
+    required: tuple[str, ...]  # fields that a release must have
 
     @property
     def dated(self) -> dt.date:
@@ -60,6 +63,11 @@ class Publication:
         """The same at noon UTC, in seconds."""
         noon = dt.datetime.combine(self.dated, dt.time(12), tzinfo=dt.UTC)
         return int(noon.timestamp())
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """The fields without a value that a release must have."""
+        return tuple(name for name in self.required if not getattr(self, name))
 
 
 def load_publication() -> Publication:
@@ -80,7 +88,7 @@ def neutral(folder: str) -> dict[str, Any]:
         "subtitle": "A text study of Chinese local-government reports",
         "released": None,
         "language": "en",
-        "keywords": [],
+        **{field: [] for field in _LISTS},
     }
 
 
@@ -90,6 +98,8 @@ def read_publication(path: Path | None, defaults: Mapping[str, Any] | None = Non
     With ``defaults`` any field may be missing, or all of them.
     """
     values = _read(path) if path else {}
+    if defaults is None:  # the book of the study, whose version is that of the library
+        values = {"version": __version__, **values}
     expected = Publication.__dataclass_fields__
     unmatched = set(values) - set(expected)
     if defaults is None:
@@ -105,21 +115,59 @@ def read_publication(path: Path | None, defaults: Mapping[str, Any] | None = Non
             raise BuildError(f"{path}: {field}: not {what}: {values[field]!r}")
     if not _NAME.fullmatch(values["name"]):
         raise BuildError(f"{path}: name: not lower-case letters, digits and hyphens")
-    values["keywords"] = tuple(map(str, values["keywords"]))
+    for field in _LISTS:
+        values[field] = tuple(map(str, values[field]))
+    _check_lists(path, values, set(expected))
+    if values["authors"]:
+        values["author"] = joined([" ".join(reversed(parted(a))) for a in values["authors"]])
     values["base_url"] = os.environ.get(BASE_URL_VARIABLE, values["base_url"])
     return Publication(**values)
 
 
+@cache
+def _parsed(text: str) -> Any:
+    """YAML, read once: every page asks."""
+    return yaml.safe_load(text) or {}
+
+
+def parted(author: str) -> tuple[str, str]:
+    """Family and given names of an author.
+
+    >>> parted("Fang, Xueyong")
+    ('Fang', 'Xueyong')
+    """
+    family, _, given = author.partition(",")
+    return family.strip(), given.strip()
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names as a list in a sentence.
+
+    >>> joined(["A", "B", "C"]), joined(["A", "B"]), joined(["A"])
+    ('A, B and C', 'A and B', 'A')
+    """
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def _check_lists(path: Path | None, values: Mapping[str, Any], known: set[str]) -> None:
+    for author in values["authors"]:
+        if not all(parted(author)):
+            raise BuildError(f"{path}: authors: not as 'Family, Given': {author!r}")
+    if unknown := set(values["required"]) - known:
+        raise BuildError(f"{path}: required: no such field: {', '.join(sorted(unknown))}")
+
+
+_LISTS = ("keywords", "authors", "required")
 _KINDS: dict[str, tuple[Any, str]] = {
     **dict.fromkeys(Publication.__dataclass_fields__, (str, "a text")),
     "released": (dt.date | None, "a date (YYYY-MM-DD)"),
-    "keywords": (list, "a list"),
+    **dict.fromkeys(_LISTS, (list, "a list")),
 }
 
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        content = _parsed(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise BuildError(f"{path}: {' '.join(str(error).split())}") from None
     if not isinstance(content, dict):
@@ -137,13 +185,14 @@ def commit() -> str:
     """
     if said := os.environ.get(COMMIT_VARIABLE):
         return said
-    head = _git("rev-parse", "--short=10", "HEAD")
+    head = git("rev-parse", "--short=10", "HEAD")
     if not head:
         return "unknown"
-    return f"{head}+changes" if _git("status", "--porcelain", "--untracked-files=no") else head
+    return f"{head}+changes" if git("status", "--porcelain", "--untracked-files=no") else head
 
 
-def _git(*arguments: str) -> str:
+def git(*arguments: str) -> str:
+    """What git answers, on one line or several; empty where it does not."""
     # A checkout owned by another user (a container's) is still this checkout.
     command = ["git", "-c", "safe.directory=*", "-C", str(ROOT), *arguments]
     try:

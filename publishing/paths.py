@@ -22,10 +22,12 @@ TOC = ROOT / "_toc.yml"
 STUDY = BOOK / "study.yaml"
 GLOSSARY = BOOK / "glossary.yaml"
 TIMELINE = BOOK / "timeline.yaml"
+ENGLISH = NOTEBOOKS / "english.yaml"
 CASES = NOTEBOOKS / "cases"
 
 METADATA = PUBLISHING / "metadata.yaml"
 ASSETS = PUBLISHING / "assets"
+TEMPLATES = PUBLISHING / "templates"
 
 # Pages and files made from the corpus before Sphinx reads the book.
 GENERATED = BOOK / "_generated"
@@ -45,8 +47,10 @@ STAMP = BUILD / "stamp.json"
 LOG = BUILD / "build.log"
 # Executed notebooks, one folder for each state of corpus, library and environment.
 EXECUTED = BUILD / "executed"
-# Subsets of fonts, named by what is in them.
-KEPT_FONTS = BUILD / "fonts"
+# Results that are costly to make, named by a hash of what they are made from.
+KEPT = BUILD / "kept"
+# What Sphinx wrote last, with the doctrees it wrote from.
+SPHINX = BUILD / "sphinx"
 # Where a build is put together; it replaces the last good one only when all of it succeeded.
 STAGE = BUILD / "stage"
 

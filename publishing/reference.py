@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+import yaml
+
 from govreports.codebook.strict_yaml import Entry, read_yaml
-from publishing.paths import GLOSSARY, TIMELINE
+from publishing.paths import ENGLISH, GLOSSARY, TIMELINE
 
 
 class Term(NamedTuple):
@@ -33,10 +36,8 @@ class Event(NamedTuple):
 def load_glossary(source: Path = GLOSSARY) -> tuple[Term, ...]:
     """The terms of the book in the order of the file.
 
-    Raises
-    ------
-    DataError
-        The file is malformed or gives a term twice; the message names file and line.
+    Raises:
+        DataError: The file is malformed or gives a term twice; the message names file and line.
     """
     terms: dict[str, Term] = {}
     for at in _entries(source, "terms"):
@@ -50,13 +51,17 @@ def load_glossary(source: Path = GLOSSARY) -> tuple[Term, ...]:
     return tuple(terms.values())
 
 
+@cache
+def load_english() -> dict[str, str]:
+    """Working translations of words and sentences by their exact wording."""
+    return dict(yaml.safe_load(ENGLISH.read_text(encoding="utf-8")))
+
+
 def load_timeline(source: Path = TIMELINE) -> tuple[Event, ...]:
     """The events of the timeline in the order of the file, which is that of time.
 
-    Raises
-    ------
-    DataError
-        The file is malformed, out of order, or calls an event checked without a source.
+    Raises:
+        DataError: The file is malformed, out of order, or calls an event checked without a source.
     """
     events: list[Event] = []
     for at in _entries(source, "events"):

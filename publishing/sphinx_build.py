@@ -1,34 +1,37 @@
-"""Running Jupyter Book, and turning its log into a message a person can act on."""
+"""Running Sphinx, and turning its log into a message a person can act on."""
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from publishing.contents import toc_file
 from publishing.errors import BuildError
+from publishing.executed import EXECUTED_VARIABLE
 from publishing.paths import LOG, ROOT
 
-# The folder of executed notebooks that this build reads.
-EXECUTED_VARIABLE = "BOOK_EXECUTED"
 _COMPLAINT = re.compile(r"\b(WARNING|ERROR|CRITICAL)\b|^(\w+\.)*\w*(Error|Exception)\b")
 _SHOWN = 20
-# Chatter of jupyter-book itself that says nothing about this book.
-_NOISE = re.compile(r"There was an error in building your book|^=+$|^\s*$")
+_NOISE = re.compile(r"^=+$|^\s*$")
 
 
-def run_jupyter_book(builder: str, output: Path, *, executed: Path, epoch: int) -> Path:
-    """Build with warnings as errors; returns the folder that ``builder`` filled.
+def run_sphinx(folder: Path, builders: Sequence[str], *, executed: Path, epoch: int) -> None:
+    """Fill a folder of ``folder`` for each builder, with warnings as errors.
+
+    Doctrees and pages of an earlier run are taken up where that one came to its end. Of a failed
+    one nothing is kept: its warnings would not be told a second time.
 
     Raises:
         BuildError: with the warnings of the log, each naming its file and line.
     """
-    command = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build"]
-    command += [str(ROOT), "--path-output", str(output), "--builder", builder]
-    command += ["--toc", str(toc_file()), "-W", "-n", "--keep-going", "-q"]
+    complete = folder / "complete"
+    if not complete.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+    complete.unlink(missing_ok=True)
     environment = {
         **os.environ,
         EXECUTED_VARIABLE: str(executed),
@@ -40,13 +43,18 @@ def run_jupyter_book(builder: str, output: Path, *, executed: Path, epoch: int) 
         "LC_ALL": "C.UTF-8",
     }
     done = subprocess.run(
-        command, env=environment, capture_output=True, encoding="utf-8", check=False
+        [sys.executable, "-m", "publishing.sphinx_run", str(folder), *builders],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
-    with LOG.open("a", encoding="utf-8") as log:
-        log.write(f"== jupyter-book build --builder {builder}\n{done.stdout}{done.stderr}\n")
+    LOG.write_text(f"{done.stdout}{done.stderr}\n", encoding="utf-8")
     if done.returncode:
+        shutil.rmtree(folder, ignore_errors=True)
         raise BuildError(_complaints(done.stderr + done.stdout))
-    return output / "_build" / builder
+    complete.touch()
 
 
 def _complaints(text: str) -> str:

@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from govreports.claims.statements import Coded, Statement, statements
+from govreports.errors import extra
 from govreports.repeats.shared import sentence_stretch
 from govreports.report.model import Report
 from govreports.schema import frame
+
+with extra("learned"):
+    from sklearn.feature_extraction.text import TfidfVectorizer
 
 
 def statement_table(

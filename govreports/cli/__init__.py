@@ -13,6 +13,7 @@ NAMES = (
     "code",
     "quantities",
     "disclosure",
+    "outlines",
     "reuse",
     "agreement",
     "export",

@@ -27,10 +27,9 @@ _PARENTS: Mapping[str, tuple[str, ...]] = {
 def check(codebook: Codebook, files: Mapping[str, Located], name: str) -> None:
     """Raise `DataError` where the codes, rules and pairs of a codebook do not fit together.
 
-    Parameters
-    ----------
-    files : the mappings that it was read from, by name, to say where a code stands
-    name : what messages call the codebook as a whole
+    Args:
+        files: the mappings that it was read from, by name, to say where a code stands
+        name: what messages call the codebook as a whole
     """
     if not codebook.version:
         raise DataError(f"{name}: the codebook states no version")

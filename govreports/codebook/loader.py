@@ -38,12 +38,10 @@ __all__ = ["Code", "Codebook", "Rule", "load_codebook"]
 def load_codebook(folder: Source | None = None) -> Codebook:
     """Read a codebook from a folder of YAML files; without one, the codebook of the package.
 
-    Raises
-    ------
-    DataError
-        A file is malformed or the files contradict each other: unknown or missing fields,
-        an identifier given twice, an unknown parent, a pattern that does not compile, an
-        instrument's variant claimed by another. The message names file and line.
+    Raises:
+        DataError: A file is malformed or the files contradict each other: unknown or missing
+            fields, an identifier given twice, an unknown parent, a pattern that does not compile,
+            an instrument's variant claimed by another. The message names file and line.
     """
     # Files that someone gives are named by path; those of the package need none to be known.
     named = {

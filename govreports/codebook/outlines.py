@@ -32,10 +32,12 @@ class Outline(NamedTuple):
     zh: str
     en: str
     issued: date
+    published: date
     first_year: int
     last_year: int
+    safeguards: range  # items on organisation and safeguards, after the measures of its tasks
     number_of_items: str  # in which source the number of its items was read; empty where in none
-    collated: Mapping[str, str]  # measures whose number and title were read in a source: which
+    collated: Mapping[str, str]  # measures whose title was read in another source: in which
     of_disclosure: frozenset[str]  # measures that a disclosure report is about
     note: str
 
@@ -73,6 +75,11 @@ class Deadline(NamedTuple):
     en: str
     month: int
     day: int
+    levels: tuple[str, ...]  # the issuers it is for; empty for all that the instrument names
+
+    def is_for(self, level: str) -> bool:
+        """Whether it is that of an issuer of a level; the empty string is an unknown one."""
+        return not self.levels or level in self.levels
 
 
 class Prescription(NamedTuple):
@@ -100,28 +107,29 @@ def check_level(level: str) -> None:
 def load_outlines(source: Source | None = None) -> Mapping[str, Outline]:
     """The Outlines by identifier (``outline-2015``, ``outline-2021``).
 
-    Raises
-    ------
-    DataError
-        The file is malformed; the message names file and line.
+    Raises:
+        DataError: The file is malformed; the message names file and line.
     """
     name, content = _read("outlines.yaml", source)
     found = {}
     for at in Entry(name, content).entries("outlines"):
         at.only(
-            "id", "zh", "en", "issuers", "issued", "first_year", "last_year", "items",
-            "of_disclosure", "number_of_items", "collated", "note",
+            "id", "zh", "en", "issuers", "issued", "published", "first_year", "last_year", "items",
+            "safeguards_from", "of_disclosure", "number_of_items", "collated", "note",
         )  # fmt: skip
         first, last = at.number("first_year"), at.number("last_year")
         if at.text("id") not in OUTLINE_ITEMS or first is None or last is None:
             raise at.error("an Outline needs a known id, first_year and last_year")
+        items = OUTLINE_ITEMS[at.text("id")]
         found[at.text("id")] = Outline(
             id=at.text("id"),
             zh=at.text("zh"),
             en=at.text("en"),
             issued=_day(at, "issued"),
+            published=_day(at, "published"),
             first_year=first,
             last_year=last,
+            safeguards=range(at.number("safeguards_from") or items.stop, items.stop),
             number_of_items=at.text("number_of_items", ""),
             collated=_collated(at),
             of_disclosure=frozenset(at.items("of_disclosure", str)),
@@ -147,12 +155,9 @@ def _collated(at: Entry) -> Mapping[str, str]:
 def load_competences(level: str, source: Source | None = None) -> Mapping[str, Lack]:
     """Measures that issuers of a level lack competence for; empty for an unknown level.
 
-    Raises
-    ------
-    ArgumentError
-        The level is not one of ``LEVELS``.
-    DataError
-        The file is malformed.
+    Raises:
+        ArgumentError: The level is not one of ``LEVELS``.
+        DataError: The file is malformed.
     """
     check_level(level)
     source = source or packaged("competence.csv")
@@ -168,10 +173,8 @@ def load_competences(level: str, source: Source | None = None) -> Mapping[str, L
 def load_prescriptions(source: Source | None = None) -> tuple[Prescription, ...]:
     """The instruments that prescribe contents, in the order of the file.
 
-    Raises
-    ------
-    DataError
-        The file is malformed; the message names file and line.
+    Raises:
+        DataError: The file is malformed; the message names file and line.
     """
     name, content = _read("contents.yaml", source)
     return tuple(_prescription(at) for at in Entry(name, content).entries("prescriptions"))
@@ -199,12 +202,13 @@ def _prescription(at: Entry) -> Prescription:
 
 def _deadlines(at: Entry) -> Iterator[Deadline]:
     for entry in at.entries("deadlines"):
-        entry.only("id", "zh", "en", "by")
+        entry.only("id", "zh", "en", "by", "levels")
         try:
             by = date.fromisoformat(f"2000-{entry.text('by')}")
         except ValueError as error:
             raise entry.error("field 'by' must be a day of the year like 04-15") from error
-        yield Deadline(entry.text("id"), entry.text("zh"), entry.text("en"), by.month, by.day)
+        names = entry.text("id"), entry.text("zh"), entry.text("en")
+        yield Deadline(*names, by.month, by.day, tuple(entry.items("levels", str)))
 
 
 def _elements(at: Entry) -> Iterator[Element]:

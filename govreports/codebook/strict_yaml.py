@@ -49,16 +49,13 @@ _StrictLoader.add_constructor("tag:yaml.org,2002:map", _mapping)
 def read_yaml(source: Source, name: str) -> Located:
     """Read one YAML file whose top level is a mapping.
 
-    Parameters
-    ----------
-    source : a path or packaged data
-    name : how error messages call the file
+    Args:
+        source: a path or packaged data
+        name: how error messages call the file
 
-    Raises
-    ------
-    DataError
-        Unreadable file, malformed YAML, a repeated key, or a top level that is no mapping;
-        the message names file and line.
+    Raises:
+        DataError: Unreadable file, malformed YAML, a repeated key, or a top level that is no
+            mapping; the message names file and line.
     """
     text = read_text(source, name)
     try:

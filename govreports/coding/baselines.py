@@ -14,7 +14,7 @@ from govreports.codebook.model import Codebook
 from govreports.coding.context import TITLE_SPEAKS
 from govreports.coding.matching import Matcher, lay_out
 from govreports.coding.scoring import Scorer
-from govreports.errors import ArgumentError
+from govreports.errors import ArgumentError, extra
 from govreports.report.model import Report
 from govreports.stats.intervals import SEED
 
@@ -24,14 +24,12 @@ def title_themes(
 ) -> list[str]:
     """The theme of each sentence by the words of the headings above it, and nothing else.
 
-    Parameters
-    ----------
-    level : ``nearest`` asks the nearest heading whose words name a theme, run-in headings
-        included; ``top`` only the outermost
+    Args:
+        level: ``nearest`` asks the nearest heading whose words name a theme, run-in headings
+            included; ``top`` only the outermost
 
-    Returns
-    -------
-    One theme a sentence, in order; ``T0`` where no heading above it names one.
+    Returns:
+        One theme a sentence, in order; ``T0`` where no heading above it names one.
     """
     themes = tuple(code.id for code in codebook.of_kind("theme"))
     titled = [section for section in report.sections if section.heading]
@@ -68,20 +66,18 @@ def supervised_themes(
     rest (L2, C = 10). Each report in turn is left out, so that no sentence is predicted from
     sentences of its own report.
 
-    Parameters
-    ----------
-    texts, themes, reports : wording, coded theme and report of each sentence
+    Args:
+        texts, themes, reports: wording, coded theme and report of each sentence
 
-    Raises
-    ------
-    DataError
-        The three differ in length; there are fewer than two reports; or what remains when one
-        is left out has a single theme.
+    Raises:
+        DataError: The three differ in length; there are fewer than two reports; or what remains
+            when one is left out has a single theme.
     """
-    from sklearn.feature_extraction.text import TfidfVectorizer
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.multiclass import OneVsRestClassifier
-    from sklearn.pipeline import make_pipeline
+    with extra("learned"):
+        from sklearn.feature_extraction.text import TfidfVectorizer
+        from sklearn.linear_model import LogisticRegression
+        from sklearn.multiclass import OneVsRestClassifier
+        from sklearn.pipeline import make_pipeline
 
     if not len(texts) == len(themes) == len(reports):
         raise ArgumentError("texts, themes and reports differ in length")

@@ -30,10 +30,10 @@ GROUP_OF: Mapping[Basis, str] = {basis: group for group, bases in GROUPS.items()
 
 
 def right_by_group() -> dict[str, tuple[int, int]]:
-    """How many of the sentences coded by hand rest on each group, and for how many of them the
-    theme was right: of the samples on which the rules were measured (``right_by_basis.csv``).
+    """Sentences coded by hand that rest on each group, and those of them whose theme was right.
 
-    They are of five reports, and the rules were mended after two of the three samples.
+    Of the samples on which the rules were measured (``right_by_basis.csv``). They are of five
+    reports, and the rules were mended after two of the three samples.
     """
     rows = read_rows(packaged("right_by_basis.csv"), ("basis", "sentences", "right"))
     return {row["basis"]: (int(row["sentences"]), int(row["right"])) for _, row in rows}

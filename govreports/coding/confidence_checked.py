@@ -25,16 +25,15 @@ def accuracy_by_basis(
 ) -> pd.DataFrame:
     """How often the rules' primary theme is that of a coding by hand, by what it rests on.
 
-    Parameters
-    ----------
-    reference : the coding that is taken for true
-    coded : what the coder made of the reports, by name
+    Args:
+        reference: the coding that is taken for true
+        coded: what the coder made of the reports, by name
 
-    Returns
-    -------
-    DataFrame with ``basis`` (as in `basis_shares`, and ``all``), ``sentences`` of the reference
-    (unweighted), ``right``, ``accuracy`` under the weights of the sample with the limits ``low``
-    and ``high`` of a percentile interval from resampled paragraphs; nan where there is none.
+    Returns:
+        DataFrame with ``basis`` (as in `basis_shares`, and ``all``), ``sentences`` of the reference
+        (unweighted), ``right``, ``accuracy`` under the weights of the sample with the limits
+        ``low`` and ``high`` of a percentile interval from resampled paragraphs; nan where there is
+        none.
 
     Raises ``DataError`` where the reference has a sentence that the codings lack.
     """

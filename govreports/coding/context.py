@@ -29,10 +29,9 @@ class Priors(NamedTuple):
 def heading_priors(report: Report, titled: Sequence[str], scores: NDArray[np.float64]) -> Priors:
     """The prior of each section, from the scores of its heading and of those above it.
 
-    Parameters
-    ----------
-    titled : the identifiers of the sections that have a heading
-    scores : of those headings, headings × themes
+    Args:
+        titled: the identifiers of the sections that have a heading
+        scores: of those headings, headings × themes
     """
     best = scores.max(axis=1, initial=0.0)
     shares = np.vstack([scores / np.maximum(best, 1.0)[:, None], np.zeros(scores.shape[1])])

@@ -63,10 +63,9 @@ def judge(
 ) -> list[Judgement]:
     """Judge each sentence in order; place 0 is no theme.
 
-    Parameters
-    ----------
-    default : the theme of a sentence of which neither words nor place say anything
-    also : a theme that every sentence has besides its own; 0 for none
+    Args:
+        default: the theme of a sentence of which neither words nor place say anything
+        also: a theme that every sentence has besides its own; 0 for none
     """
     sentences, scores = report.sentences, heard.scores
     own = _with_what_follows(sentences, heard)

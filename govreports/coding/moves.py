@@ -37,9 +37,8 @@ def moves(
     with problems to the end of its part, which a sentence opens that owns up to them
     (``owns_up``) in set words.
 
-    Parameters
-    ----------
-    admits, owns_up, turns : for each sentence of the report
+    Args:
+        admits, owns_up, turns: for each sentence of the report
     """
     by_part = _moves_of_parts(report)
     other = report.genre not in GENRES_OF_LAW

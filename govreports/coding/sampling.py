@@ -28,10 +28,8 @@ def draw_sample(frame: pd.DataFrame, size: int, *, seed: int = SEED, least: int 
     not fewer than ``least`` sentences, or all it has, so that rare themes can be judged; the
     sample is therefore somewhat larger than ``size``. Units come in the order of the frame.
 
-    Raises
-    ------
-    ArgumentError
-        ``size`` is not between 1 and the number of sentences.
+    Raises:
+        ArgumentError: ``size`` is not between 1 and the number of sentences.
     """
     if not 1 <= size <= len(frame):
         raise ArgumentError(f"a sample of {size} cannot be drawn from {len(frame)} sentences")

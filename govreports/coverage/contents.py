@@ -79,31 +79,27 @@ def prescribed_contents(
 ) -> pd.DataFrame:
     """The checklist of prescribed contents and dates, one row an element.
 
-    Parameters
-    ----------
-    report, codings : the report and its sentences as coded by `govreports.coding.coder`
-    issued : day of issue; where it is unknown, 1 January after the reporting year is supposed,
-        and the rows say so
-    published : day of publication, where it is known
-    reporting_year : the year the report is about; needed for the dates
-    genre, level : of the report and of its issuer; an empty level is unknown
+    Args:
+        report, codings: the report and its sentences as coded by `govreports.coding.coder`
+        issued: day of issue; where it is unknown, 1 January after the reporting year is supposed,
+            and the rows say so
+        published: day of publication, where it is known
+        reporting_year: the year the report is about; needed for the dates
+        genre, level: of the report and of its issuer; an empty level is unknown
 
-    Returns
-    -------
-    DataFrame with ``PRESCRIBED_COLUMNS``, empty where no instrument was in force or where day
-    and year are unknown. ``named`` says whether the instrument names issuers of this level
-    (``yes``, ``no``, ``unknown``); ``checked`` whether its wording was read in a source.
-    ``kind`` is ``content`` or ``deadline``. ``state`` of a content: ``present``; ``formula
-    only`` where a part on problems or on what comes next says nothing but formula; ``not
-    found``; ``not checkable`` in the text. A part whose heading has the wording sought counts
-    whole. ``state`` of a deadline: ``met``; ``early``, before the reported year was over;
-    ``late``; ``unknown``; ``issued in time`` where publication was due and only the day of issue
-    is known. ``sentences`` and ``spans`` are the evidence.
+    Returns:
+        DataFrame with ``PRESCRIBED_COLUMNS``, empty where no instrument was in force or where day
+        and year are unknown. ``named`` says whether the instrument names issuers of this level
+        (``yes``, ``no``, ``unknown``); ``checked`` whether its wording was read in a source.
+        ``kind`` is ``content`` or ``deadline``. ``state`` of a content: ``present``; ``formula
+        only`` where a part on problems or on what comes next says nothing but formula; ``not
+        found``; ``not checkable`` in the text. A part whose heading has the wording sought counts
+        whole. ``state`` of a deadline: ``met``; ``early``, before the reported year was over;
+        ``late``; ``unknown``; ``issued in time`` where publication was due and only the day of
+        issue is known. ``sentences`` and ``spans`` are the evidence.
 
-    Raises
-    ------
-    ArgumentError
-        The level is unknown.
+    Raises:
+        ArgumentError: The level is unknown.
     """
     check_level(level)
     prescriptions = load_prescriptions() if prescriptions is None else prescriptions
@@ -117,7 +113,7 @@ def prescribed_contents(
         said = [coding for coding in codings if coding.move != "frame"]
         for element in found.contents:
             rows.append((*head, "content", *_content(element, report, said, supposed)))
-        for deadline in found.deadlines:
+        for deadline in filter(lambda one: one.is_for(level), found.deadlines):
             rows.append(
                 (*head, "deadline", *_deadline(deadline, issued, published, reporting_year))
             )

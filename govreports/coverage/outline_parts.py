@@ -22,7 +22,7 @@ from govreports.report.folding import fold
 from govreports.report.model import Report, Section
 from govreports.tables import Source, packaged, read_rows
 
-PART_FIELDS = ("outline", "part", "zh", "en", "named_by")
+PART_FIELDS = ("outline", "part", "zh", "en", "items", "named_by")
 NAMED_COLUMNS = (
     "section", "marker", "title", "start", "end", "part", "part_zh", "part_en", "likeness",
 )  # fmt: skip
@@ -36,18 +36,17 @@ class Part(NamedTuple):
 
     outline: str
     number: int
-    zh: str
+    zh: str  # as collated; of the Outline of 2021 the first half of a title in two
     en: str
+    items: range  # its items; recalled, but for 2015/1, 2021/4, 5 and 19
     named_by: re.Pattern[str]
 
 
 def load_parts(source: Source | None = None) -> tuple[Part, ...]:
     """The parts of both Outlines, in their order.
 
-    Raises
-    ------
-    DataError
-        The file is malformed; the message names the line.
+    Raises:
+        DataError: The file is malformed; the message names the line.
     """
     source = source or packaged("outline_parts.csv")
     parts = []
@@ -55,9 +54,11 @@ def load_parts(source: Source | None = None) -> tuple[Part, ...]:
         try:
             expression = re.compile(row["named_by"])
             number = int(row["part"])
+            first, _, last = row["items"].partition("-")
+            items = range(int(first), int(last) + 1)
         except (re.error, ValueError) as error:
             raise DataError(f"{source}, line {line}: {error}") from error
-        parts.append(Part(row["outline"], number, row["zh"], row["en"], expression))
+        parts.append(Part(row["outline"], number, row["zh"], row["en"], items, expression))
     return tuple(parts)
 
 

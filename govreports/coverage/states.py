@@ -66,36 +66,32 @@ def coverage(
 ) -> pd.DataFrame:
     """Each measure of both Outlines in one report, one row a measure, in the codebook's order.
 
-    Parameters
-    ----------
-    report, codings : the report and its sentences as coded by `govreports.coding.coder`
-    level : administrative level of the issuer, one of ``outlines.LEVELS``; empty if unknown,
-        and then nothing is held to lie outside its competence
-    reporting_year : the year the report is about; None if unknown
-    genre : a report of another genre than ``rule-of-law`` is asked only for what it is about
-    looked_for : what `searches` gave for the codebook, to spare compiling it again
+    Args:
+        report, codings: the report and its sentences as coded by `govreports.coding.coder`
+        level: administrative level of the issuer, one of ``outlines.LEVELS``; empty if unknown, and
+            then nothing is held to lie outside its competence
+        reporting_year: the year the report is about; None if unknown
+        genre: a report of another genre than ``rule-of-law`` is asked only for what it is about
+        looked_for: what `searches` gave for the codebook, to spare compiling it again
 
-    Returns
-    -------
-    DataFrame with ``COVERAGE_COLUMNS``: ``state`` is one of ``STATES``; ``reason`` says why a
-    measure does not apply or is not yet in force; ``caveat`` that the issuer's competence is
-    arguable; ``strength`` is ``said`` or ``heading only``; ``sentences`` (identifiers, ``§`` and
-    a section's for a heading on a line of its own) and ``spans`` (``start-end`` in code points)
-    are the evidence, joined by blanks; ``moves`` the moves of those sentences; ``searched`` the
-    patterns; ``expected`` whether the measure could be looked for in such a report at all, which
-    its text has no part in. Evidence is given in every state: a report may speak of a measure
-    before its time.
+    Returns:
+        DataFrame with ``COVERAGE_COLUMNS``: ``state`` is one of ``STATES``; ``reason`` says why a
+        measure does not apply or is not yet in force; ``caveat`` that the issuer's competence is
+        arguable; ``strength`` is ``said`` or ``heading only``; ``sentences`` (identifiers, ``§``
+        and a section's for a heading on a line of its own) and ``spans`` (``start-end`` in code
+        points) are the evidence, joined by blanks; ``moves`` the moves of those sentences;
+        ``searched`` the patterns; ``expected`` whether the measure could be looked for in such a
+        report at all, which its text has no part in. Evidence is given in every state: a report may
+        speak of a measure before its time.
 
-    A measure is not expected, and ``reason`` says why, where the Outline was not yet or no longer
-    in force, where the report is of another genre, or where issuers of the level clearly lack
-    competence. In the last two cases it is ``not applicable`` if the report is silent and
-    ``found`` if not: an issuer may help with what it has no competence for. Shares are to be
-    taken of what was expected.
+        A measure is not expected, and ``reason`` says why, where the Outline was not yet or no
+        longer in force, where the report is of another genre, or where issuers of the level clearly
+        lack competence. In the last two cases it is ``not applicable`` if the report is silent and
+        ``found`` if not: an issuer may help with what it has no competence for. Shares are to be
+        taken of what was expected.
 
-    Raises
-    ------
-    ArgumentError
-        The level is unknown.
+    Raises:
+        ArgumentError: The level is unknown.
     """
     looked_for = searches(codebook) if looked_for is None else looked_for
     outlines = load_outlines() if outlines is None else outlines

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from govreports.codebook.outlines import Outline
+from govreports.coverage.collation import Known
+from govreports.coverage.outline_parts import Part
 
 TOLD_AS = ("found", "plan or heading alone", "found, not expected", "not found", "not expected")
 
@@ -31,15 +33,14 @@ def told_as(covered: pd.DataFrame) -> pd.Series:
 def count_covered(covered: pd.DataFrame) -> pd.DataFrame:
     """The measures of each Outline in each report, counted.
 
-    Parameters
-    ----------
-    covered : coverage tables one under the other, with a column ``report``
+    Args:
+        covered: coverage tables one under the other, with a column ``report``
 
-    Returns
-    -------
-    DataFrame with ``outline``, ``report`` and numbers of measures: ``expected``; of these
-    ``found``, among them ``plan_or_heading`` (`told_as`), and ``not_found``; ``arguable``, expected
-    though the issuer's competence is arguable; ``found_beyond``, found though not expected.
+    Returns:
+        DataFrame with ``outline``, ``report`` and numbers of measures: ``expected``; of these
+        ``found``, among them ``plan_or_heading`` (`told_as`), and ``not_found``; ``arguable``,
+        expected though the issuer's competence is arguable; ``found_beyond``, found though not
+        expected.
     """
     answers = told_as(covered)
     flags = pd.DataFrame(
@@ -110,15 +111,31 @@ def asked_of(
     return covered[asked]
 
 
-def collated_titles(covered: pd.DataFrame, outlines: Mapping[str, Outline]) -> pd.DataFrame:
-    """The measures whose number and title were read in a source, and in which.
+def known_titles(
+    covered: pd.DataFrame,
+    outlines: Mapping[str, Outline],
+    parts: Sequence[Part],
+    known: Mapping[str, Known],
+) -> pd.DataFrame:
+    """How the title of each measure is known, and in which source it was read.
 
-    Columns ``outline, measure, source, zh, en``.
+    ``known`` is by measure (`govreports.coverage.collation.how_known`). Columns ``outline, part,
+    item, measure, known, source, zh, en``, one row a measure; ``part`` is the number of the part
+    it stands in, ``source`` empty where its title was read in no other source.
     """
-    rows = [
-        (outline.id, measure, source)
+    table = covered[["outline", "item", "measure", "zh", "en"]].drop_duplicates("measure")
+    part_of = {(part.outline, item): part.number for part in parts for item in part.items}
+    sources = {
+        measure: source
         for outline in outlines.values()
         for measure, source in outline.collated.items()
-    ]
-    titles = covered[["measure", "zh", "en"]].drop_duplicates()
-    return pd.DataFrame(rows, columns=["outline", "measure", "source"]).merge(titles)
+    }
+    keys = zip(table["outline"], table["item"], strict=True)
+    table = table.assign(
+        part=pd.array([part_of.get(key) for key in keys], dtype="Int64"),
+        known=table["measure"].map(known),
+        source=table["measure"].map(sources).fillna(""),
+    )
+    return table[["outline", "part", "item", "measure", "known", "source", "zh", "en"]].reset_index(
+        drop=True
+    )

@@ -57,6 +57,7 @@ def make(
     kind: str, verdict: Verdict, reckoning: str, total: Quantity, computed: float,
     others: Iterable[Quantity],
 ) -> Check:  # fmt: skip
+    """The check of a total against what its parts give."""
     parts = list(others)
     sentences = dict.fromkeys(q.sentence for q in sorted((*parts, total), key=lambda q: q.start))
     return Check(
@@ -66,4 +67,5 @@ def make(
 
 
 def number(value: float) -> str:
+    """A value as a reckoning writes it: ``1e4`` as 10000, without a fraction of noughts."""
     return f"{value:g}" if abs(value) < 1e6 else f"{value:,.10g}".replace(",", "")

@@ -13,11 +13,12 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from pydantic import BaseModel
-from pyrefiqda.models import project as refi
-
-from govreports.errors import DataError
+from govreports.errors import DataError, extra
 from govreports.refi.projects import to_xml
+
+with extra("qda"):
+    from pydantic import BaseModel
+    from pyrefiqda.models import project as refi
 
 PROJECT_FILE = "project.qde"
 SOURCES = "sources/"

@@ -11,11 +11,13 @@ import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from pyrefiqda.models import codebook as refi
-
 from govreports import __version__
 from govreports.codebook.model import Code, Codebook
 from govreports.colours import MUTED, THEME_COLOURS
+from govreports.errors import extra
+
+with extra("qda"):
+    from pyrefiqda.models import codebook as refi
 
 Mask = Callable[[str], str]
 

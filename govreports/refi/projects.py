@@ -13,17 +13,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 import pandas as pd
-from pyrefiqda.models import codebook as refi_codebook
-from pyrefiqda.models import project as refi
-from xsdata.formats.dataclass.serializers.config import SerializerConfig
-from xsdata.models.datatype import XmlDateTime
-from xsdata_pydantic.bindings import XmlSerializer
 
 from govreports import __version__
 from govreports.codebook.model import Codebook
 from govreports.coding.handcodings import CodedUnit, Codings
+from govreports.errors import extra
 from govreports.refi.codebook import Mask, clean, code_tree, guid
 from govreports.report.model import Report
+
+with extra("qda"):
+    from pyrefiqda.models import codebook as refi_codebook
+    from pyrefiqda.models import project as refi
+    from xsdata.formats.dataclass.serializers.config import SerializerConfig
+    from xsdata.models.datatype import XmlDateTime
+    from xsdata_pydantic.bindings import XmlSerializer
 
 UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
 """Stands where no date is given: the earliest that an archive can hold. No clock is read."""

@@ -14,19 +14,21 @@ from math import dist, sqrt
 from statistics import median
 from typing import NamedTuple
 
-import matplotlib.pyplot as plt
 import numpy as np
-from matplotlib.axes import Axes
-from matplotlib.font_manager import FontProperties
-from matplotlib.patches import Patch, PathPatch
-from matplotlib.path import Path
-from matplotlib.textpath import TextPath
-from matplotlib.transforms import Affine2D
-from wordcloud import WordCloud
 
-from govreports.errors import ArgumentError
+from govreports.errors import ArgumentError, extra
 from govreports.figures import INK, font_path, house_style
 from govreports.stats.intervals import SEED
+
+with extra("figures"):
+    import matplotlib.pyplot as plt
+    from matplotlib.axes import Axes
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.patches import Patch, PathPatch
+    from matplotlib.path import Path
+    from matplotlib.textpath import TextPath
+    from matplotlib.transforms import Affine2D
+    from wordcloud import WordCloud
 
 Legend = Mapping[str, str]  # label → colour
 WIDTH, HEIGHT = 1200, 720  # canvas in points of the layout; only the ratio shows

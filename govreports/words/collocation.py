@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Literal, NamedTuple
 
-import networkx as nx
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from govreports.errors import ArgumentError
+from govreports.errors import ArgumentError, extra
+
+with extra("figures"):
+    import networkx as nx
 
 Array = npt.NDArray[np.float64]
 Direction = Literal["both", "right"]

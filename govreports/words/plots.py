@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-import matplotlib.pyplot as plt
-import networkx as nx
 import numpy as np
 import pandas as pd
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
 from govreports.colours import CARD, CATEGORIES
-from govreports.errors import ArgumentError
+from govreports.errors import ArgumentError, extra
 from govreports.stats.dispersion import positions
+
+with extra("figures"):
+    import matplotlib.pyplot as plt
+    import networkx as nx
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 _EDGE = "#b8b8b8"
 _PATCH = {"boxstyle": "round,pad=0.15", "facecolor": CARD, "edgecolor": "none", "alpha": 0.85}

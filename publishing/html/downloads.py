@@ -8,18 +8,19 @@ from pathlib import Path
 import nbformat
 
 from publishing.citation import citation_files
-from publishing.data_package import archive
-from publishing.downloads import EXHIBITS, FOLDER, NOTEBOOKS, archive_name
+from publishing.downloads import EXHIBITS, FOLDER, NOTEBOOKS, archive_name, source_name
+from publishing.executed import executed_notebook
 from publishing.metadata import Publication
-from publishing.notebooks import Execution, executed_notebook
-from publishing.pages.study import Study
+from publishing.notebooks import Execution
+from publishing.origin import cited_copy, identifiers
 from publishing.paths import EXHIBITS as SAVED
+from publishing.source_archive import source_archive
 
 
 def add_downloads(
     html: Path,
     pdf: Path | None,
-    study: Study,
+    data: bytes,
     publication: Publication,
     run: Execution,
     state: Path,
@@ -30,8 +31,9 @@ def add_downloads(
     _add_exhibits(html / EXHIBITS, run)
     if pdf:
         shutil.copyfile(pdf, folder / pdf.name)
-    (folder / archive_name(publication)).write_bytes(archive(study, publication))
-    for name, content in citation_files(publication).items():
+    (folder / archive_name(publication)).write_bytes(data)
+    (folder / source_name(publication)).write_bytes(source_archive(publication))
+    for name, content in citation_files(publication, cited_copy(), identifiers()).items():
         (folder / name).write_text(content, encoding="utf-8")
     for path in run.paths:
         shutil.copyfile(path, notebooks / path.name)

@@ -4,25 +4,42 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Collection
 from html import escape
 from pathlib import Path
 
 from publishing.contents import root_page
+from publishing.errors import BuildError
 from publishing.html.colours import theme_sheet
 from publishing.html.fonts import chinese_fonts, icon_font
 from publishing.html.language import mark_chinese
 from publishing.html.linked_figures import link_figures
+from publishing.html.notes import notes
+from publishing.html.page_index import page_index
+from publishing.html.terms import link_terms
 from publishing.metadata import load_publication
+from publishing.packed import packed
+from publishing.reference import load_glossary
 
-# The live-code button talks to another host; Font Awesome's script repeats its fonts.
+# The live-code button talks to another host; Font Awesome's script repeats its fonts; Sphinx
+# marks what was searched for word by word.
 _UNUSED_TAGS = re.compile(
     r'[ \t]*<script type="text/x-thebe-config">.*?</script>\n?'
     r"|[ \t]*<script>const THEBE_JS_URL.*?</script>\n?"
-    r"|[ \t]*<(?:script|link)\b[^>]*\b(?:fontawesome|thebe)[^>]*>(?:\s*</script>)?\n?",
+    r"|[ \t]*<(?:script|link)\b[^>]*\b(?:fontawesome|thebe|sphinx_highlight)[^>]*>"
+    r"(?:\s*</script>)?\n?",
     re.DOTALL,
 )
-_UNUSED_FILES = ("**/*.map", "**/*.ttf", "sphinx-thebe.*", "**/*.LICENSE.txt", "images/logo_*")
-_UNUSED_FOLDERS = ("vendor", "locales", "webpack-macros", "sbt-webpack-macros.html")
+_UNUSED_FILES = (
+    "**/*.map",
+    "**/*.ttf",
+    "sphinx-thebe.*",
+    "**/*.LICENSE.txt",
+    "images/logo_*",
+    "*webpack-macros.html",
+    "sphinx_highlight.js",
+)
+_UNUSED_FOLDERS = ("vendor", "locales")
 _REPEATED_VIEWPORT = re.compile(
     r'<meta name="viewport" content="width=device-width, initial-scale=1"\s*/>'
 )
@@ -39,11 +56,23 @@ _MENDED = {
     ),
     '<div class="math-block"': '<div tabindex="0" class="math-block"',
     'role="doc-biblioentry"': 'role="listitem"',
-    '<div id="search-results"></div>': (
-        '<div id="search-results"></div><script src="_static/js/search.js" defer></script>'
-    ),
     "<th></th>": "<td></td>",
 }
+# What promises that there is something to mend or to drop: where it stands in a page and nothing
+# is found to mend in any, the theme has changed and the mend with it.
+_PROMISED = {
+    '<div class="bd-sidebar-primary bd-sidebar">': "<body",
+    '<div class="pst-scrollable-table-container">': '<table class="table"',
+    '<div class="output text_html">': '<table class="dataframe"',
+    '<div class="math-block"': 'display="block"',
+    'role="doc-biblioentry"': '<div role="list" class="citation-list"',
+    '<script type="text/x-thebe-config">': "<body",
+    "<script>const THEBE_JS_URL": "<body",
+    "vendor/fontawesome": "<body",
+    "sphinx-thebe.js": "<body",
+}
+# Sphinx gives it only where the page was read in the same run.
+_QUERY = re.compile(r"(mystnb\.[0-9a-f]+\.css)\?v=[0-9a-f]+")
 # On a narrow screen a figure keeps a size that can be read, and scrolls beside its caption.
 _DRAWING = re.compile(
     r"(<figure\b[^>]*>\s*)"
@@ -51,7 +80,10 @@ _DRAWING = re.compile(
     re.DOTALL,
 )
 _FRAME = r'\1<div class="figure-frame" tabindex="0" role="group" aria-label="Figure">\2</div>'
-_SEARCH_ID = ' id="search-input"'
+# A link whose text is its address needs none beside it in print.
+_SHOWN_ADDRESS = re.compile(
+    r'<a\b([^>]*\bhref="(?:https?://doi\.org/)?([^"]+)"[^>]*)>(?=(?:doi:)?\2</a>)'
+)
 _ENTRY = """<!DOCTYPE html>
 <html lang="en">
 <head><meta charset="utf-8"><title>{title}</title>
@@ -64,36 +96,58 @@ _ENTRY = """<!DOCTYPE html>
 def finish_html(html: Path) -> None:
     """Mark Chinese, cut fonts and icons to what is used, and drop unused files."""
     static = html / "_static"
+    # It holds a hash of absolute paths.
+    (html / ".buildinfo").unlink(missing_ok=True)
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(html.rglob("*.html"))}
+    check_mends(pages.values())
     pages = {
-        path: _finish(link_figures(page, path, html))
+        path: _linked(_finish(link_figures(page, path, html)), path, html)
         for path, page in pages.items()
         if static not in path.parents
     }
     for path, page in pages.items():
         path.write_text(page, encoding="utf-8")
+    for name, data in (("pages", page_index(pages, html)), ("notes", notes(pages, html))):
+        (static / "js" / f"{name}.js").write_text(packed(name, data), encoding="utf-8")
     sheet = icon_font(pages.values(), static) + chinese_fonts(_texts(html, pages), static)
     (static / "made.css").write_text(sheet + theme_sheet(), encoding="utf-8")
     _write_entry(html)
-    # It holds a hash of absolute paths.
-    (html / ".buildinfo").unlink()
     for pattern in _UNUSED_FILES:
-        for path in static.glob(pattern):
+        paths = list(static.glob(pattern))
+        if not paths:
+            raise BuildError(f"the theme brings no {pattern} any more: do not drop it")
+        for path in paths:
             path.unlink()
     for name in _UNUSED_FOLDERS:
-        shutil.rmtree(static / name, ignore_errors=True)
+        shutil.rmtree(static / name)
+
+
+def check_mends(pages: Collection[str]) -> None:
+    """A mend that finds nothing where it should is an error, which names what was looked for."""
+    for found, promise in _PROMISED.items():
+        if any(promise in page for page in pages) and not any(found in page for page in pages):
+            raise BuildError(f"the pages hold {promise} but no {found} to mend or drop any more")
 
 
 def _finish(page: str) -> str:
     page = _UNUSED_TAGS.sub("", page)
+    page = _QUERY.sub(r"\1", page)
     page = _REPEATED_VIEWPORT.sub("", page)
     for found, wanted in _MENDED.items():
         page = page.replace(found, wanted)
     page = _DRAWING.sub(_FRAME, page)
-    # The page of results has a second field.
-    first, *others = page.split(_SEARCH_ID)
-    page = _SEARCH_ID.join([first, "".join(others)]) if others else page
+    page = _SHOWN_ADDRESS.sub(r"<a data-shown\1>", page)
     return mark_chinese(page)
+
+
+def _linked(page: str, path: Path, html: Path) -> str:
+    """A page that an author wrote, with its terms linked to the glossary."""
+    address = path.relative_to(html).as_posix()
+    if not address.startswith(("book/", "notebooks/")) or address.startswith("book/_generated/"):
+        return page
+    root = "../" * address.count("/")
+    terms = {term.zh for term in load_glossary()}
+    return link_terms(page, terms, f"{root}book/_generated/glossary.html")
 
 
 def _texts(html: Path, pages: dict[Path, str]) -> list[str]:

@@ -8,18 +8,15 @@ from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
 from pylopdf_fonts_zh_cn import sans_path, serif_path
 
 from publishing.html.language import HAN
-from publishing.paths import KEPT_FONTS
+from publishing.kept import kept
 
 _CHINESE = re.compile(f"[{HAN}\u2014\u2018-\u201d\u2026\u25a0\u3000-\u303f\uff00-\uffef\u00b7]")
-_RANGE = (
-    "U+B7, U+2014, U+2018-201D, U+2026, U+25A0, U+3000-303F, "
-    "U+3400-4DBF, U+4E00-9FFF, U+F900-FAFF, U+FF00-FFEF"
-)
+_HAN_ALONE = "U+25A0, U+3000-303F, U+3400-4DBF, U+4E00-9FFF, U+F900-FAFF, U+FF00-FFEF"
+# Of text in Chinese; where the language is not known, marks that English has too stay Latin.
+_RANGES = {"": f"U+B7, U+2014, U+2018-201D, U+2026, {_HAN_ALONE}", " Fallback": _HAN_ALONE}
 _ICON_CLASS = re.compile(r'class="[^"]*\bfa-(?:solid|regular|brands)\b[^"]*"')
 _ICON_RULE = re.compile(r"((?:\.fa-[\w-]+::?before,?)+)\{content:\"\\([0-9a-f]+)\"\}")
 _ICON_CODE = re.compile(r"\\(f[0-9a-f]{3})\b")
@@ -33,10 +30,11 @@ def chinese_fonts(pages: Iterable[str], folder: Path) -> str:
     for name, path in (("Book Han Serif", serif_path()), ("Book Han Sans", sans_path())):
         file = f"{name.lower().replace(' ', '-')}.woff2"
         (folder / file).write_bytes(_subset(Path(path), characters))
-        rules.append(
-            f'@font-face{{font-family:"{name}";src:url("{file}") format("woff2");'
-            f"font-display:swap;unicode-range:{_RANGE}}}"
-        )
+        rules += [
+            f'@font-face{{font-family:"{name}{use}";src:url("{file}") format("woff2");'
+            f"font-display:swap;unicode-range:{covered}}}"
+            for use, covered in _RANGES.items()
+        ]
     return "\n".join(rules) + "\n"
 
 
@@ -76,17 +74,16 @@ def icon_font(pages: Iterable[str], static: Path) -> str:
 
 
 def _subset(path: Path, characters: Iterable[str]) -> bytes:
-    """The subset as woff2, kept beside the build: most builds use the same characters."""
+    """The subset as woff2; most builds use the same characters."""
     text = "".join(characters)
     key = hashlib.sha256(f"{path.name} {path.stat().st_size} {text}".encode()).hexdigest()[:24]
-    kept = KEPT_FONTS / f"{key}.woff2"
-    if not kept.is_file():
-        KEPT_FONTS.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(_cut(path, text))
-    return kept.read_bytes()
+    return kept(f"{key}.woff2", lambda: _cut(path, text))
 
 
 def _cut(path: Path, text: str) -> bytes:
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
     options = Options()
     options.flavor = "woff2"
     options.layout_features = ["kern", "palt", "locl", "ccmp"]

@@ -8,19 +8,23 @@ HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS = (
     "\u3001-\u3011\u3014-\u301b\uff00-\uff0f\uff1a-\uff20\u201c\u201d\u2018\u2019\u00b7\u2014\u2026"
 )
-_OPENING_MARKS = "[\u300a\u3008\u300c\u3010\uff08\u201c\u2018]"
+# Marks that only Chinese has; the others are of English as well.
+_CHINESE_MARKS = "\u3001-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff20"
+_OPENING_MARKS = f"[{_CHINESE_MARKS}\u201c\u2018]"
 # Figures between quotation marks, and brackets, stay whole: both marks are Chinese or neither.
 _QUOTED = "[\u201c\u2018][0-9A-Za-z%+./-]{1,12}[\u201d\u2019]"
 _INSIDE = f"[{HAN}{_MARKS}0-9%,:;.-]{{1,40}}"
 _BRACKETED = f"\\({_INSIDE}\\)|〔[0-9]{{1,8}}〕"
-# A run starts and ends with Chinese; figures and half-width stops may stand inside it.
+# A run starts and ends with Chinese; figures and half-width stops may stand inside it. Marks of
+# Chinese are Chinese by themselves too.
 _RUN = re.compile(
     f"(?:{_OPENING_MARKS}*[{HAN}]|{_QUOTED}(?=[{HAN}]))"
     f"(?:{_QUOTED}|{_BRACKETED}|[{HAN}{_MARKS}]|[0-9%,:;().-]{{1,12}}(?=[{HAN}]))*"
+    f"|(?:〔[0-9]{{1,8}}〕|[{_CHINESE_MARKS}])+"
 )
 _TOKEN = re.compile(
     r"<!--.*?-->"
-    r"|<(script|style|textarea|title|option|pre|code|math|svg)\b[^>]*>.*?</\1\s*>"
+    r"|<(script|style|textarea|title|option|math|svg)\b[^>]*>.*?</\1\s*>"
     r"|<[^>]*>"
     r"|[^<]+",
     re.DOTALL | re.IGNORECASE,
@@ -30,7 +34,7 @@ _CHINESE = re.compile(r"\slang=[\"']?zh")
 
 
 def mark_chinese(page: str) -> str:
-    """Wrap runs of Chinese in ``<span lang="zh-Hans">``, except in code and where marked already.
+    """Wrap runs of Chinese in ``<span lang="zh-Hans">``, where it is not marked already.
 
     >>> mark_chinese("<p>a term (法治政府) here</p>")
     '<p>a term (<span lang="zh-Hans">法治政府</span>) here</p>'

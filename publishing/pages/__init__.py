@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-
 from publishing.contents import general_toc, is_study
+from publishing.files import fill
 from publishing.metadata import Publication
 from publishing.notebooks import Execution
 from publishing.pages.api import api_page
-from publishing.pages.cite import citation_fragment
+from publishing.pages.cite import citation_fragment, examples_fragment
 from publishing.pages.codebook import codebook_page
 from publishing.pages.concordance import concordance_page, corpus_script
 from publishing.pages.desk import desk_file
@@ -22,6 +21,7 @@ from publishing.pages.sentences import sentences_page
 from publishing.pages.status import status_page
 from publishing.pages.study import Study
 from publishing.pages.tables import glossary_page, timeline_fragment
+from publishing.pages.terms import codes_script, terms_script
 from publishing.pages.theme_table import theme_table_fragment
 from publishing.paths import EXHIBITS, GENERATED, GENERATED_TOC
 
@@ -50,14 +50,12 @@ def generate_pages(
         "api.md": api_page(),
         "status.md": status_page(study, publication, execution.paths, state),
         "static/js/corpus.js": corpus_script(study),
+        "static/js/terms.js": terms_script(study),
+        "static/js/codes.js": codes_script(study),
         "static/desk.html": desk_file(study),
-        **{f"reports/{one.id}.md": report_page(one, study) for one in study.reports},
+        **{f"reports/{one.id}.md": report_page(one, study, publication) for one in study.reports},
     }
-    _clear()
-    for name, page in pages.items():
-        path = GENERATED / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page, encoding="utf-8")
+    fill(GENERATED, pages, besides=EXHIBITS)
 
 
 def _chapters(study: Study, publication: Publication, *, with_pdf: bool) -> dict[str, str]:
@@ -65,7 +63,9 @@ def _chapters(study: Study, publication: Publication, *, with_pdf: bool) -> dict
     if is_study():
         return {
             "front.md": front_fragment(publication, with_pdf=with_pdf),
-            "citation.md": citation_fragment(publication),
+            "citation.md": citation_fragment(publication)
+            + "\n"
+            + examples_fragment(publication, study),
             "timeline.md": timeline_fragment(),
             "theme_table.md": theme_table_fragment(study),
         }
@@ -73,13 +73,3 @@ def _chapters(study: Study, publication: Publication, *, with_pdf: bool) -> dict
         "index.md": front_page(study, publication, with_pdf=with_pdf),
         GENERATED_TOC.name: general_toc(),
     }
-
-
-def _clear() -> None:
-    for path in GENERATED.iterdir() if GENERATED.is_dir() else []:
-        if path == EXHIBITS:
-            continue
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink()

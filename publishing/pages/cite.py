@@ -2,28 +2,118 @@
 
 from __future__ import annotations
 
-from publishing.citation import FORMATS, citation_files, sentence
-from publishing.downloads import FOLDER, archive_name
+import re
+from collections.abc import Iterable
+
+from govreports.corpus.reading import Record
+from publishing.citation import FORMATS, bibtex, chicago, citation_files, gbt7714
+from publishing.contents import chapter_paths
+from publishing.downloads import FOLDER, archive_name, source_name
 from publishing.metadata import Publication
-from publishing.pages.text import markdown, raw_html
+from publishing.origin import cited_copy, data_checksum, origin
+from publishing.pages.study import Study
+from publishing.pages.text import markdown, raw_html, shown
+from publishing.paths import DESCRIPTOR, corpus_folder
+from publishing.report_citation import report_bibtex, report_chicago, report_gbt7714
+
+_FIGURE = re.compile(r"^:name: (fig-\S+)", re.MULTILINE)
+_TITLE = re.compile(r"^# (.+)", re.MULTILINE)
 
 
 def citation_fragment(publication: Publication, *, root: str = "../") -> str:
-    """The line of prose, each format to copy, and each as a file.
+    """The book as a line of prose, in each format to copy, and each as a file.
 
     ``root`` leads from the page that includes it to the root of the HTML.
     """
-    files = citation_files(publication)
+    copy = cited_copy()
+    files = citation_files(publication, copy)
     links = ", ".join(
         f'<a href="{root}{FOLDER}/{name}" download>{FORMATS[name]}</a>' for name in files
     )
-    archive = archive_name(publication)
-    package = f'<a href="{root}{FOLDER}/{archive}" download>{archive}</a>'
+    archives = ", ".join(
+        f'<a href="{root}{FOLDER}/{name}" download>{name}</a>'
+        for name in (archive_name(publication), source_name(publication))
+    )
     parts = [
-        f"> {markdown(sentence(publication))}\n",
-        raw_html(f'<p class="screen-only">As a file: {links}. The data package: {package}.</p>'),
+        f"Chicago (author and date):\n\n{_literal(chicago(publication, copy=copy))}",
+        *(
+            f"{FORMATS[name]}:\n\n{_literal(content)}"
+            for name, content in files.items()
+            if name != "citation.cff"
+        ),
+        raw_html(
+            f'<p class="screen-only">As a file: {links}. '
+            f"The data package and the sources: {archives}.</p>"
+        ),
+        this_copy(),
     ]
-    for name, content in files.items():
-        if name != "citation.cff":
-            parts += [f"{FORMATS[name]}:\n", f"```text\n{content.strip()}\n```\n"]
     return "\n".join(parts)
+
+
+def this_copy() -> str:
+    """What this copy was made from, by identifiers that need no address; empty if not known."""
+    made, checksum = origin(), data_checksum(corpus_folder())
+    told = [f"`{swhid}`" for swhid in (made.tree, made.revision) if swhid]
+    parts = [f"made from the sources {' at '.join(told)} (SWHID, ISO/IEC 18670)"] if told else []
+    parts += [made.caveat] if made.caveat else []
+    if checksum:
+        parts.append(f"its data are those listed in a {DESCRIPTOR} of SHA-256 `{checksum}`")
+    return f"This copy: {'; '.join(parts)}.\n" if parts else ""
+
+
+def examples_fragment(publication: Publication, study: Study) -> str:
+    """Lines for a chapter, a figure and a sentence, and for each of the reports."""
+    copy = cited_copy()
+    chapter, figure = _chapter_with_figure()
+    one = study.reports[0]
+    sentence = one.report.sentences[len(one.report.sentences) // 2].id
+    place = f"¶ {sentence.removeprefix('p').replace('.s', '.')}"
+    parts = ["## A chapter, a figure, a sentence\n"]
+    if chapter:
+        parts += [
+            "A chapter:\n",
+            _literal(chicago(publication, chapter, copy=copy)),
+            _literal(gbt7714(publication, chapter, copy=copy)),
+            _literal(bibtex(publication, chapter, copy)),
+            "A figure or table, by its number, with the chapter it stands in:\n",
+            f"> {markdown(chicago(publication, chapter, copy=copy))} {{numref}}`{figure}`.\n",
+        ]
+    parts += [
+        f"A sentence of a report, by paragraph and sentence in it; `{one.id}` is its identifier:\n",
+        _literal(sentence_line(publication, one.record, place)),
+        "## The reports themselves\n",
+        "\n".join(_report(record) for record in (each.record for each in study.reports)),
+    ]
+    return "\n".join(parts)
+
+
+def sentence_line(publication: Publication, record: Record, place: str) -> str:
+    """A citation of one sentence of a report, in this copy of the book."""
+    book = chicago(publication, at=record.id, copy=cited_copy())
+    return f"{report_chicago(record, place)} In {book}"
+
+
+def _report(record: Record) -> str:
+    lines = (report_gbt7714(record), report_chicago(record), "", report_bibtex(record))
+    return f"{markdown(record.label)}:\n\n{_literal(*lines)}"
+
+
+def _chapter_with_figure() -> tuple[str, str]:
+    """The first chapter after the front page with a figure: its title, the figure's label."""
+    for path in chapter_paths()[1:]:
+        text = path.read_text(encoding="utf-8")
+        figure, title = _FIGURE.search(text), _TITLE.search(text)
+        if figure and title:
+            return title[1], figure[1]
+    return "", ""
+
+
+def _literal(*texts: str) -> str:
+    """Texts as they are, one under the other, in a block that they cannot close."""
+    lines = [shown(line) for text in texts for line in text.rstrip("\n").split("\n")]
+    fence = "`" * (3 + max(map(len, _runs(lines)), default=0))
+    return "\n".join([f"{fence}text", *lines, fence, ""])
+
+
+def _runs(lines: Iterable[str]) -> list[str]:
+    return [run for line in lines for run in re.findall("`+", line)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docutils import nodes
+
 from govreports.codebook.loader import Code, Codebook, Rule
 from publishing.contents import is_study
 from publishing.pages.desk import PLACE
@@ -38,8 +40,8 @@ def codebook_page(study: Study) -> str:
             parts.append(f"## {title}\n")
             parts += [_entry(code, study) for code in codes]
     parts += _measures(codebook, study)
-    if instruments := codebook.of_kind("instrument"):
-        parts += ["## Instruments\n", *_instruments(instruments, study)]
+    if codebook.of_kind("instrument"):
+        parts += ["## Instruments\n", *_instruments(study)]
     if codebook.changelog:
         rows = [(change.version, change.change, change.why) for change in codebook.changelog]
         head = ("Version", "Change", "Why")
@@ -63,9 +65,11 @@ def _entry(code: Code, study: Study) -> str:
     for miss in code.near_misses:
         link = f'<a href="#{escaped(miss.code)}">{escaped(miss.code)}</a>'
         items.append(f"<div><dt>Near miss</dt><dd>{link}: {escaped(miss.how)}</dd></div>")
-    anchor = raw_html(f'<span id="{escaped(code.id)}"></span>')
     names = dict.fromkeys((code.id, code.en, code.zh))  # an identifier may be the English name
     title = f"### {' '.join(map(markdown, names))}\n"
+    # The heading itself may already have this name.
+    is_named = nodes.make_id(" ".join(names)) == code.id
+    anchor = "" if is_named else raw_html(f'<span id="{escaped(code.id)}"></span>')
     body = f'<dl class="code" data-t="{escaped(code.id)}">{"".join(items)}</dl>'
     return "\n".join([anchor, title, raw_html(body + _rules(code, study.codebook))])
 
@@ -147,13 +151,20 @@ corpus name {named}. The others are in the data package.
 """
 
 
-def _instruments(codes: tuple[Code, ...], study: Study) -> Iterator[str]:
+def shown_codes(study: Study) -> tuple[Code, ...]:
+    """The codes that the page shows: over another corpus only the instruments that it names."""
+    named = {i for one in study.reports for c in one.codings.values() for i in c.instruments}
+    is_full = is_study()
+    codes = study.codebook.codes.values()
+    return tuple(c for c in codes if is_full or c.kind != "instrument" or c.id in named)
+
+
+def _instruments(study: Study) -> Iterator[str]:
     """All of them, or of another corpus than that of the chapters those that it names."""
     is_full, text = is_study(), "\n".join(one.report.text for one in study.reports)
+    codes = [code for code in shown_codes(study) if code.kind == "instrument"]
     if not is_full:
-        named = {i for one in study.reports for c in one.codings.values() for i in c.instruments}
-        yield _SOME.format(all=len(codes), named=len(named & {code.id for code in codes}))
-        codes = tuple(code for code in codes if code.id in named)
+        yield _SOME.format(all=len(study.codebook.of_kind("instrument")), named=len(codes))
     rows = [
         (
             Html(f'<span id="{escaped(code.id)}">{chinese(code.zh)}</span>'),

@@ -5,10 +5,10 @@ The text travels as a script of its own, so that the page works from a file as w
 
 from __future__ import annotations
 
-import json
 from itertools import groupby
 
 from govreports.words.counted_text import counted_text
+from publishing.packed import packed
 from publishing.pages.html import chinese
 from publishing.pages.study import Studied, Study
 from publishing.pages.text import escaped, raw_html, shown
@@ -17,9 +17,13 @@ from publishing.reference import load_glossary
 _PAGE = """# Concordance
 
 Type a Chinese word or phrase (词语) to see every place where it stands in the headings and
-paragraphs of the reports, with the text around it. A figure or a Latin word is found as well.
-Full-width and half-width forms count as the same, the enumeration comma (、) as a comma, and
-quotation marks are not seen. Each line leads to its sentence or heading in the report.
+paragraphs of the reports, with the text around it. An English term of the [glossary](glossary.md)
+finds the Chinese that it stands for, a figure or a Latin word itself. Words parted by a blank are
+sought near each other, in any order; a question mark stands for one character and an asterisk for
+up to twenty. Each line leads to its sentence or heading in the report.
+
+Full-width and half-width forms count as the same, Traditional characters as Simplified ones, the
+enumeration comma (、) as a comma, and quotation marks are not seen.
 
 {form}
 
@@ -32,12 +36,19 @@ _EXAMPLES = ("法治政府", "法律顾问", "双随机、一公开", "行政复
 _FORM = """<form class="kwic-form screen-only" role="search" aria-label="Concordance">
 <p><label for="kwic-term">Term</label>
 <input id="kwic-term" name="q" type="search" lang="zh-Hans" autocomplete="off" required>
-<label for="kwic-sort">sorted by</label>
+<span class="choice"><label for="kwic-within">words at most</label>
+<select id="kwic-within" name="within">
+<option value="5">5 characters apart</option>
+<option value="10" selected>10 characters apart</option>
+<option value="25">25 characters apart</option>
+<option value="9999">a paragraph apart</option>
+</select></span>
+<span class="choice"><label for="kwic-sort">sorted by</label>
 <select id="kwic-sort" name="sort">
 <option value="place">report and place</option>
 <option value="right">what follows</option>
 <option value="left">what precedes</option>
-</select>
+</select></span>
 <button type="submit">Find</button></p>
 </form>
 <noscript><p>The concordance is made by a script, which your browser does not run. The reports
@@ -46,7 +57,6 @@ can be read and searched one by one without it.</p></noscript>
 <p class="kwic-found screen-only" role="status" aria-live="polite"></p>
 <div class="kwic-counts screen-only"></div>
 <div class="kwic screen-only"></div>
-<script src="../../_static/js/corpus.js" defer></script>
 <script src="../../_static/js/concordance.js" defer></script>"""
 
 
@@ -69,8 +79,7 @@ def _examples() -> str:
 def corpus_script(study: Study) -> str:
     """The counted text of all reports by paragraph or heading and sentence, as a script."""
     reports = [_report(one) for one in study.reports]
-    data = json.dumps(reports, ensure_ascii=False, separators=(",", ":"))
-    return f"globalThis.BOOK_CORPUS={data};\n"
+    return packed("corpus", reports)
 
 
 def _report(one: Studied) -> dict[str, object]:

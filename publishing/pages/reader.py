@@ -12,6 +12,7 @@ from itertools import groupby
 
 from govreports.coding.confidence import basis_shares
 from govreports.report.model import Block, Paragraph, Section, Sentence
+from publishing.metadata import Publication
 from publishing.pages.marks import Mark, pieces
 from publishing.pages.reasons import reasons
 from publishing.pages.statutory import statutory
@@ -37,7 +38,9 @@ _FILE_FACTS = (
 )
 _LEGEND = """A line below a sentence has the colour of its primary theme, whose number of sentences
 stands beside it; choosing a theme shows those that have it as a further theme as well. A box is a
-quantity, a tint a passage that stands elsewhere too."""
+quantity, a tint a passage that stands elsewhere too. Pointing at a sentence, or going to it with
+Tab and the arrow keys, shows its codes and why it has them; Enter leads to what can be copied."""
+_PLACE = "{place}"  # of a sentence in its citation, filled in by the script
 _ASIDE = {
     "chrome": "Page furniture, not counted",
     "title": "Title",
@@ -49,12 +52,12 @@ _ASIDE = {
 }
 
 
-def report_page(one: Studied, study: Study) -> str:
+def report_page(one: Studied, study: Study, publication: Publication) -> str:
     """The page of one report, as MyST with blocks of HTML."""
     parts = [
         f"# {markdown(one.name)}\n",
         raw_html(_facts(one)),
-        raw_html(_tools(one, study)),
+        raw_html(_tools(one, study, publication)),
     ]
     html: list[str] = []
     for kind, units in groupby(_units(one), key=type):
@@ -98,7 +101,7 @@ def _paragraph(one: Studied, paragraph: Paragraph, study: Study) -> str:
     marks = [Mark(q.start, q.end, "quantity") for q in one.quantities]
     marks += [Mark(r.start, r.end, "repeat") for r in one.repeats]
     near = [m for m in marks if m.start < paragraph.end and paragraph.start < m.end]
-    sentences = "".join(_sentence(one, sentence, near) for sentence in paragraph.sentences)
+    sentences = "".join(_sentence(one, unit, near) for unit in paragraph.sentences)
     return (
         f'<div class="rp" id="{paragraph.id}">'
         f'<a class="pn" href="#{paragraph.id}" aria-label="Paragraph {number}">{number}</a>'
@@ -107,19 +110,19 @@ def _paragraph(one: Studied, paragraph: Paragraph, study: Study) -> str:
     )
 
 
-def _sentence(one: Studied, sentence: Sentence, marks: list[Mark]) -> str:
-    spans = sentence.parts or ((sentence.start, sentence.end),)
+def _sentence(one: Studied, unit: Sentence, marks: list[Mark]) -> str:
+    spans = unit.parts or ((unit.start, unit.end),)
     text = one.report.text
     inner = []
     for piece in pieces(spans, marks):
         words = escaped(text[piece.start : piece.end])
         inner.append(f'<span class="{piece.kind}">{words}</span>' if piece.kind else words)
-    attributes = f'class="s" id="{sentence.id.replace(".", "-")}"'
-    coding = one.codings.get(sentence.id)
+    attributes = f'class="s" id="{unit.id.replace(".", "-")}"'
+    coding = one.codings.get(unit.id)
     if coding:
         attributes += f' data-t="{" ".join(coding.themes)}" data-m="{coding.move}"'
     content = "".join(inner)
-    if sentence.is_heading:
+    if unit.is_heading:
         content = f"<strong>{content}</strong>"
     return f"<span {attributes}>{content}</span>"
 
@@ -162,8 +165,8 @@ def _listed(
     return f'<dl class="facts">{"".join(rows)}</dl>'
 
 
-def _tools(one: Studied, study: Study) -> str:
-    """The switches; hidden until the script that serves them runs."""
+def _tools(one: Studied, study: Study, publication: Publication) -> str:
+    """The switches, where a script can serve them, and how a sentence is cited."""
     given = Counter(theme for coding in one.codings.values() for theme in coding.themes)
     primary = Counter(coding.primary for coding in one.codings.values())
     buttons = [
@@ -182,7 +185,9 @@ def _tools(one: Studied, study: Study) -> str:
     ]
     return (
         f'<p class="reader-legend screen-only">{_LEGEND}</p>'
-        '<div class="reader-tools screen-only" hidden role="group" aria-label="Show on the text">'
+        "<noscript><style>.reader-tools { display: none; }</style></noscript>"
+        '<div class="reader-tools screen-only" role="group" aria-label="Show on the text"'
+        f' data-citation="{escaped(sentence_line(publication, one.record, _PLACE))}">'
         f'<p class="themes">{"".join(buttons)}</p><p class="layers">{"".join(boxes)}</p>'
         '<p class="found" role="status" aria-live="polite"></p></div>'
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from govreports.coding.coder import Coding, Evidence
 from govreports.numbers.quantities import Quantity
 from govreports.numbers.wording import as_printed
-from govreports.report.model import Paragraph
+from govreports.report.model import Paragraph, Sentence
 from publishing.pages.html import chinese
 from publishing.pages.study import Repeat, Studied, Study
 from publishing.pages.text import escaped
+from publishing.reference import load_english
 
 # What a code can rest on besides words listed for it.
 _RESTS_ON = {
@@ -67,7 +68,19 @@ def _coding(one: Studied, coding: Coding, study: Study) -> str:
         named = (study.codebook.codes[name] for name in coding.instruments)
         names = ", ".join(f"{chinese(code.zh)} {escaped(code.en)}" for code in named)
         words.append(f"instruments: {names}")
-    return "; ".join(words) + _evidence(one, coding.evidence)
+    return "; ".join(words) + _evidence(one, coding.evidence) + _english(one, coding.sentence)
+
+
+def _english(one: Studied, sentence: Sentence) -> str:
+    """The working translation of the sentence, where there is one."""
+    english = load_english().get(one.report.wording(sentence))
+    if not english:
+        return ""
+    name = sentence.id.replace(".", "-")
+    return (
+        f'<br>In English: <span class="translation" data-of="{name}">{escaped(english)}</span>'
+        " (working translation)"
+    )
 
 
 def _evidence(one: Studied, evidence: tuple[Evidence, ...]) -> str:

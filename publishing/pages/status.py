@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from publishing.executed import read_notebook
 from publishing.metadata import Publication, commit
-from publishing.notebooks import read_notebook
+from publishing.origin import data_checksum, origin
 from publishing.pages.html import Html, table
 from publishing.pages.study import Study
 from publishing.pages.text import escaped, raw_html
-from publishing.paths import LOCK
+from publishing.paths import LOCK, corpus_folder
 
 _INTRODUCTION = """# Status of this build
 
@@ -35,6 +36,9 @@ def status_page(
     build = [
         ("Version", publication.version),
         ("Commit", commit()),
+        ("Commit (SWHID)", origin().revision),
+        ("Tree of its files (SWHID)", origin().tree),
+        ("List of the corpus (SHA-256 of datapackage.json)", data_checksum(corpus_folder())),
         ("Released", publication.released.isoformat() if publication.released else ""),
         ("Codebook", study.codebook.version),
         ("State of corpus, library and lock", execution),

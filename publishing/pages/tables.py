@@ -22,7 +22,8 @@ def glossary_page(study: Study) -> str:
         count = sum(text.count(term.zh) for text in texts)
         link = f'<a href="concordance.html?q={escaped(term.zh)}">{count}</a>'
         others = "; ".join(term.alternatives)
-        rows.append((chinese(term.zh), term.en, others, term.sense, Html(link) if count else "0"))
+        name = Html(f'<span id="{escaped(term.zh)}">{chinese(term.zh)}</span>')
+        rows.append((name, term.en, others, term.sense, Html(link) if count else "0"))
     head = ("Term", "In this book", "Also translated", "Sense", "Places")
     return f"{_INTRODUCTION}\n{raw_html(table(head, rows, label='Glossary', kind='glossary'))}"
 

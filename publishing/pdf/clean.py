@@ -9,9 +9,13 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+import lxml.etree
+import lxml.html
 from bs4 import BeautifulSoup, Tag
+from lxml.html import HtmlElement
 
 from publishing.contents import is_study, parts
+from publishing.errors import BuildError
 from publishing.html.language import mark_chinese
 from publishing.pdf.forms import (
     list_notebooks,
@@ -22,15 +26,15 @@ from publishing.pdf.forms import (
     set_footnotes,
 )
 from publishing.pdf.glyphs import drawable
-from publishing.pdf.links import DOCUMENT, resolve_identifiers
+from publishing.pdf.links import DOCUMENT, markers, resolve_identifiers
 
 # What only a screen can use: code is read and run from the HTML edition or the repository.
-_SCREEN_ONLY = (
-    "a.headerlink, script, style, button, nav, input, template, noscript, .cell_input, "
-    ".screen-only, .toggle-button, .notebook-files, hr.footnotes, .citation > .label"
-)
+_SCREEN_TAGS = {"script", "style", "button", "nav", "input", "template", "noscript", "colgroup"}
+_SCREEN_CLASSES = {
+    "headerlink", "cell_input", "screen-only", "toggle-button", "notebook-files", "footnotes",
+}  # fmt: skip
 # Pages that are nothing without a screen.
-_SCREEN_PAGES = ("concordance", "sentences", "quantities")
+_SCREEN_PAGES = {f"book/_generated/{name}" for name in ("concordance", "sentences", "quantities")}
 _BEFORE_REPORTS = """<p>Each report stands here in full, as its file has it. The numbers in the
 margin count the paragraphs, the small raised numbers the sentences of a paragraph: <em>¶ 12.3</em>
 is the third sentence of paragraph 12. Half-width commas, colons and brackets beside Chinese are
@@ -40,14 +44,11 @@ behind a grey line is not part of the report and is not counted.</p>"""
 
 def clean(path: Path, *, base_url: str = "") -> str:
     """The body of the book as HTML, chapters at level 2 below the parts at level 1."""
-    soup = BeautifulSoup(mark_chinese(path.read_text(encoding="utf-8")), "lxml")
-    article = soup.select_one("article.bd-article")
-    assert article is not None, "Sphinx's page has no article"
-    for tag in article.select(_SCREEN_ONLY):
-        tag.decompose()
-    _drop_screen_pages(article)
+    soup = BeautifulSoup(_printed(mark_chinese(path.read_text(encoding="utf-8"))), "lxml")
+    article = soup.find("article")
+    assert isinstance(article, Tag)
     _open_front_page(article)
-    for marker in article.select(f'span[id^="{DOCUMENT}"]'):
+    for marker in markers(article):
         marker.insert_before(soup.new_tag("div", attrs={"class": "chapter-end"}))
     _insert_parts(soup, article)
     if is_study():
@@ -59,7 +60,8 @@ def clean(path: Path, *, base_url: str = "") -> str:
     prepare_reports(soup, article)
     resolve_identifiers(article, base_url)
     set_footnotes(soup, article)
-    _prepare_tables(article)
+    for cell in article.find_all(["th", "td"]):
+        del cell["style"]
     for text in article.find_all(string=True):
         printable = drawable(str(text))
         # Formulas have a font of their own.
@@ -68,14 +70,27 @@ def clean(path: Path, *, base_url: str = "") -> str:
     return str(article)
 
 
-def _drop_screen_pages(article: Tag) -> None:
-    for name in _SCREEN_PAGES:
-        marker = article.find(id=f"{DOCUMENT}book/_generated/{name}")
-        if isinstance(marker, Tag):
-            section = marker.find_next_sibling("section")
-            if isinstance(section, Tag):
-                section.decompose()
-            marker.decompose()
+def _printed(page: str) -> str:
+    """The article without what only a screen can use, cut out before the slower parser sees it."""
+    article = lxml.html.fromstring(page).find(".//article")
+    if article is None:
+        raise BuildError("PDF: the one-page HTML has no article")
+    unprinted = _SCREEN_CLASSES | ({"cell"} if is_study() else set())
+    for tag in list(article.iter(lxml.etree.Element)):
+        classes = set((tag.get("class") or "").split())
+        name = (tag.get("id") or "").removeprefix(DOCUMENT)
+        if name in _SCREEN_PAGES and (section := tag.getnext()) is not None:
+            section.drop_tree()
+        elif not (tag.tag in _SCREEN_TAGS or classes & unprinted or _is_number(tag, classes)):
+            continue
+        tag.drop_tree()
+    return lxml.html.tostring(article, encoding="unicode")
+
+
+def _is_number(tag: HtmlElement, classes: set[str]) -> bool:
+    """The number of an entry in the bibliography: citations name author and year."""
+    parent = tag.getparent()
+    return "label" in classes and parent is not None and "citation" in (parent.get("class") or "")
 
 
 def _open_front_page(article: Tag) -> None:
@@ -89,20 +104,13 @@ def _open_front_page(article: Tag) -> None:
 
 def _insert_parts(soup: BeautifulSoup, article: Tag) -> None:
     """Parts have captions in the table of contents but no place in one-page HTML."""
-    markers = article.select(f'span[id^="{DOCUMENT}"]')
+    documents = markers(article)
     for caption, pattern in parts():
         wanted = DOCUMENT + pattern.removesuffix(".md").removesuffix(".py")
-        found = (marker for marker in markers if fnmatchcase(str(marker["id"]), wanted))
+        found = (marker for marker in documents if fnmatchcase(str(marker["id"]), wanted))
         if caption and (first := next(found, None)):
             heading = soup.new_tag("h1", attrs={"class": "part"})
             heading.string = caption
             first.insert_before(heading)
             if pattern.endswith("*"):
                 heading.insert_after(BeautifulSoup(_BEFORE_REPORTS, "html.parser"))
-
-
-def _prepare_tables(article: Tag) -> None:
-    for cell in article.select("table th, table td"):
-        del cell["style"]
-    for colgroup in article.select("colgroup"):
-        colgroup.decompose()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 
 from bs4 import BeautifulSoup, Tag
 
-from publishing.pdf.links import DOCUMENT
+from publishing.pdf.links import markers
 
 _NOTEBOOKS_HEAD = "<thead><tr><th>Notebook</th><th>Question and method</th></tr></thead>"
 _NOTEBOOK = re.compile(r"notebooks/(?:cases/)?(\d+)_")
@@ -16,7 +17,7 @@ _HEADINGS = ["h3", "h4", "h5", "h6"]
 def list_notebooks(soup: BeautifulSoup, article: Tag) -> None:
     """Of a notebook question and method stay: its figures and tables stand in the chapters."""
     body = soup.new_tag("tbody")
-    for marker in article.select(f'span[id^="{DOCUMENT}notebooks/"]'):
+    for marker in markers(article, "notebooks/"):
         section = marker.find_next_sibling("section")
         title = section and section.find("h2")
         if not (isinstance(section, Tag) and isinstance(title, Tag)):
@@ -27,7 +28,7 @@ def list_notebooks(soup: BeautifulSoup, article: Tag) -> None:
             marker.insert_before(table)
         elif isinstance(end := marker.find_previous_sibling("div", class_="chapter-end"), Tag):
             end.decompose()
-        for number in title.select(".section-number"):
+        for number in title.find_all(class_="section-number"):
             number.decompose()
         title.name = "strong"
         file, what = soup.new_tag("td"), soup.new_tag("td")
@@ -44,11 +45,11 @@ def list_notebooks(soup: BeautifulSoup, article: Tag) -> None:
 
 def prepare_notebooks(article: Tag) -> None:
     """Without chapters notebooks stand in full, but for code and sections of nothing else."""
-    for marker in article.select(f'span[id^="{DOCUMENT}notebooks/"]'):
+    for marker in markers(article, "notebooks/"):
         section = marker.find_next_sibling("section")
         if not isinstance(section, Tag):
             continue
-        for toggle in section.select("details.above-input"):
+        for toggle in section.find_all("details", class_="above-input"):
             toggle.decompose()
         for part in reversed(section.find_all("section")):
             heading = part.find(_HEADINGS)
@@ -59,9 +60,9 @@ def prepare_notebooks(article: Tag) -> None:
 
 def prepare_captions(article: Tag) -> None:
     """The number stands out, and of a notebook its number is enough: its question is in a list."""
-    for number in article.select(".caption-number"):
+    for number in article.find_all(class_="caption-number"):
         number.name = "strong"
-    for source in article.select(".made-by"):
+    for source in article.find_all(class_="made-by"):
         link = source.find("a", href=_NOTEBOOK)
         if isinstance(link, Tag) and (named := _NOTEBOOK.search(str(link["href"]))):
             link.string = f"Notebook {named[1]}"
@@ -71,7 +72,7 @@ def prepare_captions(article: Tag) -> None:
 
 def pair_figures(soup: BeautifulSoup, article: Tag) -> None:
     """Figures of half the width stand side by side."""
-    for figure in article.select("figure.half"):
+    for figure in article.find_all("figure", class_="half"):
         before = figure.find_previous_sibling()
         if isinstance(before, Tag) and "halves" in (before.get("class") or ()):
             before.append(figure)
@@ -81,35 +82,36 @@ def pair_figures(soup: BeautifulSoup, article: Tag) -> None:
 
 def prepare_reports(soup: BeautifulSoup, article: Tag) -> None:
     """Headings of reports stay out of the contents; paragraphs and sentences are numbered."""
-    for marker in article.select(f'span[id^="{DOCUMENT}book/_generated/reports/"]'):
+    for marker in markers(article, "book/_generated/reports/"):
         section = marker.find_next_sibling("section")
         if isinstance(section, Tag):
             for part in section.find_all("section"):
                 for heading in part.find_all(_HEADINGS, recursive=False):
                     heading["class"] = "unlisted"
-    for paragraph in article.select("div.rp"):
-        if number := paragraph.select_one("a.pn"):
+    for paragraph in article.find_all("div", class_="rp"):
+        if number := paragraph.find("a", class_="pn"):
             paragraph["number"] = number.get_text()
             number.decompose()
-        sentences = paragraph.select("span.s[id]")
+        sentences = paragraph.find_all("span", class_="s", id=True)
         for sentence in sentences if len(sentences) > 1 else ():
             sentence["number"] = str(sentence["id"]).rpartition("-s")[2]
 
 
 def set_footnotes(soup: BeautifulSoup, article: Tag) -> None:
     """Notes go where they are called; Typst numbers them and sets them at the foot."""
-    notes = {str(note["id"]): note for note in article.select("aside.footnote[id]")}
-    for call in article.select("a.footnote-reference[href]"):
+    notes = {
+        str(note["id"]): note for note in article.find_all("aside", class_="footnote", id=True)
+    }
+    for call in article.find_all("a", class_="footnote-reference", href=True):
         note = notes.get(str(call["href"])[1:])
         if note is None:
             continue
         inline = soup.new_tag("span", attrs={"class": "footnote"})
-        copied = BeautifulSoup(str(note), "lxml").select_one("aside")
-        assert copied is not None
-        for label in copied.select("span.label, .backrefs"):
+        copied = copy(note)
+        for label in copied.find_all(["span"], class_=["label", "backrefs"]):
             label.decompose()
         for paragraph in copied.find_all("p"):
             inline.extend(list(paragraph.children))
         call.replace_with(inline)
-    for note in article.select("aside.footnote-list, aside.footnote"):
+    for note in article.find_all("aside", class_=["footnote-list", "footnote"]):
         note.decompose()

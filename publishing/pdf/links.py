@@ -27,12 +27,24 @@ class _Names(NamedTuple):
     cited: dict[str, str]  # entries of the bibliography
 
 
+def markers(article: Tag, of: str = "") -> list[Tag]:
+    """Where each document begins whose name begins with ``of``, in order."""
+    return [
+        tag
+        for tag in article.find_all("span", id=True)
+        if str(tag["id"]).startswith(f"{DOCUMENT}{of}")
+    ]
+
+
 def resolve_identifiers(article: Tag, base_url: str) -> None:
     """Name each identifier by its document where two documents use the same one; link anew."""
-    names = _rename(article)
-    for link in article.find_all("a", href=True):
+    homes = _homes(article)
+    names = _rename([(tag, home) for tag, home in homes if tag.get("id") is not None])
+    for link, home in homes:
+        if link.name != "a" or not link.get("href"):
+            continue
         target = unquote(str(link["href"]))
-        if name := _named(target, _home(link), names):
+        if name := _named(target, home, names):
             link["href"] = f"#{name}"
         elif urlsplit(target).scheme in {"http", "https", "mailto"}:
             continue
@@ -43,12 +55,24 @@ def resolve_identifiers(article: Tag, base_url: str) -> None:
             del link["href"]
 
 
-def _rename(article: Tag) -> _Names:
-    counts = Counter(str(tag["id"]) for tag in article.find_all(id=True))
+def _homes(article: Tag) -> list[tuple[Tag, str]]:
+    """Every element that is named or leads somewhere, with the document it stands in."""
+    found, home = [], "front"
+    for tag in article.find_all(True):
+        name = tag.get("id")
+        if name is not None and str(name).startswith(DOCUMENT) and tag.name == "span":
+            home = slug(str(name).removeprefix(DOCUMENT))
+        if name is not None or tag.name == "a":
+            found.append((tag, home))
+    return found
+
+
+def _rename(tags: list[tuple[Tag, str]]) -> _Names:
+    counts = Counter(str(tag["id"]) for tag, _ in tags)
     names = _Names({}, {}, {})
     taken: Counter[str] = Counter()
-    for tag in article.find_all(id=True):
-        old, home = str(tag["id"]), _home(tag)
+    for tag, home in tags:
+        old = str(tag["id"])
         new = slug(old if counts[old] == 1 else f"{home}--{old}")
         taken[new] += 1
         if taken[new] > 1:
@@ -71,20 +95,6 @@ def _named(target: str, home: str, names: _Names) -> str | None:
     if target.startswith("#"):
         return names.own.get((home, target[1:])) or names.first.get(target[1:])
     return None
-
-
-def _home(tag: Tag) -> str:
-    """The document an element came from: that of the last document marker before it."""
-    marker = tag
-    if not str(tag.get("id", "")).startswith(DOCUMENT):
-        for parent in tag.parents:
-            sibling = parent.find_previous_sibling("span", id=True)
-            if isinstance(sibling, Tag) and str(sibling["id"]).startswith(DOCUMENT):
-                marker = sibling
-                break
-        else:
-            return "front"
-    return slug(str(marker["id"]).removeprefix(DOCUMENT))
 
 
 def slug(identifier: str) -> str:

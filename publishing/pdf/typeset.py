@@ -18,6 +18,8 @@ from publishing.contents import root_page
 from publishing.downloads import pdf_name
 from publishing.errors import BuildError
 from publishing.metadata import Publication, commit, load_publication
+from publishing.origin import data_checksum, origin
+from publishing.paths import corpus_folder
 from publishing.pdf.clean import clean
 
 _HERE = Path(__file__).parent
@@ -76,7 +78,9 @@ def _pack(path: Path) -> None:
 
 
 def _metadata(publication: Publication) -> str:
-    fields = {**asdict(publication), "commit": commit()}
+    made = origin()
+    fields = {**asdict(publication), "commit": commit(), **made._asdict(), "caveat": made.caveat}
+    fields["checksum"] = data_checksum(corpus_folder())
     released = publication.released
     fields["released"] = f"{released.day} {released:%B %Y}" if released else ""
     return json.dumps(fields, ensure_ascii=False)

@@ -9,12 +9,14 @@ from sphinx.application import Sphinx
 from publishing.sphinx_ext import (
     about_page,
     bibliography,
-    chinese_search,
     edition,
+    fresh,
     mathml,
     numbers,
     order,
     places,
+    search,
+    sidebar,
     sources,
     tables,
 )
@@ -23,8 +25,8 @@ from publishing.sphinx_ext import (
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register all local extensions."""
     modules = (
-        order, edition, bibliography, about_page, mathml, chinese_search, places, numbers, sources,
-        tables,
+        order, edition, bibliography, about_page, mathml, places, numbers, search, sources, tables,
+        fresh, sidebar,
     )  # fmt: skip
     for module in modules:
         module.setup(app)

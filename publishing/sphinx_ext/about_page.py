@@ -10,13 +10,15 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from govreports.corpus.reading import read_register
+from govreports.corpus.reading import Record, load_corpus, read_register
 from govreports.readers.source import read_report
-from publishing.citation import highwire, is_citable, sentence
+from publishing.citation import chicago, highwire, is_citable
 from publishing.contents import is_study
 from publishing.downloads import NOTEBOOKS
 from publishing.metadata import Publication, commit, load_publication
-from publishing.paths import corpus_folder
+from publishing.origin import cited_copy, origin
+from publishing.paths import GENERATED_REPORTS, ROOT, corpus_folder
+from publishing.report_citation import report_chicago
 
 _TAG = re.compile(r"<[^>]+>")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
@@ -47,7 +49,7 @@ def _add(
     if page.startswith("notebooks/"):
         files = _notebook_files(root, page.rpartition("/")[2])
         body = _FIRST_HEADING.sub(lambda match: f"{match[0]}\n{files}", body, count=1)
-    context["body"] = f"{body}\n{_citation(publication, title, root)}"
+    context["body"] = f"{body}\n{_citation(publication, title, page)}"
 
 
 def _described(body: str) -> str:
@@ -84,16 +86,33 @@ def _notebook_files(root: str, stem: str) -> str:
     return f'<p class="notebook-files">This notebook as a file: {", ".join(links)}.</p>'
 
 
-def _citation(publication: Publication, title: str, root: str) -> str:
-    told = [escape(sentence(publication, title)), f"Commit {escape(commit())}."]
+def _itself(page: str) -> str:
+    """How the report that a page shows is cited; empty on every other page."""
+    folder = GENERATED_REPORTS.relative_to(ROOT).as_posix()
+    if page.rpartition("/")[0] != folder:
+        return ""
+    record = next((one for one in _records() if one.id == page.rpartition("/")[2]), None)
+    return f"The report: {escape(report_chicago(record))}<br>This page:" if record else ""
+
+
+@cache
+def _records() -> tuple[Record, ...]:
+    return load_corpus(corpus_folder()).records
+
+
+def _citation(publication: Publication, title: str, page: str) -> str:
+    root = "../" * page.count("/")
+    told = [_itself(page), escape(chicago(publication, title, copy=cited_copy()))]
+    told.append(f"Commit {escape(commit())}.")
+    told.append(f"Sources: <code>{origin().tree}</code>." if origin().tree else "")
     told.append("Figures and tables: add their number;" if is_study() else "")
     told.append(
         "sentences: add the report and ¶" if is_study() else "Sentences: add the report and ¶"
     )
     told[-1] += f", as <em>{escape(example)}</em>." if (example := _example()) else "."
     if is_citable(publication):
-        page = "cite.html" if is_study() else "_generated/index.html#how-to-cite"
-        told.append(f'<a href="{root}book/{page}">All formats</a>')
+        formats = "cite.html" if is_study() else "_generated/index.html#how-to-cite"
+        told.append(f'<a href="{root}book/{formats}">All formats</a>')
     return (
         '<details class="cite-page"><summary>Cite this page</summary>'
         f"<p>{' '.join(filter(None, told))}</p></details>"

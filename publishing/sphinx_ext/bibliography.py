@@ -22,13 +22,12 @@ def setup(app: Sphinx) -> None:
 
 
 class ByName(BaseSortingStyle):
-    """By ``sortname`` (how a Chinese name is read), else by the authors, then by year."""
+    """By the authors, then by year."""
 
     def sorting_key(self, entry: Entry) -> tuple[str, str, str]:
         """What the entries are ordered by."""
         authors = " ".join(str(person) for person in entry.persons.get("author", ()))
-        name = entry.fields.get("sortname", authors)
-        return name.lower(), entry.fields.get("year", ""), entry.fields.get("title", "")
+        return authors.lower(), entry.fields.get("year", ""), entry.fields.get("title", "")
 
 
 class AuthorYear(Unsorted):

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from html import escape
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from publishing.fingerprint import execution_key
 from publishing.metadata import commit, load_publication
-from publishing.paths import ASSETS, EXECUTED, GENERATED_STATIC
-from publishing.sphinx_build import EXECUTED_VARIABLE
+from publishing.paths import ASSETS, GENERATED_STATIC
 
 
 def setup(app: Sphinx) -> None:
@@ -30,8 +27,6 @@ def _describe(app: Sphinx, config: Config) -> None:
     config.html_last_updated_fmt = None
     config.html_baseurl = publication.base_url
     config.html_static_path = [*config.html_static_path, str(ASSETS), str(GENERATED_STATIC)]
-    state = os.environ.get(EXECUTED_VARIABLE) or str(EXECUTED / execution_key())
-    config.nb_execution_cache_path = os.path.join(state, "jupyter")
     edition = (
         [f"Version {publication.version}"] if publication.version else ["Made with govreports"]
     )

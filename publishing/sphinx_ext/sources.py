@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from docutils import nodes
@@ -10,6 +12,7 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 
 from publishing.contents import notebook_paths
+from publishing.executed import EXECUTED_VARIABLE, saved_files
 from publishing.pages.exhibits import find_exhibits
 from publishing.paths import ROOT
 
@@ -24,11 +27,12 @@ def _name_sources(app: Sphinx, document: nodes.document) -> None:
     if page.suffix != ".md":
         return
     stems = {exhibit.label: exhibit.stem for exhibit in find_exhibits([page])}
-    saved = Path(app.config.nb_execution_cache_path).parent / "exhibits"
+    savers = _savers()
     for label, caption in _captions(document):
         if label in stems:
-            notebook = next(path.parent.name for path in saved.glob(f"*/{stems[label]}.*"))
-            source = nodes.inline("", "Notebook: ", _link(notebook), classes=["made-by"])
+            source = nodes.inline(
+                "", "Notebook: ", _link(savers[stems[label]]), classes=["made-by"]
+            )
             caption += [nodes.Text(" "), source]
 
 
@@ -39,8 +43,18 @@ def _captions(document: nodes.document) -> Iterator[tuple[str, nodes.TextElement
                 yield from ((name, child) for name in node["names"])
 
 
-def _link(notebook: str) -> addnodes.pending_xref:
-    path = next(path for path in notebook_paths() if path.stem == notebook)
+@cache
+def _savers() -> dict[str, Path]:
+    """Which notebook saved an exhibit."""
+    state = Path(os.environ[EXECUTED_VARIABLE])
+    return {
+        saved.name.partition(".")[0]: path
+        for path in notebook_paths()
+        for saved in saved_files(state, path).iterdir()
+    }
+
+
+def _link(path: Path) -> addnodes.pending_xref:
     target = f"/{path.relative_to(ROOT).with_suffix('').as_posix()}"
     return addnodes.pending_xref(
         "", nodes.inline(), refdomain="std", reftype="doc", reftarget=target, refexplicit=False

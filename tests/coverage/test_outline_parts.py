@@ -134,19 +134,25 @@ def test_likeness_is_of_pairs_and_symmetric():
     assert likeness("法", "法") == 0
 
 
-HEAD = "outline,part,zh,en,named_by\n"
+HEAD = "outline,part,zh,en,items,named_by\n"
 
 
 @pytest.mark.parametrize(
     ("text", "place"),
     [
         ("outline,part\n", "line 1"),
-        (HEAD + "x,1,甲,one,(\n", "line 2"),
-        (HEAD + "x,first,甲,one,乙\n", "line 2"),
-        (HEAD + "x,1,甲,one\n", "line 2: 4 values"),
+        (HEAD + "x,1,甲,one,1-2,(\n", "line 2"),
+        (HEAD + "x,first,甲,one,1-2,乙\n", "line 2"),
+        (HEAD + "x,1,甲,one,two,乙\n", "line 2"),
+        (HEAD + "x,1,甲,one,1-2\n", "line 2: 5 values"),
     ],
 )
 def test_a_malformed_file_names_its_line(tmp_path, text, place):
     (tmp_path / "parts.csv").write_text(text, encoding="utf-8")
     with pytest.raises(DataError, match=rf"parts\.csv, {place}"):
         load_parts(tmp_path / "parts.csv")
+
+
+@pytest.mark.parametrize("outline", PARTS)
+def test_the_parts_of_an_outline_share_out_its_items(outline):
+    assert [item for part in PARTS[outline] for item in part.items] == list(OUTLINE_ITEMS[outline])

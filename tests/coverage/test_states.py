@@ -28,7 +28,6 @@ from govreports.coverage.states import COVERAGE_COLUMNS, STATES, coverage, searc
 from govreports.coverage.summary import (
     TOLD_AS,
     asked_of,
-    collated_titles,
     count_covered,
     everywhere_and_nowhere,
     first_told,
@@ -289,6 +288,26 @@ def test_packaged_tables_agree_with_the_codebook() -> None:
         assert set(prescription.levels) <= set(LEVELS)
 
 
+@pytest.mark.parametrize(
+    ("level", "due"),
+    [("province", "2020-04-01"), ("county", "2020-03-01"), ("", "2020-03-01")],
+)
+def test_a_province_reports_to_the_centre_a_month_later(level: str, due: str) -> None:
+    report = parse(TEXT)
+    frame = prescribed_contents(
+        report, CODER.code(report), issued=date(2020, 3, 9), reporting_year=2019, level=level
+    ).set_index("element")
+    assert frame.loc["report", "note"].endswith(f"due {due}")
+    assert frame.loc["report", "state"] == ("met" if level == "province" else "late")
+
+
+def test_no_issuer_has_two_days_for_one_thing() -> None:
+    for prescription in load_prescriptions():
+        for level in (*LEVELS, ""):
+            days = [one.id for one in prescription.deadlines if one.is_for(level)]
+            assert len(days) == len(set(days))
+
+
 def written(folder: Path, name: str, text: str) -> Path:
     path = folder / name
     path.write_text(text, encoding="utf-8")
@@ -326,7 +345,8 @@ def test_a_collated_title_has_its_source() -> None:
 
 def test_a_measure_that_an_outline_lacks_cannot_be_collated(tmp_path: Path) -> None:
     table = (
-        "outlines:\n- {id: outline-2021, zh: z, en: e, issued: '2021-08-11', first_year: 2021,"
+        "outlines:\n- {id: outline-2021, zh: z, en: e, issued: '2021-08-02',"
+        " published: '2021-08-11', first_year: 2021,"
         " last_year: 2025, of_disclosure: [], collated: [{items: [3], with: w}]}\n"
     )
     with pytest.raises(DataError, match="no measure 3"):
@@ -392,13 +412,6 @@ def test_a_measure_is_first_told_where_the_report_says_what_was_done() -> None:
     assert first("§1 p1.s1 p2.s1", "0-1 1-2 3-4") == ["p1.s1", 1, 2]
     assert first("§1", "0-1") == ["§1", 0, 1]
     assert first("", "") == ["", 0, 0]
-
-
-def test_titles_that_were_collated_name_their_source() -> None:
-    frame = covered().reset_index()
-    table = collated_titles(frame, OUTLINES)
-    assert len(table) == sum(len(outline.collated) for outline in OUTLINES.values())
-    assert table["source"].all()
 
 
 def test_the_frames_of_an_analysis_have_a_row_for_every_report_and_measure() -> None:

@@ -5,7 +5,7 @@ import http.server
 import os
 import shutil
 import threading
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import pytest
 
@@ -57,3 +57,34 @@ def site(built_book):
     """The address of the built HTML."""
     with serving(built_book.html) as address:
         yield address
+
+
+@pytest.fixture
+def visit(browser, site):
+    """Open a page; what it asks of other hosts, or complains of, fails the test."""
+
+    def go(address, *, width=1440, scheme="light", javascript=True):
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            java_script_enabled=javascript,
+        )
+        page = context.new_page()
+        stack.enter_context(refuses_other_hosts(page, site))
+        stack.callback(context.close)
+        page.goto(site + address)
+        return page
+
+    with ExitStack() as stack:
+        yield go
+
+
+@contextmanager
+def refuses_other_hosts(page, start):
+    """What the page asks of addresses that do not start so, or complains of, is an error."""
+    wrong = []
+    page.on("request", lambda r: r.url.startswith((start, "data:", "blob:")) or wrong.append(r.url))
+    page.on("console", lambda m: m.type == "error" and wrong.append(m.text))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    yield
+    assert not wrong

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from publishing import build as building
+from publishing import kept, stamp
 from publishing.errors import BuildError
 from publishing.sphinx_build import _complaints
 from publishing.verify import compare, copy_sources
@@ -82,7 +83,10 @@ def test_bad_input_is_one_message_with_its_place(changed, name, content, told):
     assert not (folder / "_build" / "html").exists()
 
 
-KEYS = "from publishing.fingerprint import *; print(execution_key(), build_key())"
+KEYS = (
+    "from publishing.fingerprint import *;"
+    "print(execution_key(), library_key(), reading_key(), build_key())"
+)
 
 
 def keys(folder):
@@ -94,49 +98,53 @@ def appended(old):
 
 
 @pytest.mark.parametrize(
-    ("name", "executes", "builds"),
+    ("name", "results", "every_notebook", "every_page", "builds"),
     [
-        ("corpus/masks.csv", True, True),
-        ("corpus/datapackage.json", False, False),
-        ("govreports/data/lexicon.csv", True, True),
-        (THEMES, True, True),
-        ("govreports/figures.py", True, True),
-        ("notebooks/support.py", True, True),
-        ("notebooks/labels.yaml", True, True),
-        ("requirements.txt", True, True),
-        ("book/themes.md", False, True),
-        ("notebooks/01_describe_corpus.py", False, True),
-        ("publishing/assets/book.css", False, True),
-        ("_toc.yml", False, True),
-        ("tests/test_figures.py", False, False),
+        ("corpus/masks.csv", True, False, True, True),
+        ("corpus/datapackage.json", False, False, False, False),
+        ("govreports/data/lexicon.csv", True, True, True, True),
+        (THEMES, True, True, True, True),
+        ("govreports/figures.py", True, True, True, True),
+        ("notebooks/support.py", True, True, False, True),
+        ("notebooks/labels.yaml", True, True, False, True),
+        ("requirements.txt", True, True, True, True),
+        ("book/themes.md", False, False, False, True),
+        ("book/references.bib", False, False, True, True),
+        ("notebooks/01_describe_corpus.py", False, False, False, True),
+        ("publishing/assets/book.css", False, False, True, True),
+        ("_toc.yml", False, False, True, True),
+        ("tests/test_figures.py", False, False, False, False),
     ],
 )
-def test_a_change_redoes_what_depends_on_it(sources, changed, name, executes, builds):
+def test_a_change_redoes_what_depends_on_it(
+    sources, changed, name, results, every_notebook, every_page, builds
+):
     before = keys(sources)
     after = keys(changed(name, appended))
-    assert len(before) == 2
-    assert [old != new for old, new in zip(before, after, strict=True)] == [executes, builds]
+    assert len(before) == 4
+    changes = [old != new for old, new in zip(before, after, strict=True)]
+    assert changes == [results, every_notebook, every_page, builds]
 
 
 @pytest.fixture
 def steps(tmp_path, monkeypatch):
     """A build whose steps do nothing, in a folder that holds a good book."""
-    for name in ("STAGE", "HTML", "PDF", "EXECUTED"):
-        monkeypatch.setattr(building, name, tmp_path / name.lower())
-    monkeypatch.setattr(building, "ROOT", tmp_path)
-    monkeypatch.setattr(building, "LOG", tmp_path / "log")
-    monkeypatch.setattr(building, "STAMP", tmp_path / "stamp.json")
+    for name in ("STAGE", "HTML", "PDF", "EXECUTED", "SPHINX", "STORE", "ROOT", "STAMP"):
+        place = tmp_path if name == "ROOT" else tmp_path / name.lower()
+        for module in (building, stamp, kept):
+            if hasattr(module, name):
+                monkeypatch.setattr(module, name, place)
+    monkeypatch.setattr(kept, "KEPT", tmp_path / "kept")
     for name in ("html", "pdf"):
         (tmp_path / name).mkdir()
         (tmp_path / name / f"old.{name}").write_text("good")
     execution = SimpleNamespace(ran=0, paths=())
-    (tmp_path / "executed" / building.execution_key()).mkdir(parents=True)
+    (tmp_path / "executed" / building.library_key()).mkdir(parents=True)
 
-    def made(builder, *, output, executed, epoch):
-        folder = output / builder
-        folder.mkdir(parents=True)
-        (folder / "index.html").write_text("new")
-        return folder
+    def made(folder, builders, *, executed, epoch):
+        for builder in builders:
+            (folder / builder).mkdir(parents=True, exist_ok=True)
+            (folder / builder / "index.html").write_text("new")
 
     def printed(single, folder):
         folder.mkdir()
@@ -149,7 +157,8 @@ def steps(tmp_path, monkeypatch):
         "study": lambda corpus: None,
         "execute_notebooks": lambda state, say: execution,
         "generate_pages": lambda *given, **named: None,
-        "run_jupyter_book": made,
+        "archive": lambda study, publication: b"data",
+        "run_sphinx": made,
         "make_pdf": printed,
         "finish_html": lambda html: None,
         "add_downloads": lambda *given: None,
@@ -161,7 +170,7 @@ def steps(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(
     "step",
-    ["execute_notebooks", "generate_pages", "run_jupyter_book", "make_pdf", "finish_html"],
+    ["execute_notebooks", "generate_pages", "archive", "run_sphinx", "make_pdf", "finish_html"],
 )
 def test_the_last_good_book_stays_when_a_step_fails(steps, monkeypatch, step):
     def fails(*given, **named):
@@ -180,7 +189,7 @@ def test_a_good_build_replaces_the_last_one_and_is_not_repeated(steps, monkeypat
     assert [path.name for path in (steps / "html").iterdir()] == ["index.html"]
     assert [path.name for path in (steps / "pdf").iterdir()] == ["new.pdf"]
     assert any("pdf/new.pdf" in line for line in said)
-    monkeypatch.setattr(building, "study", pytest.fail)
+    monkeypatch.setattr(building, "read_corpus", pytest.fail)
     building.build(say=said.append)
     assert "Nothing has changed since the last build." in said
 
@@ -191,8 +200,8 @@ def test_html_alone_leaves_the_pdf_that_is_there(steps):
     assert [path.name for path in (steps / "html").iterdir()] == ["index.html"]
     assert [path.name for path in (steps / "pdf").iterdir()] == ["old.pdf"]
     assert not any("pdf" in line for line in said)
-    assert building.is_current(with_pdf=False)
-    assert not building.is_current()
+    assert stamp.is_current(with_pdf=False)
+    assert not stamp.is_current()
 
 
 def test_of_a_long_log_only_the_complaints_are_told():

@@ -1,5 +1,6 @@
 """The built HTML: complete, sound in every link, light, and silent about what is masked."""
 
+import json
 import re
 import zipfile
 from pathlib import Path
@@ -14,10 +15,12 @@ from publishing.citation import FORMATS
 from publishing.contents import chapter_paths, notebook_paths
 from publishing.downloads import FOLDER, NOTEBOOKS, archive_name
 from publishing.metadata import commit, load_publication
+from publishing.packed import unpacked
 from publishing.pages.exhibits import find_exhibits
 from publishing.paths import CORPUS, ROOT
 
 KILOBYTE = 1000
+DATA = ("corpus", "terms", "codes", "pages", "notes")  # packed, for search and cards
 
 
 @pytest.fixture(scope="session")
@@ -110,6 +113,9 @@ def test_masked_names_stand_in_no_published_file(built_book):
     for path in built_book.html.rglob("*"):
         if path.suffix in {".html", ".js", ".json", ".csv", ".svg", ".txt", ".ipynb", ".py"}:
             contents[str(path)] = path.read_bytes()
+    for name in DATA:
+        script = (built_book.html / "_static/js" / f"{name}.js").read_text(encoding="utf-8")
+        contents[name] = json.dumps(unpacked(script), ensure_ascii=False).encode()
     for place, content in contents.items():
         text = content.decode("utf-8", "ignore")
         assert not any(name in text for name in names), place
@@ -117,19 +123,17 @@ def test_masked_names_stand_in_no_published_file(built_book):
 
 def test_a_page_weighs_little_beside_what_all_pages_share(built_book, soups):
     shared = ("css", "js", "woff2")
-    for path, soup in soups.items():
-        own = path.stat().st_size
-        for tag in soup.select("script[src], link[rel=stylesheet]"):
-            target = urlsplit(str(tag.get("src") or tag.get("href"))).path
-            if "corpus.js" in target:
-                own += (path.parent / target).stat().st_size
-        assert own < 500 * KILOBYTE, f"{path.name}: {own}"
+    for path in soups:
+        assert path.stat().st_size < 500 * KILOBYTE, path.name
     static = [p for p in (built_book.html / "_static").rglob("*") if p.suffix[1:] in shared]
     assert sum(path.stat().st_size for path in static) < 2300 * KILOBYTE
 
 
-def test_the_concordance_carries_less_than_its_limit(built_book):
-    assert (built_book.html / "_static/js/corpus.js").stat().st_size < 300 * KILOBYTE
+def test_what_search_reads_is_small(built_book):
+    folder = built_book.html / "_static/js"
+    sizes = {name: (folder / f"{name}.js").stat().st_size for name in DATA}
+    assert sum(sizes.values()) < 300 * KILOBYTE
+    assert sizes["corpus"] + sizes["terms"] < 100 * KILOBYTE
 
 
 def test_every_figure_and_table_leads_to_its_notebook(built_book, soups):

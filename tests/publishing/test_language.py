@@ -31,8 +31,6 @@ def test_english_between_two_runs_stays_english():
 @pytest.mark.parametrize(
     "untouched",
     [
-        "<pre>法治</pre>",
-        "<code>法治</code>",
         '<script>const q = "法治 < 人治";</script>',
         "<style>a::after{content:'法'}</style>",
         '<a title="法治">x</a>',
@@ -42,8 +40,29 @@ def test_english_between_two_runs_stays_english():
         '<div lang="zh"><div>法</div>治</div>',
     ],
 )
-def test_code_attributes_and_marked_text_are_left_alone(untouched):
+def test_scripts_attributes_and_marked_text_are_left_alone(untouched):
     assert mark_chinese(untouched) == untouched
+
+
+@pytest.mark.parametrize("code", ["pre", "code", "kbd"])
+def test_code_is_marked_without_a_change_of_its_text(code):
+    assert mark_chinese(f"<{code}>q = '法治'</{code}>") == (
+        f"<{code}>q = '{MARK}法治</span>'</{code}>"
+    )
+
+
+@pytest.mark.parametrize("marks", ["。；！？", "、", "《》", "（", "〔2015〕", "；"])
+def test_marks_that_only_chinese_has_are_marked_by_themselves(marks):
+    assert mark_chinese(f"<p>ends at {marks} or</p>") == f"<p>ends at {MARK}{marks}</span> or</p>"
+
+
+def test_a_mark_between_figures_and_chinese_goes_with_the_chinese():
+    assert mark_chinese("<p>46%；各报告</p>") == f"<p>46%{MARK}；各报告</span></p>"
+
+
+@pytest.mark.parametrize("english", ["“so”", "a — b", "it’s …", "a·b", "(1), 100%; [2]"])
+def test_marks_that_english_has_too_are_left_to_it(english):
+    assert mark_chinese(f"<p>{english}</p>") == f"<p>{english}</p>"
 
 
 def test_text_after_a_marked_element_is_marked_again():

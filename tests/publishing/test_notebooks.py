@@ -2,7 +2,7 @@
 
 import pytest
 
-from publishing import notebooks
+from publishing import executed, notebooks
 from publishing.errors import BuildError
 
 HEAD = """# ---
@@ -30,7 +30,8 @@ def project(tmp_path, monkeypatch):
     """A folder with notebooks of its own; call it with their code."""
     folder = tmp_path / "notebooks"
     folder.mkdir()
-    monkeypatch.setattr(notebooks, "ROOT", tmp_path)
+    for module in (notebooks, executed):
+        monkeypatch.setattr(module, "ROOT", tmp_path)
     monkeypatch.setattr(notebooks, "NOTEBOOKS", folder)
     monkeypatch.setattr(notebooks, "EXHIBITS", tmp_path / "exhibits")
 
@@ -66,9 +67,45 @@ def test_a_changed_cell_runs_again_and_old_files_go(project, tmp_path):
 def test_results_without_their_files_do_not_count_as_held(project):
     state = project(one='(saved / "a.csv").write_text("x")\n')
     notebooks.execute_notebooks(state)
-    (state / "exhibits" / "one" / "a.csv").unlink()
-    (state / "exhibits" / "one").rmdir()
+    saved = executed.saved_files(state, notebooks.notebook_paths()[0])
+    (saved / "a.csv").unlink()
+    saved.rmdir()
     assert notebooks.execute_notebooks(state).ran == 1
+
+
+def test_a_notebook_runs_again_when_a_file_that_it_read_changed_and_only_then(project, tmp_path):
+    for name in ("read", "other"):
+        (tmp_path / f"{name}.txt").write_text("1")
+    state = project(one=f'(saved / "a").write_text(open({str(tmp_path / "read.txt")!r}).read())\n')
+    assert notebooks.execute_notebooks(state).ran == 1
+    (tmp_path / "other.txt").write_text("2")
+    assert notebooks.execute_notebooks(state).ran == 0
+    (tmp_path / "read.txt").write_text("2")
+    assert notebooks.execute_notebooks(state).ran == 1
+    assert (tmp_path / "exhibits" / "a").read_text() == "2"
+
+
+def test_a_file_that_comes_into_the_corpus_may_be_asked_for(project, tmp_path, monkeypatch):
+    monkeypatch.setenv("BOOK_CORPUS", str(tmp_path / "corpus"))
+    (tmp_path / "corpus").mkdir()
+    state = project(one="x = 1\n")
+    notebooks.execute_notebooks(state)
+    (tmp_path / "corpus" / "errata.csv").write_text("")
+    assert notebooks.execute_notebooks(state).ran == 1
+
+
+def test_kernels_share_imports_and_nothing_else(project):
+    code = 'import builtins\nassert not hasattr(builtins, "left")\nbuiltins.left = 1\n'
+    code += 'import sys\nassert "pandas" in sys.modules and "support" not in sys.modules\n'
+    state = project(one=code, two=f"{code}# again\n")
+    assert notebooks.execute_notebooks(state, workers=1).ran == 2
+
+
+def test_figures_are_drawn_into_the_notebook(project):
+    state = project(one="import matplotlib.pyplot as plt\nplt.plot([1, 2]);\n")
+    notebooks.execute_notebooks(state)
+    last = executed.executed_notebook(state, notebooks.notebook_paths()[0]).cells[-1]
+    assert any("image/png" in output.data for output in last.outputs)
 
 
 def test_a_failing_notebook_is_named_with_cell_and_line(project):
@@ -129,7 +166,7 @@ def test_a_notebook_for_readers_is_the_same_after_every_run(project):
     state = project(one="x = 1\nprint(x)\n")
     notebooks.execute_notebooks(state)
     path = notebooks.notebook_paths()[0]
-    first, second = (notebooks.executed_notebook(state, path) for _ in range(2))
+    first, second = (executed.executed_notebook(state, path) for _ in range(2))
     assert first == second
     assert first.cells[-1].outputs[0].text == "1\n"
     assert "execution" not in first.cells[-1].metadata

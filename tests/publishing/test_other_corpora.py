@@ -22,6 +22,7 @@ from frictionless import Package
 
 from govreports.codebook.loader import load_codebook
 from govreports.corpus.reading import read_register
+from publishing.packed import unpacked
 from publishing.paths import CORPUS
 from publishing.verify import copy_sources
 from tests.publishing.conftest import PDFTOTEXT, missing
@@ -149,8 +150,9 @@ def test_no_page_speaks_of_a_report_that_is_not_there(request, name):
         if (found := OURS.search(visible(soup)))
     }
     assert not speaking
-    script = (built.folder / "html/_static/js/corpus.js").read_text(encoding="utf-8")
-    assert not OURS.search(script)
+    for data in ("corpus", "pages", "notes"):
+        script = (built.folder / f"html/_static/js/{data}.js").read_text(encoding="utf-8")
+        assert not OURS.search(json.dumps(unpacked(script), ensure_ascii=False))
 
 
 def test_the_pdf_speaks_of_no_report_that_is_not_there(others):

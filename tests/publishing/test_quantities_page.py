@@ -4,6 +4,7 @@ import pytest
 
 from govreports.corpus.reading import published_corpus
 from govreports.numbers.quantities import not_quantities
+from publishing.metadata import load_publication
 from publishing.pages.quantities import quantities_page
 from publishing.pages.reader import report_page
 from publishing.pages.study import study
@@ -56,7 +57,7 @@ def test_every_place_exists_in_the_reader(studied, soup):
     known = {
         f"reports/{one.id}.html#{anchor}"
         for one in studied.reports
-        for anchor in identifiers(html_of(report_page(one, studied)))
+        for anchor in identifiers(html_of(report_page(one, studied, load_publication())))
     }
     places = [row.select("td")[-1].a["href"] for row in soup.select("tbody tr")]
     assert places

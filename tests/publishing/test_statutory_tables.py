@@ -1,5 +1,6 @@
 """The reader's page of a disclosure report shows its statutory tables as tables."""
 
+from publishing.metadata import load_publication
 from publishing.pages.reader import report_page
 from tests.publishing.made import html_of, study_of
 
@@ -15,7 +16,7 @@ TABLES = """全面推进政务公开。
 
 def test_cells_stand_in_tables_and_failed_sums_below_them():
     made = study_of(TABLES)
-    page = html_of(report_page(made.reports[0], made))
+    page = html_of(report_page(made.reports[0], made, load_publication()))
     tables = [
         [[cell.get_text() for cell in row.find_all(["th", "td"])] for row in table.find_all("tr")]
         for table in page.select("section.statutory table")
@@ -28,4 +29,7 @@ def test_cells_stand_in_tables_and_failed_sums_below_them():
 
 def test_other_reports_have_no_such_section():
     made = study_of("全年办理行政许可3件。")
-    assert html_of(report_page(made.reports[0], made)).select("section.statutory") == []
+    assert (
+        html_of(report_page(made.reports[0], made, load_publication())).select("section.statutory")
+        == []
+    )

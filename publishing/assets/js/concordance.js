@@ -2,58 +2,54 @@
 (() => {
   "use strict";
   const form = document.querySelector(".kwic-form");
-  const corpus = globalThis.BOOK_CORPUS;
-  if (!form || !corpus) return;
+  if (!form) return;
+  const { element } = book;
   const found = document.querySelector(".kwic-found");
   const counts = document.querySelector(".kwic-counts");
   const lines = document.querySelector(".kwic");
   const SHOWN = 400;
+  let [glossary, corpus, texts] = [[], [], []];
 
-  // As the lexicon does: widths and kinds of comma are alike. One character becomes one character.
-  const fold = (text) => text.toLowerCase().replace(/[\uff01-\uff5e\u3000]/g,
-    (c) => c === "\u3000" ? " " : String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replaceAll("、", ",");
-
-  // Without quotation marks; `places` has the place of each character that is left.
-  const QUOTES = "\"'“”‘’„‟‚‛〝〞〟";
-  function matched(text) {
-    const folded = fold(text);
-    const places = [...folded.split("").keys()].filter((at) => !QUOTES.includes(folded[at]));
-    return { kept: places.map((at) => folded[at]).join(""), places };
+  async function read() {
+    glossary = await book.glossary();
+    corpus = await book.data("corpus");
+    texts = corpus.flatMap((report) => report.units.map(([id, ...sentences]) => {
+      const text = sentences.join("");
+      return { report, id, sentences, text, matched: book.matched(text) };
+    }));
   }
 
-  const texts = corpus.flatMap((report) => report.units.map(([id, ...sentences]) => {
-    const text = sentences.join("");
-    return { report, id, sentences, text, ...matched(text) };
-  }));
-
-  function occurrences(term) {
-    const { kept: wanted } = matched(term);
-    const all = [];
-    for (const unit of wanted ? texts : []) {
-      for (let i = unit.kept.indexOf(wanted); i >= 0; i = unit.kept.indexOf(wanted, i + 1)) {
-        const at = unit.places[i];
-        all.push({ ...unit, at, length: unit.places[i + wanted.length - 1] + 1 - at });
-      }
-    }
-    return all;
+  // The places of the first word that have one of each other word near them, with all between.
+  function together([first, ...others], distance) {
+    const gap = ([a, b], [c, d]) => Math.max(c - b, a - d, 0);
+    return first.flatMap((place) => {
+      const near = others.map((spans) => spans.filter((one) => gap(place, one) <= distance)
+        .sort((one, other) => gap(place, one) - gap(place, other))[0]);
+      if (near.includes(undefined)) return [];
+      const all = [place, ...near];
+      return [[Math.min(...all.map((one) => one[0])), Math.max(...all.map((one) => one[1]))]];
+    });
   }
 
-  function sentenceAt(line) {
+  // Every place of any of the queries, in the order of the text.
+  function occurrences(queries, distance) {
+    const wanted = queries.map((query) => book.parts(query).map((part) => book.pattern(part, true)))
+      .filter((patterns) => patterns.length);
+    return texts.flatMap((unit) => wanted.flatMap((patterns) => {
+      const spans = patterns.map((one) => book.spans(unit.matched, one, true));
+      return spans.every((one) => one.length) ? together(spans, distance) : [];
+    }).sort((a, b) => a[0] - b[0]).map(([at, end]) => ({ ...unit, at, length: end - at })));
+  }
+
+  function placeOf(line) {
     let end = 0;
     const index = line.sentences.findIndex((sentence) => line.at < (end += sentence.length));
-    return index + 1;
-  }
-
-  // Headings on lines of their own have the number of their section.
-  function placeOf(line) {
-    const number = line.id.slice(1);
-    if (line.id.startsWith("h")) return { label: `heading\u00a0${number}`, anchor: `s${number.replaceAll(".", "-")}` };
-    const sentence = sentenceAt(line);
-    return { label: `¶\u00a0${number}.${sentence}`, anchor: `${line.id}-s${sentence}` };
+    return book.placeOf(line.id, index);
   }
 
   const before = (line, width) => line.text.slice(Math.max(0, line.at - width), line.at);
   const after = (line, width) => line.text.slice(line.at + line.length, line.at + line.length + width);
+  const term = (line) => line.text.substr(line.at, line.length);
   const reversed = (text) => [...text].reverse().join("");
   const order = new Intl.Collator("zh");
   const sorters = {
@@ -61,13 +57,6 @@
     right: (a, b) => order.compare(after(a, 12), after(b, 12)),
     left: (a, b) => order.compare(reversed(before(a, 12)), reversed(before(b, 12))),
   };
-
-  function element(name, text, attributes = {}) {
-    const made = document.createElement(name);
-    if (text !== undefined) made.textContent = text;
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    return made;
-  }
 
   function table(caption, head, rows, kind = "") {
     const made = element("table", undefined, { class: kind });
@@ -88,35 +77,79 @@
     }), "counts");
   }
 
-  function lineTable(all) {
+  function lineTable(all, wanted) {
     const width = Math.max(5, Math.min(22, Math.floor(lines.clientWidth / 42)));
-    return table("Lines", ["Before", "Term", "After", "Place"], all.slice(0, SHOWN).map((line) => {
+    return table("Lines", ["Before", "Term", "After", "Place"], all.map((line) => {
       const { label, anchor } = placeOf(line);
-      const link = element("a", `${line.report.name}, ${label}`,
-        { href: `reports/${line.report.id}.html#${anchor}` });
       const place = element("td", undefined, { class: "place" });
-      place.append(link);
+      place.append(element("a", `${line.report.name}, ${label}`,
+        { href: book.addressOf(line.report.id, anchor, wanted, "") }));
       return [element("td", before(line, width), { class: "left", lang: "zh-Hans" }),
-        element("td", line.text.substr(line.at, line.length), { class: "node", lang: "zh-Hans" }),
+        element("td", term(line), { class: "node", lang: "zh-Hans" }),
         element("td", after(line, width), { class: "right", lang: "zh-Hans" }), place];
     }));
   }
 
-  function show() {
-    const term = form.q.value.trim();
+  function rows(all) {
+    const lines = all.map((line) => {
+      const { label, anchor } = placeOf(line);
+      const address = new URL(`reports/${line.report.id}.html#${anchor}`, location.href).href;
+      return [line.report.id, label.replace("\u00a0", " "), before(line, 40), term(line), after(line, 40), address];
+    });
+    return [["report", "place", "before", "term", "after", "address"], ...lines];
+  }
+
+  function button(text, act) {
+    const made = element("button", text, { type: "button" });
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  function download(all) {
+    // The mark at the beginning tells spreadsheets that it is UTF-8.
+    const blob = new Blob(["\ufeff", book.csv(rows(all))], { type: "text/csv;charset=utf-8" });
+    const link = element("a", "", { href: URL.createObjectURL(blob), download: "concordance.csv" });
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  function told(query, wanted, all) {
+    const reports = new Set(all.map((line) => line.report)).size;
+    const chinese = wanted.join("、");
+    const instead = wanted[0] === query ? "" : `“${query}” is ${chinese} in the glossary: `;
+    return all.length
+      ? `${instead}${all.length} occurrences in ${reports} of ${corpus.length} reports. ` +
+        (all.length > SHOWN ? `The first ${SHOWN} are shown. ` : "")
+      : `${instead}It stands nowhere in the reports.`;
+  }
+
+  async function show() {
+    await ready;
+    const query = form.q.value.trim();
     counts.replaceChildren();
     lines.replaceChildren();
-    found.textContent = "";
-    if (!term) return;
-    const all = occurrences(term).sort(sorters[form.sort.value]);
-    const reports = new Set(all.map((line) => line.report)).size;
-    found.textContent = all.length
-      ? `${all.length} occurrences in ${reports} of ${corpus.length} reports.` +
-        (all.length > SHOWN ? ` The first ${SHOWN} are shown.` : "")
-      : "It stands nowhere in the reports.";
+    found.replaceChildren();
+    if (!query) return;
+    let wanted = [query];
+    let all = occurrences(wanted, Number(form.within.value));
+    // English finds the Chinese that the glossary has for it.
+    const meant = all.length ? [] : book.chineseFor(query, glossary).map((one) => one.zh);
+    if (meant.length) {
+      wanted = meant;
+      all = occurrences(wanted, 0);
+    }
+    all.sort(sorters[form.sort.value]);
+    found.append(told(query, wanted, all));
     if (!all.length) return;
+    if (all.length > SHOWN) {
+      found.append(button(`Show all ${all.length}`, (event) => {
+        lines.replaceChildren(lineTable(all, wanted));
+        event.target.remove();
+      }), " ");
+    }
+    found.append(button("Save the lines as CSV", () => download(all)));
     counts.append(countTable(all));
-    lines.append(lineTable(all));
+    lines.append(lineTable(all.slice(0, SHOWN), wanted));
   }
 
   function remember() {
@@ -125,11 +158,15 @@
   }
 
   form.addEventListener("submit", (event) => { event.preventDefault(); remember(); show(); });
-  form.sort.addEventListener("change", () => { remember(); show(); });
-  const asked = new URLSearchParams(location.search);
-  if (asked.get("q")) {
-    form.q.value = asked.get("q");
-    if (asked.get("sort") in sorters) form.sort.value = asked.get("sort");
-    show();
+  for (const choice of [form.sort, form.within]) {
+    choice.addEventListener("change", () => { remember(); show(); });
   }
+  const asked = new URLSearchParams(location.search);
+  for (const choice of [form.sort, form.within]) {
+    const value = asked.get(choice.name);
+    if ([...choice.options].some((option) => option.value === value)) choice.value = value;
+  }
+  form.q.value = asked.get("q") ?? form.q.value;
+  const ready = read();
+  show().catch((error) => { found.textContent = `The text could not be read: ${error.message}.`; });
 })();

@@ -1,17 +1,185 @@
-// What the search of the theme leaves to be wished for.
+// The page of results: sentences of the reports, then terms, then pages.
 (() => {
   "use strict";
-  // Pages carry title and contents a second time, for print: no part of what an excerpt shows.
-  const textOf = Search.htmlToText;
-  Search.htmlToText = (html, anchor) => {
-    const page = new DOMParser().parseFromString(html, "text/html");
-    page.getElementById("jb-print-docs-body")?.remove();
-    return textOf(page.documentElement.outerHTML, anchor);
-  };
-  if (location.protocol === "file:") {
-    const note = document.createElement("p");
-    note.className = "search-note";
-    note.textContent = "Results come without excerpts here: in a book opened as a file, browsers let no page read another.";
-    document.getElementById("search-results").before(note);
+  const { HAN, chinese, element } = book;
+  const form = document.querySelector(".find-form");
+  const summary = document.querySelector(".search-summary");
+  const results = document.getElementById("search-results");
+  const BASE = "book/_generated/";
+  const FIRST = 3; // sentences of a report that are shown at once
+  const SOME = 8; // terms and pages
+  const AROUND = 70; // characters of an excerpt on each side
+
+  const numbered = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+
+  // Spans of all parts of a query in a text, empty where one is missing.
+  function hits(text, patterns) {
+    const matched = book.matched(text);
+    const found = patterns.map((one) => book.spans(matched, one));
+    if (!found.length || found.some((spans) => !spans.length)) return [];
+    const all = found.flat().sort((a, b) => a[0] - b[0]);
+    return all.filter((one, i) => i === 0 || one[0] >= all[i - 1][1]);
+  }
+
+  // The text around the first span, all spans in it marked.
+  function excerpt(text, spans) {
+    const [start, end] = spans[0] ?? [0, 0];
+    const from = start > AROUND * 1.5 ? start - AROUND : 0;
+    const to = text.length - end > AROUND * 1.5 ? end + AROUND : text.length;
+    const inside = spans.filter(([a, b]) => a >= from && b <= to).map(([a, b]) => [a - from, b - from]);
+    const made = document.createDocumentFragment();
+    made.append(from ? "…" : "", book.marked(text.slice(from, to), inside), to < text.length ? "…" : "");
+    return made;
+  }
+
+  // A list whose further items unfold.
+  function listed(items, shown, more) {
+    const made = document.createDocumentFragment();
+    const first = element("ul");
+    first.append(...items.slice(0, shown));
+    made.append(first);
+    if (items.length > shown) {
+      const rest = element("details");
+      const others = element("ul");
+      others.append(...items.slice(shown));
+      rest.append(element("summary", more(items.length - shown)), others);
+      made.append(rest);
+    }
+    return made;
+  }
+
+  function part(title, told) {
+    const made = element("section");
+    made.append(element("h2", title), element("p", told, { class: "told" }));
+    return made;
+  }
+
+  function sentencesOf(report, patterns) {
+    return report.units.flatMap(([unit, ...sentences]) => sentences.flatMap((text, index) => {
+      const spans = hits(text, patterns);
+      return spans.length ? [{ text, spans, ...book.placeOf(unit, index) }] : [];
+    }));
+  }
+
+  // In the reports: each sentence leads to its place, each number to its lines.
+  function inReports(corpus, wanted, told) {
+    const patterns = book.parts(wanted).map((one) => book.pattern(one));
+    const found = corpus.map((report) => ({ report, sentences: sentencesOf(report, patterns) }))
+      .filter((one) => one.sentences.length);
+    if (!found.length) return null;
+    const places = found.flatMap((one) => one.sentences).reduce((sum, one) => sum + one.spans.length, 0);
+    const all = found.reduce((sum, one) => sum + one.sentences.length, 0);
+    const made = part("In the reports",
+      `${told}${numbered(places, "place")} in ${numbered(all, "sentence")} of ${found.length} of ${corpus.length} reports. `);
+    made.lastChild.append(element("a", "All as lines with their context",
+      { href: `${BASE}concordance.html?${new URLSearchParams({ q: wanted })}` }), ".");
+    for (const { report, sentences } of found) {
+      const items = sentences.map(({ text, spans, label, anchor }) => {
+        const item = element("li", undefined, { class: "hit" });
+        const words = chinese(undefined);
+        words.append(excerpt(text, spans));
+        item.append(words, " ", element("a", `${report.name}, ${label}`,
+          { href: book.addressOf(report.id, anchor, [wanted], BASE) }));
+        return item;
+      });
+      made.append(element("h3", `${report.name}: ${sentences.length}`),
+        listed(items, FIRST, (n) => numbered(n, "further sentence")));
+    }
+    return made;
+  }
+
+  // How well a term answers: its name, part of a name, or only what is said of it; 0 is not at all.
+  function rank(term, query, patterns) {
+    const names = [term.zh, term.en, term.id ?? "", ...term.also];
+    if (names.some((name) => book.plain(name) === book.plain(query))) return 3;
+    if (names.some((name) => hits(name, patterns).length)) return 2;
+    return hits(term.sense, patterns).length ? 1 : 0;
+  }
+
+  function termItem(term, patterns) {
+    const item = element("li", undefined, { class: "hit" });
+    const link = element("a", undefined, { href: term.id
+      ? `${BASE}codebook.html#${term.id}` : `${BASE}glossary.html#${encodeURIComponent(term.zh)}` });
+    const zh = chinese(undefined);
+    zh.append(book.marked(term.zh, hits(term.zh, patterns)));
+    link.append(zh, " ", book.marked(term.en, hits(term.en, patterns)));
+    const also = term.also.filter((name) => hits(name, patterns).length);
+    item.append(link, term.id ? ` (${term.kind}${term.kind === "instrument" ? "" : ` ${term.id}`})` : " (glossary)");
+    if (also.length) {
+      const others = HAN.test(also.join()) ? chinese(undefined) : element("span");
+      others.append(book.marked(also.join("; "), hits(also.join("; "), patterns)));
+      item.append("; also ", others);
+    }
+    if (term.sense) item.append(element("br"), book.marked(term.sense, hits(term.sense, patterns)));
+    return item;
+  }
+
+  function inTerms(terms, query, patterns) {
+    const ranked = terms.map((term) => ({ term, rank: rank(term, query, patterns) }))
+      .filter((one) => one.rank).sort((a, b) => b.rank - a.rank);
+    if (!ranked.length) return {};
+    const made = part("Terms", `${numbered(ranked.length, "entry", "entries")} of glossary and codebook.`);
+    made.append(listed(ranked.map(({ term }) => termItem(term, patterns)), SOME, (n) => `${n} more`));
+    return ranked[0].rank > 1 ? { named: made } : { mentioned: made };
+  }
+
+  function inPage(page, patterns) {
+    const sections = page.sections.map(([anchor, title, text]) =>
+      ({ anchor, title, text, inTitle: hits(title, patterns), spans: hits(text, patterns) }))
+      .filter((one) => one.inTitle.length || one.spans.length);
+    const count = sections.reduce((sum, one) => sum + one.inTitle.length + one.spans.length, 0);
+    const best = [...sections].sort((a, b) => b.inTitle.length - a.inTitle.length || b.spans.length - a.spans.length)[0];
+    return { page, best, count, isNamed: hits(page.title, patterns).length > 0 };
+  }
+
+  function inPages(pages, patterns, wanted) {
+    const found = pages.map((page) => inPage(page, patterns)).filter((one) => one.count)
+      .sort((a, b) => b.isNamed - a.isNamed || b.best.inTitle.length - a.best.inTitle.length || b.count - a.count);
+    if (!found.length) return null;
+    const made = part("Pages", `${numbered(found.length, "page")} of the book.`);
+    const query = new URLSearchParams(wanted.map((one) => ["highlight", one]));
+    made.append(listed(found.map(({ page, best, count }) => {
+      const item = element("li", undefined, { class: "hit" });
+      const name = best.title === page.title ? page.title : `${page.title}: ${best.title}`;
+      item.append(element("a", name, { href: `${page.page}?${query}${best.anchor ? `#${best.anchor}` : ""}` }),
+        ` (${numbered(count, "place")})`);
+      if (best.spans.length) item.append(element("br"), excerpt(best.text, best.spans));
+      return item;
+    }), SOME, (n) => numbered(n, "further page")));
+    return made;
+  }
+
+  // English words as a phrase, else, where it stands nowhere, each by itself in one section.
+  function pagesFor(pages, parts) {
+    const apart = parts.flatMap((one) => HAN.test(one) ? [one] : one.split(" "));
+    const as = (wanted) => inPages(pages, wanted.map((one) => book.pattern(one)), wanted);
+    return as(parts) ?? (apart.length > parts.length ? as(apart) : null);
+  }
+
+  async function show(query) {
+    const [glossary, corpus, codes, pages] = await Promise.all(
+      [book.glossary(), book.data("corpus"), book.data("codes"), book.data("pages")]);
+    const parts = book.parts(query);
+    const patterns = parts.map((one) => book.pattern(one));
+    const made = [inReports(corpus, book.fold(query).trim(), "")];
+    // English finds the Chinese that the glossary has for it.
+    for (const { zh } of book.chineseFor(query, glossary)) {
+      made.push(inReports(corpus, zh, `“${query}” is ${zh} in the glossary: `));
+    }
+    // A page comes before terms that only mention what is asked for.
+    const { named, mentioned } = inTerms([...glossary, ...codes], query, patterns);
+    made.push(named, pagesFor(pages, parts), mentioned);
+    const kept = made.filter(Boolean);
+    results.replaceChildren(...kept);
+    summary.textContent = kept.length ? "" : `Nothing in the book holds “${query}”.`;
+    summary.dataset.state = "finished";
+  }
+
+  const query = (new URLSearchParams(location.search).get("q") ?? "").trim();
+  form.q.value = query;
+  if (!query) form.q.focus();
+  else {
+    summary.textContent = "Searching …";
+    show(query).catch((error) => { summary.textContent = `The search failed: ${error.message}.`; });
   }
 })();

@@ -1,0 +1,145 @@
+// What search, concordance and marks share: how texts are compared, queries, packed data.
+globalThis.book = (() => {
+  "use strict";
+  const here = document.currentScript.src;
+  const HAN = /\p{Script=Han}/u;
+  const QUOTES = "\"'“”‘’„‟‚‛〝〞〟";
+  let simpler = new Map();
+
+  // As the lexicon does: widths, kinds of comma and Traditional forms are alike.
+  // One character becomes one character, so that places hold.
+  function folded(c) {
+    const lower = c.toLowerCase();
+    const one = lower.length === c.length ? lower : c;
+    if (one >= "\uff01" && one <= "\uff5e") return String.fromCharCode(one.charCodeAt(0) - 0xfee0).toLowerCase();
+    if (one === "、") return ",";
+    return /\s/.test(one) ? " " : simpler.get(one) ?? one;
+  }
+  const fold = (text) => text.split("").map(folded).join("");
+
+  // Without quotation marks; `places` has the place of each character that is left.
+  function matched(text) {
+    const all = fold(text);
+    const places = [...all.split("").keys()].filter((at) => !QUOTES.includes(all[at]));
+    return { kept: places.map((at) => all[at]).join(""), places };
+  }
+
+  // Words of a query: what blanks part, but English words that follow each other are a phrase.
+  function parts(query) {
+    const words = matched(query).kept.split(" ").filter(Boolean);
+    return words.reduce((all, word) => {
+      const before = all.at(-1);
+      if (before && !HAN.test(before) && !HAN.test(word)) all[all.length - 1] = `${before} ${word}`;
+      else all.push(word);
+      return all;
+    }, []);
+  }
+
+  const WILD = { "*": "[^。;!\\n]{0,20}?", "?": "[^。;!\\n]" };
+  const escaped = (c) => c === " " ? "\\s+" : c.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
+
+  // A figure is not found inside a longer one, nor an English word inside another.
+  function pattern(part, wild = false) {
+    if (wild ? !/[^*? ]/.test(part) : !/[\p{L}\p{N}]/u.test(part)) return /(?!)/gu;
+    const body = [...part].map((c) => wild && WILD[c] || escaped(c)).join("");
+    const first = /^\d/.test(part) ? "(?<!\\d|\\d[.,])"
+      : /^\p{Script=Latin}/u.test(part) ? "(?<!\\p{Script=Latin})" : "";
+    const last = /\d$/.test(part) ? "(?!\\d|[.,]\\d)" : "";
+    return new RegExp(first + body + last, "gu");
+  }
+
+  // Spans of a pattern in a text that was matched; `overlapping` ones as well where asked.
+  function spans({ kept, places }, wanted, overlapping = false) {
+    const all = [];
+    wanted.lastIndex = 0;
+    for (let hit = wanted.exec(kept); hit && hit[0]; hit = wanted.exec(kept)) {
+      all.push([places[hit.index], places[hit.index + hit[0].length - 1] + 1]);
+      if (overlapping) wanted.lastIndex = hit.index + 1;
+    }
+    return all;
+  }
+
+  // English as it is compared: without case and without the s of a plural.
+  const plain = (text) => fold(text).trim().split(" ")
+    .map((word) => word.length > 3 ? word.replace(/(?<![su])s$/, "") : word).join(" ");
+
+  // The Chinese of an English term, from the glossary.
+  function chineseFor(query, glossary) {
+    const wanted = plain(query);
+    if (!wanted || HAN.test(wanted)) return [];
+    return glossary.filter((term) => [term.en, ...term.also].some((name) => plain(name) === wanted));
+  }
+
+  async function unpack(code) {
+    const bytes = Uint8Array.from(atob(code), (c) => c.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Response(stream).json();
+  }
+
+  // What is typed is set, and spoken, in its language.
+  addEventListener("input", ({ target }) => {
+    if (target.type === "search") target.lang = HAN.test(target.value) ? "zh-Hans" : "en";
+  });
+
+  const asked = {};
+  function data(name) {
+    asked[name] ??= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = new URL(`${name}.js`, here);
+      script.onload = () => resolve(unpack(globalThis.BOOK_DATA[name]));
+      script.onerror = () => reject(new Error(`${name}.js cannot be read`));
+      document.head.append(script);
+    });
+    return asked[name];
+  }
+
+  // The glossary; Traditional forms, which come with it, from then on count as Simplified.
+  async function glossary() {
+    const known = await data("terms");
+    simpler = new Map((known.traditional.match(/../gs) ?? []).map((pair) => [...pair]));
+    return known.glossary;
+  }
+
+  function element(name, text, attributes = {}) {
+    const made = document.createElement(name);
+    if (text !== undefined) made.textContent = text;
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    return made;
+  }
+
+  const chinese = (text, name = "span") => element(name, text, { lang: "zh-Hans" });
+
+  // The text with these spans of it in `mark`.
+  function marked(text, found) {
+    const made = document.createDocumentFragment();
+    let at = 0;
+    for (const [start, end] of found) {
+      made.append(text.slice(at, start), element("mark", text.slice(start, end)));
+      at = end;
+    }
+    made.append(text.slice(at));
+    return made;
+  }
+
+  // Headings on lines of their own have the number of their section.
+  function placeOf(unit, index) {
+    const number = unit.slice(1);
+    return unit.startsWith("h")
+      ? { label: `heading\u00a0${number}`, anchor: `s${number.replaceAll(".", "-")}` }
+      : { label: `¶\u00a0${number}.${index + 1}`, anchor: `${unit}-s${index + 1}` };
+  }
+
+  function addressOf(report, anchor, wanted, base) {
+    const query = new URLSearchParams(wanted.map((one) => ["highlight", one]));
+    return `${base}reports/${report}.html?${query}#${anchor}`;
+  }
+
+  // A spreadsheet would run a cell that begins like a formula.
+  const field = (value) => `"${value.replace(/^\s*[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
+  const csv = (rows) => rows.map((row) => `${row.map(field).join(",")}\r\n`).join("");
+
+  return {
+    HAN, addressOf, chinese, chineseFor, csv, data, element, fold, glossary, marked, matched, parts, pattern,
+    placeOf, plain, spans,
+  };
+})();

@@ -1,0 +1,39 @@
+"""The sources that the results were made with: library, notebooks, chapters, what builds the book.
+
+The reports are not among them: as received they name private persons. The data package has them
+with the names masked.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from publishing.downloads import source_name
+from publishing.metadata import Publication
+from publishing.paths import BOOK, GENERATED, LIBRARY, NOTEBOOKS, PUBLISHING, ROOT
+from publishing.zipping import zipped
+
+_FOLDERS = (LIBRARY, NOTEBOOKS, PUBLISHING, BOOK)
+_FILES = (
+    "CHANGELOG.md", "CITATION.cff", "LICENSE*", "Makefile", "NOTICE", "README.md", "_config.yml",
+    "_toc.yml", "pyproject.toml", "requirements.txt",
+)  # fmt: skip
+_IGNORED = {"__pycache__", ".ipynb_checkpoints", GENERATED.name}
+
+
+def source_files() -> dict[str, bytes]:
+    """The sources by their place in the repository."""
+    paths = [path for folder in _FOLDERS for path in folder.rglob("*") if _is_source(path)]
+    paths += [path for name in _FILES for path in ROOT.glob(name)]
+    named = {path.relative_to(ROOT).as_posix(): path for path in paths}
+    return {name: named[name].read_bytes() for name in sorted(named)}
+
+
+def source_archive(publication: Publication) -> bytes:
+    """The archive; equal sources give equal bytes."""
+    return zipped(source_files(), source_name(publication).removesuffix(".zip"), publication)
+
+
+def _is_source(path: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(ROOT).parts)
+    return path.is_file() and not hidden and _IGNORED.isdisjoint(path.parts)
