@@ -299,7 +299,7 @@ class Analysis:
     @cached_property
     def over_time(self) -> pd.DataFrame:
         """Shares and rates of an issuer's reports by year (frame ``over_time``)."""
-        from govreports.coding.over_time import over_time
+        from govreports.claims.over_time import over_time
 
         return over_time(self.series, self.reports, self.codings, self.quantities, self.carried)
 

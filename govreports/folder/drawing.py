@@ -13,6 +13,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 
 from govreports import figures
+from govreports.atomic import writing
 from govreports.codebook.model import THEMES
 
 NO_YEAR = "no year"
@@ -35,7 +36,7 @@ def draw(
     """Write the figures into ``folder``; their files are named from the folder above it."""
     years = by_year.assign(by="reporting_year", group=_years(by_year["reporting_year"]))
     shares = pd.concat([years, by_place], ignore_index=True)
-    with figures.house_style():
+    with writing(folder), figures.house_style():
         _reports_by_year(reports, folder)
         drawn = [
             Drawn(

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from govreports.atomic import write_text
+from govreports.atomic import write_text, writing
 from govreports.errors import ReportError
 from govreports.folder import engines
 from govreports.folder.batch import (
@@ -86,6 +86,8 @@ def analyse_folder(
     said = ((str(file), " ".join(row)) for file, *row in given.itertuples(name=None))
     refuse_left(masks, said, "in the table of metadata")
     parts = Parts(out / PARTS)
+    with writing(out):
+        parts.folder.mkdir(parents=True, exist_ok=True)  # by this the next run knows its own
     rejected = [Rejected(*item) for item in listing.refused]
     keys = list(_done(listing.found, parts, out, options, masks, rejected, progress))
     read: list[Read] = []

@@ -15,8 +15,8 @@ from govreports import figures
 from govreports.analysis import packaged_segmenter
 from govreports.charts import draw_shares
 from govreports.claims.followed import followed, followed_rates
+from govreports.claims.over_time import over_time
 from govreports.codebook.model import THEMES
-from govreports.coding.over_time import over_time
 from govreports.corpus.years import series
 from govreports.folder.drawing import Drawn
 from govreports.folder.output import FIGURES, TABLES

@@ -119,7 +119,7 @@ def test_nothing_usable_is_status_2_and_leaves_the_list(tmp_path, capsys):
 @pytest.fixture(scope="module")
 def many(tmp_path_factory):
     folder = tmp_path_factory.mktemp("many")
-    for number in range(200):
+    for number in range(64):
         write(folder / f"{number}.txt", report(f"某{chr(0x4E00 + number)}县", 2020, number))
     return folder
 
@@ -137,7 +137,7 @@ def begun(many, out):
     process = subprocess.Popen([*COMMAND, many, "--out", out], stderr=theirs)
     os.close(theirs)
     said = b""
-    while b" of 200 files" not in said:
+    while b" of 64 files" not in said:
         said += os.read(ours, 1000)
     return process, ours, said
 
@@ -175,7 +175,7 @@ def test_a_terminal_sees_rate_and_time_left_and_no_other_does(many, whole, tmp_p
 
 def test_a_disk_that_is_full_is_one_line_and_leaves_no_half_table(many, whole, tmp_path):
     def small():
-        resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
 
     done = subprocess.run(
         [*COMMAND, many, "--out", tmp_path / "x"], stderr=subprocess.PIPE, preexec_fn=small
