@@ -57,7 +57,13 @@ def run(args: argparse.Namespace) -> int:
     from govreports.folder.run import Options, analyse_folder
 
     options = Options(
-        args.engine, args.workers, args.scheduler, args.metadata, args.mask, args.bom, args.reuse
+        engine=args.engine,
+        workers=args.workers,
+        scheduler=args.scheduler,
+        metadata=args.metadata,
+        masks=args.mask,
+        bom=args.bom,
+        reuse=args.reuse,
     )
     meter = Meter()
     try:
