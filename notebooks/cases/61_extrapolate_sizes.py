@@ -62,7 +62,7 @@ exponent = np.log(large["processor_seconds"] / small["processor_seconds"]) / np.
     large["reports"] / small["reports"]
 )
 keep(
-    size_cost=1000 * cost,
+    size_cost=float(1000 * cost),
     size_exponent=float(exponent),
     size_largest=int(large["reports"]),
     size_characters=int(large["characters"] / large["reports"]),
