@@ -1,5 +1,7 @@
-"""Write codings for other software: a REFI-QDA project or codebook, or a table.
+"""Write codings for other software: REFI-QDA, a table, or sentences with their tokens.
 
+``qdpx`` and ``qdc`` are REFI-QDA; ``csv`` and ``xlsx`` a table, in the workbook with text kept as
+text; ``conll`` a line a token, ``spacy`` a line of JSON a sentence, for those who train models.
 The rule codings are one user's, hand codings those of further users. Without PATH the reports
 and hand codings are those of the corpus folder. Reports that lie in a corpus with a mask list
 are exported masked: each code point of a listed name is ■, so that places hold.
@@ -13,6 +15,7 @@ import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from govreports.atomic import write_bytes
 from govreports.cli.inputs import PATHS, Inputs
@@ -36,14 +39,18 @@ from govreports.refi.archive import pack
 from govreports.refi.codebook import codebook_document
 from govreports.report.model import Report
 
-HELP = "write codings for other software (REFI-QDA, CSV)"
+if TYPE_CHECKING:
+    import pandas as pd
+
+FORMATS = ("qdpx", "qdc", "csv", "xlsx", "conll", "spacy")
+HELP = f"write codings for other software ({', '.join(FORMATS)})"
 EPOCH = "SOURCE_DATE_EPOCH"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``govreports export``."""
     parser.add_argument("paths", nargs="*", metavar="PATH", help=PATHS)
-    parser.add_argument("--format", choices=("qdpx", "qdc", "csv"), required=True)
+    parser.add_argument("--format", choices=FORMATS, required=True)
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"), metavar="DIR")
     parser.add_argument(
@@ -74,19 +81,34 @@ def run(args: argparse.Namespace) -> int:
     if not reports:
         return inputs.status
     codings = [by_rules(reports, codebook), *_hand_codings(args, codebook, reports)]
-    if args.format == "csv":
-        table = projects.table(reports, codings, **options)
-        content = table.to_csv(index=False, lineterminator="\n").encode(
-            "utf-8-sig" if args.bom else "utf-8"
-        )
-    else:
+    if args.format == "qdpx":
         parts = projects.project(reports, codings, codebook, created=created, **options)
         content = pack(*parts, created)
+    elif args.format in ("conll", "spacy"):
+        content = _lines(args.format, reports, codings)
+    else:
+        content = _table(projects.table(reports, codings, **options), args.format, bom=args.bom)
     units = sum(len(coding.units) for coding in codings)
     _write(
         args.out, content, f"{len(reports)} reports, {len(codings)} coders, {units} coded sentences"
     )
     return inputs.status if args.paths else 0
+
+
+def _table(table: pd.DataFrame, form: str, *, bom: bool) -> bytes:
+    if form == "xlsx":
+        from govreports.workbook import workbook
+
+        return workbook({"codings": table})
+    return table.to_csv(index=False, lineterminator="\n").encode("utf-8-sig" if bom else "utf-8")
+
+
+def _lines(form: str, reports: Mapping[str, Report], codings: list[Codings]) -> bytes:
+    from govreports.coding.annotated import conll, spacy_lines
+    from govreports.words.segmenter import Segmenter
+
+    written = conll if form == "conll" else spacy_lines
+    return "".join(f"{line}\n" for line in written(reports, codings, Segmenter())).encode("utf-8")
 
 
 def _published(inputs: Inputs, masked: Mapping[Path, Masked]) -> dict[str, Report]:

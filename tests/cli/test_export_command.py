@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import re
 import zipfile
 
 import pandas as pd
@@ -238,3 +239,23 @@ def test_the_table_comes_as_json_too(corpus, capsys):
 def test_one_coding_alone_agrees_with_nothing(corpus, capsys):
     assert agreement(corpus, add_coding(corpus, "one", "T4", "report")) == 2
     assert "--rules" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["xlsx", "conll", "spacy"])
+def test_codings_are_written_in_every_form_from_the_same_sentences(corpus, tmp_path, form):
+    table = tmp_path / "x.csv"
+    assert main(["export", "--corpus", str(corpus), "--format", "csv", "--out", str(table)]) == 0
+    rows = pd.read_csv(table, dtype=str, keep_default_na=False)
+    out = tmp_path / "out"
+    assert main(["export", "--corpus", str(corpus), "--format", form, "--out", str(out)]) == 0
+    if form == "xlsx":
+        told = pd.read_excel(out, dtype=str, keep_default_na=False)
+        found = list(zip(told["report"], told["sentence"], told["primary"], strict=True))
+    elif form == "spacy":
+        metas = [json.loads(line)["meta"] for line in out.read_text("utf-8").splitlines()]
+        found = [(meta["report"], meta["sentence"], meta["primary"]) for meta in metas]
+    else:
+        blocks = out.read_text("utf-8").rstrip("\n").split("\n\n")
+        fields = [dict(re.findall(r"^# (\w+) = (.*)$", block, re.M)) for block in blocks]
+        found = [(one["report"], one["sent_id"], one["primary"]) for one in fields]
+    assert found == list(zip(rows["report"], rows["sentence"], rows["primary"], strict=True))
