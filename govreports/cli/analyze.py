@@ -13,6 +13,7 @@ Reports of one issuer are followed from year to year. Exit status 3 says that fi
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from govreports.cli.arguments import whole_number
@@ -53,6 +54,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the results and say on standard error what came of it."""
+    # A command draws to files, whatever screen there is; matplotlib reads this when it is imported.
+    os.environ.setdefault("MPLBACKEND", "Agg")
     from govreports.folder.meter import Meter
     from govreports.folder.run import Options, analyse_folder
 

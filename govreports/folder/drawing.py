@@ -6,9 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-import matplotlib
-
-matplotlib.use("Agg")  # a command draws to files, whatever screen there is
 import matplotlib.pyplot as plt
 import pandas as pd
 

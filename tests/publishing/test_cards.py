@@ -10,7 +10,7 @@ from tests.publishing.test_browser import READER, violations
 CARD = ".book-card"
 REFERENCES = [
     ("book/themes.html", 'article a[href*="/reports/"][href*="#p"]', r"Suxitong|Nantong|Weihai"),
-    ("book/themes.html", "article a.term", "first responsible person"),
+    ("book/themes.html", "article a.term", "rule of law"),
     ("book/themes.html", 'article a[href$="#fig-theme-intervals"]:not(.headerlink)', "Fig"),
     ("book/words.html", 'article a[href*="#tab-"]:not(.headerlink)', "Table"),
     ("book/background.html", 'article a[href*="bibliography.html#"]', r"\(\d{4}\)"),
