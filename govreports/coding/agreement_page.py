@@ -103,7 +103,8 @@ def _by_code(own: pd.DataFrame) -> Iterator[dict[str, Any]]:
 def _interval(row: dict[Any, Any]) -> str:
     if pd.isna(row["value"]):
         return "undefined"
-    return f"{row['value']:.2f} ({row['low']:.2f}–{row['high']:.2f})"
+    value, low, high = (f"{round(row[name], 2) + 0.0:.2f}" for name in ("value", "low", "high"))
+    return value if "nan" in (low, high) else f"{value} ({low}–{high})"
 
 
 def _tables(confused: pd.DataFrame, own: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:

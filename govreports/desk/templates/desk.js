@@ -145,7 +145,7 @@ function download(file, text) {
 
 function save() {
   const coded = rows();
-  if (!coded.length) return tell(say("nothing"));
+  if (!coded.length) return tell(say(state.round === "training" ? "unsaved" : "nothing"));
   if (!state.coder.trim()) {
     at("coder").focus();
     return tell(say("name"));
