@@ -4,7 +4,7 @@ The first coding is the reference. Intervals (95 %) come from resampling paragra
 by rules or language models have related errors: their agreement is not that of people.
 
 Only sentences that both codings hold are compared; how many one of them holds alone is said. A
-sentence that a coder left open has no row in the coding; a row without a theme or a move is an error.
+sentence that a coder left open has no row in the coding; a row without theme or move is an error.
 The card that says who coded, a YAML file of the same name, lies beside each CSV file; fill in
 ``coder`` and ``date``. Where both gave all sentences
 one and the same code, nothing could have gone apart by chance: kappa and alpha are then empty

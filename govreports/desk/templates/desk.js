@@ -371,3 +371,5 @@ at("to-training").hidden = data.training.length === 0;
 recall();
 at("coder").value = state.coder;
 speak();
+// What was drawn before the page's own Chinese face was there is drawn again with it.
+document.fonts.ready.then(speak);
