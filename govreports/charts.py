@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, cycle, pairwise
 
@@ -17,6 +18,7 @@ with extra("figures"):
 
 STATE_COLOURS = dict(zip(STATES, ("#0072b2", "#f2e6d0", "#d9d9d9", "#f7f7f7"), strict=True))
 _UPRIGHT = 5  # so many names of reports stand beside each other without meeting
+_LINE = 13  # characters of a line under a column
 _SHAPES = "osD^vPX*"
 _FILLED = 4  # fewer reports do not fill the height
 _MARKS = dict(zip(STATES, ("●", "", "–", "·"), strict=True))
@@ -38,7 +40,7 @@ def draw_grid(
     figures.cell_grid(axes, shares, labels, links=links)
     axes.set_yticks(range(len(rows)), rows, fontsize=8)
     if len(names) <= _UPRIGHT:
-        upright = [name.replace(" (", "\n(") for name in names]
+        upright = [textwrap.fill(name, _LINE) for name in names]
         axes.set_xticks(range(len(names)), upright, fontsize=8)
     else:
         axes.set_xticks(range(len(names)), names, fontsize=8)

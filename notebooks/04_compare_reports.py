@@ -116,7 +116,7 @@ if len(rows):
     axes.grid(axis="x")
     handles, labels = (part[::-1] for part in axes.get_legend_handles_labels())
     figure.legend(
-        handles, labels, fontsize="small", loc="outside lower center", ncols=5
+        handles, labels, fontsize="small", loc="outside lower center", ncols=3
     )
     book.keep_figure(figure, "keyness")
 

@@ -21,6 +21,8 @@
     const width = document.documentElement.clientWidth;
     const left = Math.max(8, Math.min(line.left, width - card.offsetWidth - 8));
     const below = line.bottom + card.offsetHeight + 8 < innerHeight || line.top < card.offsetHeight + 60;
+    const room = below ? innerHeight - line.bottom - 13 : line.top - 13;
+    card.style.maxHeight = `${Math.max(120, Math.min(0.6 * innerHeight, room))}px`;
     card.style.left = `${left + scrollX}px`;
     card.style.top = `${(below ? line.bottom + 5 : line.top - card.offsetHeight - 5) + scrollY}px`;
   }
