@@ -41,6 +41,11 @@ def list_notebooks(soup: BeautifulSoup, article: Tag) -> None:
         row.extend([file, what])
         body.append(row)
         section.decompose()
+    # A part of which nothing is left has no page of its own.
+    for part in article.find_all("h1", class_="part"):
+        following = part.find_next_sibling()
+        if isinstance(following, Tag) and "part" in following.get("class", []):
+            part.decompose()
 
 
 def prepare_notebooks(article: Tag) -> None:
