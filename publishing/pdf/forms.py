@@ -44,7 +44,7 @@ def list_notebooks(soup: BeautifulSoup, article: Tag) -> None:
     # A part of which nothing is left has no page of its own.
     for part in article.find_all("h1", class_="part"):
         following = part.find_next_sibling()
-        if isinstance(following, Tag) and "part" in following.get("class", []):
+        if isinstance(following, Tag) and "part" in (following.get("class") or ()):
             part.decompose()
 
 
