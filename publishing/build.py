@@ -134,7 +134,8 @@ def _install(html: Path, pdf: Path | None) -> None:
 
 def _forget(state: Path, read: Path) -> None:
     """Keep the executed notebooks of the last few states, and the doctrees of this one."""
-    state.touch()
+    if state.is_dir():  # there is none where a book has no notebooks
+        state.touch()
     for old in _by_age(EXECUTED)[_KEPT_STATES:]:
         shutil.rmtree(old)
     for old in _by_age(SPHINX):

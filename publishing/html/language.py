@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _OPENING = re.compile(r"<([a-zA-Z][\w-]*)[^>]*?(/?)>")
+_VOID = ("br", "hr", "img", "input", "link", "meta", "wbr")  # nothing closes these
 _CHINESE = re.compile(r"\slang=[\"']?zh")
 
 
@@ -38,6 +39,8 @@ def mark_chinese(page: str) -> str:
 
     >>> mark_chinese("<p>a term (法治政府) here</p>")
     '<p>a term (<span lang="zh-Hans">法治政府</span>) here</p>'
+    >>> mark_chinese('<input lang="zh-Hans"><p>执法</p>')
+    '<input lang="zh-Hans"><p><span lang="zh-Hans">执法</span></p>'
     """
     out: list[str] = []
     name, depth = "", 0  # the element, and how deep in others of its name, that is marked already
@@ -53,7 +56,8 @@ def mark_chinese(page: str) -> str:
             elif (tag := _OPENING.match(token)) and tag[1] == name and not tag[2]:
                 depth += 1
         elif _CHINESE.search(token) and (tag := _OPENING.match(token)) and match[1] is None:
-            name, depth = tag[1], 1
+            if tag[1].lower() not in _VOID:
+                name, depth = tag[1], 1
     return "".join(out)
 
 

@@ -114,7 +114,7 @@ def six(builder, tmp_path_factory):
     for name, text in invented("linhe-2023").items():
         (folder / "reports" / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
         with (folder / "reports.csv").open("a", encoding="utf-8", newline="") as file:
-            row = [name, f"reports/{name}.txt", *[""] * 6, "rule-of-law", *[""] * 6]
+            row = [name, f"reports/{name}.txt", *[""] * 6, "rule-of-law", *[""] * 7]
             csv.writer(file, lineterminator="\n").writerow(row)
     return builder(folder, "--html-only")
 
@@ -244,7 +244,7 @@ def test_who_says_nothing_is_given_no_author_and_no_citation(others):
 
 def test_what_the_owner_says_is_cited_as_text(one):
     cited = one.soups["book/_generated/codebook.html"].select_one(".cite-page")
-    assert f"{OWNER} (2026). “The codebook" in cited.get_text()
+    assert f"{OWNER}. 2026. “The codebook" in cited.get_text()
     assert "Shiqiao & its report" in cited.get_text()
     assert "shiqiao-2021, ¶ " in cited.get_text()
     assert cited.a["href"].endswith("book/_generated/index.html#how-to-cite")

@@ -22,6 +22,10 @@ FIELDS = [
     "version",
     "released",
     "commit",
+    "tree",
+    "revision",
+    "caveat",
+    "checksum",
     "licence",
     "licence_code",
 ]
