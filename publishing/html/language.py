@@ -34,6 +34,11 @@ _VOID = ("br", "hr", "img", "input", "link", "meta", "wbr")  # nothing closes th
 _CHINESE = re.compile(r"\slang=[\"']?zh")
 
 
+def _opens_chinese(token: str) -> bool:
+    tag = _OPENING.match(token)
+    return bool(tag and _CHINESE.search(token) and tag[1].lower() not in _VOID)
+
+
 def mark_chinese(page: str) -> str:
     """Wrap runs of Chinese in ``<span lang="zh-Hans">``, where it is not marked already.
 
@@ -55,9 +60,8 @@ def mark_chinese(page: str) -> str:
                 depth -= 1
             elif (tag := _OPENING.match(token)) and tag[1] == name and not tag[2]:
                 depth += 1
-        elif _CHINESE.search(token) and (tag := _OPENING.match(token)) and match[1] is None:
-            if tag[1].lower() not in _VOID:
-                name, depth = tag[1], 1
+        elif _opens_chinese(token) and (tag := _OPENING.match(token)) and match[1] is None:
+            name, depth = tag[1], 1
     return "".join(out)
 
 
