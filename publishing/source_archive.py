@@ -6,6 +6,7 @@ with the names masked.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from publishing.downloads import source_name
@@ -22,18 +23,20 @@ _IGNORED = {"__pycache__", ".ipynb_checkpoints", GENERATED.name}
 
 
 def source_files() -> dict[str, bytes]:
-    """The sources by their place in the repository."""
-    paths = [path for folder in _FOLDERS for path in folder.rglob("*") if _is_source(path)]
-    paths += [path for name in _FILES for path in ROOT.glob(name)]
-    named = {path.relative_to(ROOT).as_posix(): path for path in paths}
+    """The sources by their place in the repository, wherever library and machinery are installed."""
+    named = {name: path for name, path in _inside() if _IGNORED.isdisjoint(path.parts)}
+    named |= {path.name: path for name in _FILES for path in ROOT.glob(name)}
     return {name: named[name].read_bytes() for name in sorted(named)}
+
+
+def _inside() -> Iterator[tuple[str, Path]]:
+    for folder in _FOLDERS:
+        for path in folder.rglob("*"):
+            place = path.relative_to(folder.parent)
+            if path.is_file() and not any(part.startswith(".") for part in place.parts):
+                yield place.as_posix(), path
 
 
 def source_archive(publication: Publication) -> bytes:
     """The archive; equal sources give equal bytes."""
     return zipped(source_files(), source_name(publication).removesuffix(".zip"), publication)
-
-
-def _is_source(path: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(ROOT).parts)
-    return path.is_file() and not hidden and _IGNORED.isdisjoint(path.parts)
