@@ -23,7 +23,7 @@ _IGNORED = {"__pycache__", ".ipynb_checkpoints", GENERATED.name}
 
 
 def source_files() -> dict[str, bytes]:
-    """The sources by their place in the repository, wherever library and machinery are installed."""
+    """The sources by their place in the repository, wherever each part is installed."""
     named = {name: path for name, path in _inside() if _IGNORED.isdisjoint(path.parts)}
     named |= {path.name: path for name in _FILES for path in ROOT.glob(name)}
     return {name: named[name].read_bytes() for name in sorted(named)}
