@@ -1,10 +1,12 @@
-"""What tests of several packages share: the book, built once for all of them."""
+"""What tests of several packages share: the book, built once for all of them, and one browser."""
 
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
+
+from tests.machine import CHROMIUM, missing
 
 # A slow machine is no fault of the code: no example is timed, whatever else the profile says.
 settings.register_profile("unhurried", deadline=None)
@@ -31,3 +33,16 @@ def built_book() -> Book:
 
     build()
     return Book(HTML, next(PDF.glob("*.pdf")))
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A real Chromium."""
+    if CHROMIUM is None:
+        missing("chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()

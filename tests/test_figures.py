@@ -1,6 +1,7 @@
 """Colours that can be told apart, and figures that come out the same every time."""
 
 import itertools
+import os
 import subprocess
 import sys
 
@@ -119,7 +120,8 @@ def test_importing_the_library_leaves_the_backend_and_settings_alone():
         "assert m.rcParams['font.size'] == 77; "
         "assert dict.__getitem__(m.rcParams, 'backend') is m.rcsetup._auto_backend_sentinel"
     )
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    unset = {name: value for name, value in os.environ.items() if name != "MPLBACKEND"}
+    assert subprocess.run([sys.executable, "-c", code], check=False, env=unset).returncode == 0
 
 
 def test_the_house_style_ends_with_its_block():

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from govreports.corpus.reading import read_register
 from publishing.metadata import commit, load_publication
 from publishing.paths import CORPUS
-from tests.publishing.conftest import PDFTOTEXT, missing
+from tests.machine import PDFTOTEXT, missing
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.publishing.conftest import refuses_other_hosts
+from tests.machine import refuses_other_hosts
 from tests.publishing.test_browser import READER, violations
 
 CARD = ".book-card"

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from publishing.pages.text import shown
 from publishing.pdf.glyphs import drawable
 from publishing.verify import copy_sources
-from tests.publishing.conftest import PDFTOTEXT, missing, serving
+from tests.machine import PDFTOTEXT, missing, serving
 from tests.publishing.corpora import keep_notebooks, write_corpus
 
 LONG = "长" * 3000

@@ -25,7 +25,7 @@ from govreports.corpus.reading import read_register
 from publishing.packed import unpacked
 from publishing.paths import CORPUS
 from publishing.verify import copy_sources
-from tests.publishing.conftest import PDFTOTEXT, missing
+from tests.machine import PDFTOTEXT, missing
 from tests.publishing.corpora import NAMES, invented, write_corpus
 
 pytestmark = pytest.mark.other_corpora

@@ -7,7 +7,7 @@ import pytest
 from govreports.corpus.reading import load_corpus
 from govreports.words.counted_text import counted_text
 from publishing.paths import CORPUS
-from tests.publishing.conftest import refuses_other_hosts
+from tests.machine import refuses_other_hosts
 
 REPORT = re.compile(r"book/_generated/reports/([\w-]+)\.html\?highlight=[^#]*#(p\d+-s\d+|s[\d-]+)$")
 

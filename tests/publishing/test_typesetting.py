@@ -11,7 +11,7 @@ import typst
 from pylopdf_fonts_zh_cn import sans_path
 
 import publishing.pdf
-from tests.publishing.conftest import PDFTOTEXT, missing
+from tests.machine import PDFTOTEXT, missing
 
 PDF = Path(publishing.pdf.__file__).parent
 FIELDS = [
