@@ -25,9 +25,8 @@ _MARK = re.compile(r"%\s*en:(.*)$")
 _OTHER_MARK = re.compile(r"%\s*only-(?:en|zh):")
 _NAME = re.compile(r"([a-z0-9\u4e00-\u9fff-]+)(?:@([0-9a-f]{8}))?")
 _INCLUDE = re.compile(r"^```\{include\} (\S+)\n(?::.*\n)*```$", re.MULTILINE)
-_BEHIND = (
-    '```{raw} html\n<p class="edition-note behind">英文版的相应段落已有改动，本节尚未更新。</p>\n```\n'
-)
+_SAID = "英文版的相应段落已有改动，本节尚未更新。"
+_BEHIND = f'```{{raw}} html\n<p class="edition-note behind">{_SAID}</p>\n```\n'
 
 
 class Passage(NamedTuple):

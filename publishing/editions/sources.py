@@ -9,7 +9,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from publishing.editions.languages import CHINESE_EDITION, language
-from publishing.editions.passages import with_notes
+from publishing.editions.passages import drift, with_notes
 from publishing.editions.strings import strings
 from publishing.executed import as_executed
 from publishing.paths import BOOK, CHINESE, GENERATED, ROOT
@@ -33,7 +33,14 @@ def overlay(docname: str) -> Path | None:
 
 def chapters() -> dict[Path, Path]:
     """The Chinese chapters, each with its English one."""
-    return {path: BOOK / path.name for path in sorted(CHINESE.glob("*.md")) if path.stem != "README"}
+    return {
+        path: BOOK / path.name for path in sorted(CHINESE.glob("*.md")) if path.stem != "README"
+    }
+
+
+def all_drift() -> list[str]:
+    """One line for each passage of all Chinese chapters that is not up to date."""
+    return [line for chinese, english in chapters().items() for line in drift(chinese, english)]
 
 
 def chinese_source(docname: str, english: str) -> str:

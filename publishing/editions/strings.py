@@ -150,7 +150,7 @@ def _read(paths: list[Path]) -> dict[str, str]:
     table: dict[str, str] = {}
     for path in paths:
         name = "/".join(path.parts[-3:])
-        content = read_yaml(path, name) or {}
+        content: object = read_yaml(path, name) or {}
         if not isinstance(content, dict):
             raise BuildError(f"{name}: not English texts with their Chinese")
         for english, chinese in content.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from publishing.editions.languages import CHINESE_EDITION, language
@@ -34,5 +35,7 @@ def _written_anew(
     return [name for name, found in now.items() if before.get(name, "") != found]
 
 
-def _name_search(app: Sphinx, config: object) -> None:
-    app.config.html_theme_options["search_bar_text"] = strings()("Search...")
+def _name_search(app: Sphinx, config: Config) -> None:
+    config.html_theme_options["search_bar_text"] = strings()("Search...")
+    config.togglebutton_hint = strings()("Click to show")
+    config.togglebutton_hint_hide = strings()("Click to hide")
