@@ -29,7 +29,7 @@ from publishing.paths import (
     corpus_folder,
 )
 
-_IGNORED = re.compile(r"^__pycache__$|^\.ipynb_checkpoints$|\.egg-info$")
+_IGNORED = re.compile(r"^__pycache__$|^\.ruff_cache$|^\.ipynb_checkpoints$|\.egg-info$")
 
 
 def execution_key() -> str:

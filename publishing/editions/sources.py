@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from nbformat import NotebookNode
 
 from publishing.editions.languages import CHINESE_EDITION, language
-from publishing.editions.passages import drift, with_notes
+from publishing.editions.passages import accept, drift, with_notes
 from publishing.editions.strings import strings
+from publishing.errors import BuildError
 from publishing.executed import as_executed
 from publishing.paths import BOOK, CHINESE, GENERATED, ROOT
 
@@ -41,6 +43,20 @@ def chapters() -> dict[Path, Path]:
 def all_drift() -> list[str]:
     """One line for each passage of all Chinese chapters that is not up to date."""
     return [line for chinese, english in chapters().items() for line in drift(chinese, english)]
+
+
+def accept_chapters(paths: Iterable[Path]) -> None:
+    """Write into Chinese chapters that they say the English as it is now.
+
+    Raises:
+        BuildError: where there is no such chapter, or its passages cannot be told.
+    """
+    known = chapters()
+    for path in paths:
+        english = known.get(CHINESE / path.name)
+        if english is None or not english.is_file():
+            raise BuildError(f"{path}: no chapter in {CHINESE.relative_to(ROOT)}")
+        accept(CHINESE / path.name, english)
 
 
 def chinese_source(docname: str, english: str) -> str:

@@ -21,7 +21,8 @@ from publishing.errors import BuildError
 from publishing.paths import CHINESE
 
 STRINGS = CHINESE / "strings"
-SCRIPTS = "scripts.yaml"  # what scripts say: it goes into the pages as data
+# What scripts say, and names in the data that they show: both go into the pages as data.
+SCRIPTS, NAMES = "scripts.yaml", "names.yaml"
 _BLANKS = re.compile(r"\s+")
 _HOLE = re.compile(r"\\\{\\\}")
 _TOKEN = re.compile(
@@ -32,6 +33,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _READ = re.compile(r'(?<=\s)(aria-label|title|alt|placeholder|content)="([^"]*[A-Za-z][^"]*)"')
+_DASH = " &#8212; "  # as Sphinx writes it in titles
 _LETTER = re.compile("[A-Za-z]")
 _FENCE = re.compile(r"^(`{3,}|:{3,})[^\n]*\n.*?^\1[ \t]*$", re.DOTALL | re.MULTILINE)
 _ATTRIBUTES = re.compile(r"(\{\.[^}]*\}\n)(.*)", re.DOTALL)
@@ -82,7 +84,7 @@ class Strings:
 
     def _token(self, token: str) -> str:
         if not token.startswith("<"):
-            return self._escaped(token, quote=False) if _LETTER.search(token) else token
+            return self._text(token) if _LETTER.search(token) else token
         if '="' not in token or token.startswith("<!--"):
             return token
         end = token.find(">") + 1  # of an element that is left alone its tag is read all the same
@@ -90,6 +92,10 @@ class Strings:
 
     def _attribute(self, match: re.Match[str]) -> str:
         return f'{match[1]}="{self._escaped(match[2], quote=True)}"'
+
+    def _text(self, token: str) -> str:
+        """A text between tags; a title names page and book, with a dash between."""
+        return _DASH.join(self._escaped(part, quote=False) for part in token.split(_DASH))
 
     def _escaped(self, text: str, *, quote: bool) -> str:
         plain = html.unescape(text)
@@ -132,16 +138,19 @@ def _fill(chinese: str, values: list[str]) -> str:
 @cache
 def strings() -> Strings:
     """The table of this book, read once."""
-    return Strings(dict(_of_codebook()) | _read(sorted(STRINGS.glob("*.yaml"))))
+    return Strings(
+        dict(_of_codebook())
+        | _read([path for path in sorted(STRINGS.glob("*.yaml")) if path.name != SCRIPTS])
+    )
 
 
 def script_strings() -> dict[str, str]:
-    """What scripts say."""
-    path = STRINGS / SCRIPTS
-    return _read([path]) if path.is_file() else {}
+    """What scripts say, blanks as they are, and the names that data have."""
+    paths = [path for name in (SCRIPTS, NAMES) if (path := STRINGS / name).is_file()]
+    return _read(paths, are_plain=False)
 
 
-def _read(paths: list[Path]) -> dict[str, str]:
+def _read(paths: list[Path], *, are_plain: bool = True) -> dict[str, str]:
     """All tables as one.
 
     Raises:
@@ -156,7 +165,9 @@ def _read(paths: list[Path]) -> dict[str, str]:
         for english, chinese in content.items():
             if not isinstance(english, str) or not isinstance(chinese, str) or not chinese.strip():
                 raise BuildError(f"{name}: {english!r}: not a text with its Chinese")
-            key, value = (_BLANKS.sub(" ", text).strip() for text in (english, chinese))
+            key, value = english, chinese
+            if are_plain:
+                key, value = (_BLANKS.sub(" ", text).strip() for text in (key, value))
             if table.setdefault(key, value) != value:
                 raise BuildError(f"{name}: {key!r} is said in another way in another table")
     return table

@@ -53,12 +53,12 @@ def in_chinese(page: str) -> str:
 
     The text of a page without Chinese is English, and Chinese in it is marked.
     """
-    page = strings().page(page)
-    if f'class="{UNTRANSLATED}"' in page:
-        page = _ARTICLE.sub('<article class="bd-article" lang="en"', page)
-        begin, end = page.find("<article"), page.find("</article>")
-        page = f"{page[:begin]}{mark_chinese(page[begin:end])}{page[end:]}"
-    return page
+    say = strings().page
+    if f'class="{UNTRANSLATED}"' not in page:
+        return say(page)
+    page = _ARTICLE.sub('<article class="bd-article" lang="en"', page)
+    begin, end = page.find("<article"), page.find("</article>")
+    return say(page[:begin]) + mark_chinese(page[begin:end]) + say(page[end:])
 
 
 def with_shared(page: str, address: str, shared: Collection[str]) -> str:
