@@ -72,10 +72,16 @@ class Strings:
         before = text[: len(text) - len(text.lstrip())]
         return f"{before}{found}{text[len(text.rstrip()) :]}"
 
+    def _is_known(self, text: str) -> bool:
+        return not _LETTER.search(text) or self.find(text) is not None
+
     def _filled(self, text: str) -> str | None:
         for pattern, chinese in self._patterns:
             if match := pattern.fullmatch(text):
-                return _fill(chinese, [self(held) for held in match.groups()])
+                held = match.groups()
+                # What has no word of its own says something only around what is known.
+                if _LETTER.search(pattern.pattern) or all(map(self._is_known, held)):
+                    return _fill(chinese, [self(one) for one in held])
         return None
 
     def page(self, page: str) -> str:
