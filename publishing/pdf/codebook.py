@@ -14,9 +14,9 @@ from publishing.pdf.typeset import make_pdf
 
 CODEBOOK_PDF = "govreports-codebook.pdf"
 _PAGE = f"{DOCUMENT}book/_generated/codebook"
-_FRONT = """<section><h1>Summary</h1><p>The codebook by itself: themes, moves, measures and instruments, each
-with its definition, directions for use and near misses, as the book uses them. Chapters, tables
-and sentences that it speaks of are those of the book.</p></section>"""
+_FRONT = """<section><h1>Summary</h1><p>The codebook by itself: themes, moves, measures and
+instruments, each with its definition, directions for use and near misses, as the book uses them.
+Chapters, tables and sentences that it speaks of are those of the book.</p></section>"""
 
 
 def make_codebook_pdf(single: Path, folder: Path) -> Path:
