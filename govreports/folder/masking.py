@@ -102,7 +102,7 @@ def as_masked(parts: Parts, out: Path, masks: Masks) -> tuple[list[str], list[st
     """The parts that were made with these masks and hold nothing unmasked; the files in them."""
     keys: list[str] = []
     names: list[str] = []
-    for key in parts.keys():
+    for key in parts.made():
         read, rejected = parts.about(key)
         same = all(item.masks == masks.spans.get(item.name, ()) for item in read)
         if not same or not all(text_file(out, item.name).is_file() for item in read):

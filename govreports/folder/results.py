@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from govreports.folder.batch import FRAMES, NAMES, Read
+from govreports.folder.batch import FRAMES, Read
 from govreports.folder.duplicates import Duplicate, duplicates
 from govreports.folder.metadata import described
+from govreports.folder.names import write_names
 from govreports.folder.output import TABLES, text_file
 from govreports.folder.pooled import BasisCounts, TermCounts, ThemeCounts
 from govreports.folder.tables import Parts, as_arrow, write_table, write_tables
@@ -57,7 +58,7 @@ def write_results(
         return piece
 
     write_tables(parts, keys, tables, FRAMES, changed=seen, bom=bom)
-    write_tables(parts, keys, out, [NAMES], bom=bom)
+    write_names(parts, keys, out, bom=bom)
     register = pd.concat(registers, ignore_index=True)
     once = register[~register["report"].isin(list(twice))]
     made = {

@@ -119,7 +119,7 @@ def _analysed(
     said = ((str(file), " ".join(row)) for file, *row in given.itertuples(name=None))
     refuse_left(masks, left(masks, said, "in the table of metadata"))
     kept = as_masked(parts, out, masks)
-    if masks.hidden or kept[0] != parts.keys():
+    if masks.hidden or kept[0] != parts.made():
         withdraw(out, *kept)
     with writing(out):
         parts.folder.mkdir(parents=True, exist_ok=True)  # by this the next run knows its own

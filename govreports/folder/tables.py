@@ -83,7 +83,7 @@ class Parts:
         ]
         return read, [Rejected(*item) for item in told["rejected"]]
 
-    def keys(self) -> list[str]:
+    def made(self) -> list[str]:
         """The parts that are there, whole."""
         found = (path.parent.name for path in self.folder.glob(f"*/{_ABOUT}"))
         return sorted(name for name in found if not name.endswith(PART))

@@ -101,6 +101,21 @@ def test_the_list_of_names_to_check_can_be_given_back_as_masks(folder, tmp_path,
     assert pd.read_csv(out / "names-to-check.csv").empty
 
 
+def test_a_name_that_one_report_lists_is_listed_in_all(folder, tmp_path):
+    out = tmp_path / "out"
+    (folder / "b.txt").write_text(
+        report("石桥县", 2022, 5).replace("二、存在", f"（七）走访{NAME}家庭。\n二、存在"),
+        encoding="utf-8",
+    )
+    assert analysed(folder, out) == 0
+    names = pd.read_csv(out / "names-to-check.csv")
+    assert set(names["file"]) == {"a.txt", "b.txt"}
+    masks = tmp_path / "checked.csv"
+    masks.write_bytes((out / "names-to-check.csv").read_bytes())
+    assert analysed(folder, out, "--mask", str(masks)) == 0
+    assert not set("淼焱") & set(everything(out))
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
