@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -56,6 +56,7 @@ class Outcome(NamedTuple):
 
     reports: int
     rejected: int
+    passed_over: Mapping[str, int]  # files of kinds that are not read, by ending
 
 
 class Options(NamedTuple):
@@ -133,6 +134,7 @@ def _analysed(
         rejected += left_out
         homes |= dict.fromkeys((item.name for item in told), key)
     rejected.sort()
+    passed_over = dict(sorted(listing.passed_over.items()))
     withdraw(out, keys, [item.name for item in read])
     write_table(out, "rejected", [frame("rejected", rejected)], bom=options.bom)
     write_text(out / "log.json", _log(listing, read, rejected, options, masks))
@@ -140,8 +142,8 @@ def _analysed(
         how = {"bom": options.bom, "reuse": options.reuse}
         once = write_results(parts, keys, out, read, given, **how)
         write_years(parts, homes, out, once, reports_again(listing, out, masks), **how)
-        write_page(out, masked=masks.places, reuse=options.reuse)
-    return Outcome(len(read), len(rejected))
+        write_page(out, masked=masks.places, reuse=options.reuse, passed_over=passed_over)
+    return Outcome(len(read), len(rejected), passed_over)
 
 
 def _done(
