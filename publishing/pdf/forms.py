@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from copy import copy
 
 from bs4 import BeautifulSoup, Tag
 
 from publishing.pdf.links import markers
 
-_NOTEBOOKS_HEAD = "<thead><tr><th>Notebook</th><th>Question and method</th></tr></thead>"
+_NOTEBOOKS_HEAD = "<thead><tr><th>{}</th><th>{}</th></tr></thead>"
+_Say = Callable[[str], str]  # a text in the language of the edition
 _NOTEBOOK = re.compile(r"notebooks/(?:cases/)?(\d+)_")
 _HEADINGS = ["h3", "h4", "h5", "h6"]
 
 
-def list_notebooks(soup: BeautifulSoup, article: Tag) -> None:
+def list_notebooks(soup: BeautifulSoup, article: Tag, say: _Say) -> None:
     """Of a notebook question and method stay: its figures and tables stand in the chapters."""
     body = soup.new_tag("tbody")
+    titles = _NOTEBOOKS_HEAD.format(say("Notebook"), say("Question and method"))
+    head = BeautifulSoup(titles, "html.parser")
     for marker in markers(article, "notebooks/"):
         section = marker.find_next_sibling("section")
         title = section and section.find("h2")
@@ -24,7 +28,7 @@ def list_notebooks(soup: BeautifulSoup, article: Tag) -> None:
             continue
         if not body.contents:
             table = soup.new_tag("table")
-            table.extend([BeautifulSoup(_NOTEBOOKS_HEAD, "html.parser"), body])
+            table.extend([head, body])
             marker.insert_before(table)
         elif isinstance(end := marker.find_previous_sibling("div", class_="chapter-end"), Tag):
             end.decompose()
@@ -63,14 +67,14 @@ def prepare_notebooks(article: Tag) -> None:
                 part.decompose()
 
 
-def prepare_captions(article: Tag) -> None:
+def prepare_captions(article: Tag, say: _Say) -> None:
     """The number stands out, and of a notebook its number is enough: its question is in a list."""
     for number in article.find_all(class_="caption-number"):
         number.name = "strong"
     for source in article.find_all(class_="made-by"):
         link = source.find("a", href=_NOTEBOOK)
         if isinstance(link, Tag) and (named := _NOTEBOOK.search(str(link["href"]))):
-            link.string = f"Notebook {named[1]}"
+            link.string = say(f"Notebook {named[1]}")
             source.clear()
             source.append(link)
 
