@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from copy import copy
 
 from bs4 import BeautifulSoup, Tag
@@ -10,7 +9,6 @@ from bs4 import BeautifulSoup, Tag
 from publishing.pdf.links import markers
 
 _NOTEBOOKS_HEAD = "<thead><tr><th>Notebook</th><th>Question and method</th></tr></thead>"
-_NOTEBOOK = re.compile(r"notebooks/(?:cases/)?(\d+)_")
 _HEADINGS = ["h3", "h4", "h5", "h6"]
 
 
@@ -64,15 +62,9 @@ def prepare_notebooks(article: Tag) -> None:
 
 
 def prepare_captions(article: Tag) -> None:
-    """The number stands out, and of a notebook its number is enough: its question is in a list."""
+    """The number of an exhibit stands out."""
     for number in article.find_all(class_="caption-number"):
         number.name = "strong"
-    for source in article.find_all(class_="made-by"):
-        link = source.find("a", href=_NOTEBOOK)
-        if isinstance(link, Tag) and (named := _NOTEBOOK.search(str(link["href"]))):
-            link.string = f"Notebook {named[1]}"
-            source.clear()
-            source.append(link)
 
 
 def pair_figures(soup: BeautifulSoup, article: Tag) -> None:
