@@ -17,6 +17,9 @@ from urllib.parse import quote, unquote
 from publishing.html.language import HAN
 
 _IMAGE = re.compile(r'<img\b[^>]*\bsrc="([^"]*?/?_images/[^"/]+\.svg)"[^>]*>')
+# A table stands in the place of such a figure: its image is there for print and for cards.
+_AS_TABLE = re.compile(r"(<figure\b[^>]*\bshown-as-table\b[^>]*>\s*<img\b)")
+_LAZY = 'loading="lazy"'
 _ALT = re.compile(r'\balt="([^"]*)"')
 _LINK = re.compile(r'<a xlink:href="(sentences|report|concordance):([^"|]+)(?:\|([^"]*))?"[^>]*>')
 _TOLD = re.compile(r'<a xlink:href="told:\|([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -41,6 +44,8 @@ def link_figures(page: str, path: Path, html: Path) -> str:
     root = "../" * (len(path.relative_to(html).parts) - 1)
 
     def replaced(match: re.Match[str]) -> str:
+        if _LAZY in match[0]:
+            return match[0]
         source = path.parent / match[1]
         drawing = source.read_text(encoding="utf-8") if source.is_file() else ""
         if not (_LINK.search(drawing) or _TOLD.search(drawing)):
@@ -48,7 +53,7 @@ def link_figures(page: str, path: Path, html: Path) -> str:
         alt = _ALT.search(match[0])
         return _drawn(drawing, unescape(alt[1]) if alt else "", root)
 
-    return _IMAGE.sub(replaced, page)
+    return _IMAGE.sub(replaced, _AS_TABLE.sub(rf"\1 {_LAZY}", page))
 
 
 def _drawn(drawing: str, alt: str, root: str) -> str:
