@@ -65,7 +65,7 @@ def _cell(row: Mapping[str, Any], report: str, name: str) -> str:
     # Sentences come before headings.
     units = sorted(str(row["sentences"]).split(), key=lambda unit: unit.startswith("§"))
     if state == "found" and units:
-        anchor = units[0].replace("§", "h").replace(".", "-")
+        anchor = units[0].replace("§", "s").replace(".", "-")
         more = f" and {len(units) - 1} more" * (len(units) > 1)
         label = escaped(f"{told} in ¶ {units[0].removeprefix('p').replace('.s', '.')}{more}")
         shown = f'<a href="{escaped(report)}#{anchor}" aria-label="{label}">{sign}</a>'
