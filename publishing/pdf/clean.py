@@ -18,7 +18,9 @@ from publishing.contents import is_study, parts
 from publishing.errors import BuildError
 from publishing.html.language import mark_chinese
 from publishing.pdf.forms import (
+    end_parts,
     list_notebooks,
+    mark_high_figures,
     pair_figures,
     prepare_captions,
     prepare_notebooks,
@@ -55,7 +57,9 @@ def clean(path: Path, *, base_url: str = "") -> str:
         list_notebooks(soup, article)
     else:
         prepare_notebooks(article)
+    end_parts(article)
     prepare_captions(article)
+    mark_high_figures(article, path.parent)
     pair_figures(soup, article)
     prepare_reports(soup, article)
     resolve_identifiers(article, base_url)

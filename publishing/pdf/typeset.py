@@ -21,6 +21,7 @@ from publishing.metadata import Publication, commit, load_publication
 from publishing.origin import data_checksum, origin
 from publishing.paths import corpus_folder
 from publishing.pdf.clean import clean
+from publishing.pdf.digits import digits
 
 _HERE = Path(__file__).parent
 STANDARDS: list[Any] = ["a-2b", "ua-1"]
@@ -35,6 +36,7 @@ def make_pdf(single: Path, folder: Path) -> Path:
     publication = load_publication()
     for name in ("book.typ", "template.typ"):
         shutil.copy2(_HERE / name, single / name)
+    (single / "digits.json").write_text(digits(), encoding="utf-8")
     (single / "metadata.json").write_text(_metadata(publication), encoding="utf-8")
     html = clean(single / f"{root_page()}.html", base_url=publication.base_url)
     source = single / "book-body.typ"
