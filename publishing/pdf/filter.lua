@@ -188,7 +188,10 @@ function third.Span(span)
     out:insert(raw(anchor(span.identifier)))
   end
   if span.attributes.number then
-    out:insert(raw('#sentence-number("' .. span.attributes.number .. '");'))
+    out:insert(raw('#sentence-number("' .. span.attributes.number .. '")['))
+    out:extend(span.content)
+    out:insert(raw('];'))
+    return out
   end
   if is_chinese(span.attributes) then
     out:insert(raw('#zh['))

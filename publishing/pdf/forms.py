@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from copy import copy
 from pathlib import Path
 
@@ -10,15 +11,19 @@ from bs4 import BeautifulSoup, Tag
 
 from publishing.pdf.links import markers
 
-_NOTEBOOKS_HEAD = "<thead><tr><th>Notebook</th><th>Question and method</th></tr></thead>"
+_NOTEBOOKS_HEAD = "<thead><tr><th>{}</th><th>{}</th></tr></thead>"
 _SIZE = re.compile(r'<svg\b[^>]*? width="([\d.]+)pt" height="([\d.]+)pt"')
+_OPENING = re.compile(r"\s*[^\w\s]*\w?")  # of a sentence
 _TEXT_WIDTH, _HIGH = 442, 320  # points
+_Say = Callable[[str], str]  # a text in the language of the edition
 _HEADINGS = ["h3", "h4", "h5", "h6"]
 
 
-def list_notebooks(soup: BeautifulSoup, article: Tag) -> None:
+def list_notebooks(soup: BeautifulSoup, article: Tag, say: _Say) -> None:
     """Of a notebook question and method stay: its figures and tables stand in the chapters."""
     body = soup.new_tag("tbody")
+    titles = _NOTEBOOKS_HEAD.format(say("Notebook"), say("Question and method"))
+    head = BeautifulSoup(titles, "html.parser")
     for marker in markers(article, "notebooks/"):
         section = marker.find_next_sibling("section")
         title = section and section.find("h2")
@@ -26,7 +31,7 @@ def list_notebooks(soup: BeautifulSoup, article: Tag) -> None:
             continue
         if not body.contents:
             table = soup.new_tag("table")
-            table.extend([BeautifulSoup(_NOTEBOOKS_HEAD, "html.parser"), body])
+            table.extend([head, body])
             marker.insert_before(table)
         elif isinstance(end := marker.find_previous_sibling("div", class_="chapter-end"), Tag):
             end.decompose()
@@ -116,7 +121,18 @@ def prepare_reports(soup: BeautifulSoup, article: Tag) -> None:
             number.decompose()
         sentences = paragraph.find_all("span", class_="s", id=True)
         for sentence in sentences if len(sentences) > 1 else ():
-            sentence["number"] = str(sentence["id"]).rpartition("-s")[2]
+            _number(soup, sentence)
+
+
+def _number(soup: BeautifulSoup, sentence: Tag) -> None:
+    """The number goes before the first character, and marks before it, on the same line."""
+    text = sentence.find(string=lambda string: bool(string and string.strip()))
+    opening = _OPENING.match(str(text)) if text else None
+    if text is None or opening is None:
+        return
+    first = soup.new_tag("span", attrs={"number": str(sentence["id"]).rpartition("-s")[2]})
+    first.string = opening[0]
+    text.replace_with(first, str(text)[opening.end() :])
 
 
 def set_footnotes(soup: BeautifulSoup, article: Tag) -> None:
