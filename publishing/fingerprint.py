@@ -54,7 +54,8 @@ def data_key() -> str:
     """All that the archive of data is made from."""
     words = (execution_key(), load_publication().base_url, *map(str, origin()))
     licences = sorted(PROJECT.glob("LICENSE*"))
-    return _digest([*_files(EXHIBITS), *_files(PUBLISHING), *licences], *words)[:24]
+    again = [*_sources(NOTEBOOKS), *ROOT.glob("*.toml"), *ROOT.glob("README.md"), *BOOK.glob("*.*")]
+    return _digest([*_files(EXHIBITS), *_files(PUBLISHING), *licences, *again], *words)[:24]
 
 
 def build_key() -> str:
