@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, time
 from functools import cache
@@ -28,6 +27,7 @@ from govreports.schema import frames
 from govreports.tables import packaged
 from publishing.citation import citation_files
 from publishing.downloads import stem as stem_of
+from publishing.identity import CRATE, as_json, crate
 from publishing.metadata import Publication
 from publishing.origin import cited_copy, data_checksum, identifiers, origin
 from publishing.pages.study import Study
@@ -75,7 +75,8 @@ _TYPES: tuple[tuple[Callable[[Any], bool], str], ...] = (
 def archive(study: Study, publication: Publication) -> bytes:
     """The archive; equal data give equal bytes."""
     files = dict(sorted(package_files(study, publication).items()))
-    files["datapackage.json"] = _json(descriptor(files, publication))
+    files[CRATE] = as_json(crate(publication, files, "data, notebooks and library"))
+    files["datapackage.json"] = as_json(descriptor(files, publication))
     return zipped(files, stem_of(publication), publication)
 
 
@@ -255,7 +256,3 @@ def _exchange(study: Study, publication: Publication) -> bytes:
     coded = rules_first(coded_reports(reports.items(), by_hand), study.codebook)
     coders = [of_rules({}, study.codebook), *by_hand]
     return project_archive(coded, coders, study.codebook, created=created)
-
-
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

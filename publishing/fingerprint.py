@@ -54,7 +54,11 @@ def data_key() -> str:
     """All that the archive of data is made from."""
     words = (execution_key(), load_publication().base_url, *map(str, origin()))
     licences = sorted(PROJECT.glob("LICENSE*"))
-    again = [*_sources(NOTEBOOKS), *ROOT.glob("*.toml"), *ROOT.glob("README.md"), *BOOK.glob("*.*")]
+    again = [*_sources(NOTEBOOKS), *(path for path in _files(BOOK) if path.suffix != ".md")]
+    again += [
+        path for name in ("README.md", "pyproject.toml", "NOTICE") for path in ROOT.glob(name)
+    ]
+    again = [path for path in again if not _is_generated(path)]
     return _digest([*_files(EXHIBITS), *_files(PUBLISHING), *licences, *again], *words)[:24]
 
 
