@@ -1,4 +1,4 @@
-"""What machines read of the publication: valid by its own schemas, from one source, none invented."""
+"""What machines read of the publication: valid, from one source, none invented."""
 
 import dataclasses
 import json
