@@ -18,7 +18,7 @@ from govreports.store import Store
 if TYPE_CHECKING:
     from govreports.codebook.model import Codebook
     from govreports.coding.coder import Coder, Coding
-    from govreports.numbers.quantities import Quantity
+    from govreports.numbers.quantities import Numbers, Quantity
     from govreports.words.dictionary import Engine
     from govreports.words.segmentation import Layer
     from govreports.words.segmenter import Segmenter
@@ -155,7 +155,7 @@ class Analysis:
         return frame(
             "evidence",
             (
-                (name, coding.sentence.id, e.code, e.rule, e.start, e.end)
+                (name, coding.sentence.id, *e)
                 for name, codings in self.coded.items()
                 for coding in codings
                 for e in coding.evidence
@@ -220,11 +220,15 @@ class Analysis:
     # Claims
 
     @cached_property
+    def _numbers(self) -> Mapping[str, Numbers]:
+        from govreports.numbers.quantities import numbers
+
+        return {name: numbers(report) for name, report in self.reports.items()}
+
+    @property
     def counted(self) -> Mapping[str, tuple[Quantity, ...]]:
         """The quantities of each report."""
-        from govreports.numbers.quantities import quantities
-
-        return {name: quantities(report) for name, report in self.reports.items()}
+        return {name: found.quantities for name, found in self._numbers.items()}
 
     @cached_property
     def quantities(self) -> pd.DataFrame:
@@ -236,11 +240,9 @@ class Analysis:
     @cached_property
     def numerals(self) -> pd.DataFrame:
         """One row a numeral that is no quantity, with the reason (frame ``numerals``)."""
-        from govreports.numbers.quantities import not_quantities
-
         return frame(
             "numerals",
-            ((name, *r) for name, report in self.reports.items() for r in not_quantities(report)),
+            ((name, *row) for name, found in self._numbers.items() for row in found.others),
         )
 
     @cached_property

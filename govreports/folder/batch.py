@@ -151,8 +151,8 @@ def counts(corpus: Corpus, engine: Engine) -> pd.DataFrame:
     rows = []
     for name, report in corpus.reports.items():
         layers = packaged_segmenter(engine).counts(counted_lines(report))
-        rows += [(name, term, "token", n) for term, n in sorted(layers.tokens.items())]
-        rows += [(name, term, "term", n) for term, n in sorted(layers.terms.items())]
+        for layer, counted in (("token", layers.tokens), ("term", layers.terms)):
+            rows += [(name, term, layer, counted[term]) for term in sorted(counted)]
     return frame("counts", rows)
 
 
