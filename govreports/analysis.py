@@ -109,8 +109,6 @@ class Analysis:
     @cached_property
     def register(self) -> pd.DataFrame:
         """One row a report: what it is, and how long (frame ``reports``)."""
-        from govreports.words.counted_text import counted_lines
-
         rows = []
         for record in self.corpus.records:
             report = self.reports[record.id]
@@ -122,10 +120,17 @@ class Analysis:
                     sum(section.heading is not None for section in report.sections),
                     len(report.paragraphs),
                     len(report.sentences),
-                    len("".join(counted_lines(report).split())),
+                    len("".join(self.counted_lines[record.id].split())),
                 )
             )
         return frame("reports", rows)
+
+    @cached_property
+    def counted_lines(self) -> Mapping[str, str]:
+        """The text of each report that is counted, one unit a line."""
+        from govreports.words.counted_text import counted_lines
+
+        return {name: counted_lines(report) for name, report in self.reports.items()}
 
     # Codings
 
