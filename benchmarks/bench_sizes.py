@@ -31,7 +31,7 @@ def measured(number: int) -> dict[str, Any]:
     """What it takes to analyse so many reports."""
     with tempfile.TemporaryDirectory() as folder:
         reports, out = Path(folder) / "reports", Path(folder) / "out"
-        characters = _write(reports, number)
+        characters = write_reports(reports, number)
         context = multiprocessing.get_context("spawn")
         with context.Pool(1) as pool:
             seconds, memory = pool.apply(_analysed, (reports, out))
@@ -45,7 +45,8 @@ def measured(number: int) -> dict[str, Any]:
     }
 
 
-def _write(folder: Path, number: int) -> int:
+def write_reports(folder: Path, number: int) -> int:
+    """Write so many reports into a new folder; how many characters they have."""
     from tools.tutorial_reports import report
 
     folder.mkdir()

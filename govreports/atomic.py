@@ -6,24 +6,40 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from govreports.errors import DataError
 
 PART = ".part"  # the ending of what is not whole yet
 
 
-def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file. Raises ``DataError``, naming it, where that cannot be.
+@contextmanager
+def open_whole(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to, which has its name when all of it is there, and is gone otherwise.
 
-    What is no regular file (a device, a pipe) is written to and stays.
+    Raises ``DataError``, naming it, where it cannot be written. What is no regular file (a device,
+    a pipe) is written to and stays.
     """
+    regular = path.is_file() or not path.exists()
+    aside = path.with_name(f"{path.name[:40]}{PART}") if regular else path
     with writing(path):
-        if path.exists() and not path.is_file():
-            path.write_bytes(content)
-            return
-        aside = path.with_name(f"{path.name[:40]}{PART}")
-        aside.write_bytes(content)
-        os.replace(aside, path)
+        file = aside.open("wb")
+    try:
+        with writing(path), file:
+            yield file
+        if regular:
+            with writing(path):
+                os.replace(aside, path)
+    except BaseException:
+        if regular:
+            aside.unlink(missing_ok=True)
+        raise
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file, all of it or nothing. Raises as ``open_whole`` does."""
+    with open_whole(path) as file:
+        file.write(content)
 
 
 def write_text(path: Path, text: str) -> None:

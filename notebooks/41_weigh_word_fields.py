@@ -126,15 +126,9 @@ keep(
     n_rights_and_procedures=int(total["rights and remedy"] + n_procedures),
     n_order_narrow=int(total["order and control"] - n_manage),
     n_tokens=len(tokens),
-    n_order_ahead=int(
-        (by_field.loc["order and control"] > by_field.loc["rights and remedy"]).sum()
-    ),
     furtherance_least=float(by_field.loc["furtherance"].min()),
     furtherance_most=float(by_field.loc["furtherance"].max()),
-    rights_least=float(by_field.loc["rights and remedy"].min()),
     rights_most=float(by_field.loc["rights and remedy"].max()),
-    order_least=float(by_field.loc["order and control"].min()),
-    order_most=float(by_field.loc["order and control"].max()),
 )
 
 # %% [markdown]

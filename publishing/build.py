@@ -6,7 +6,7 @@ import shutil
 import time
 from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,8 +23,9 @@ from publishing.html.editions import edition_folder
 from publishing.html.finish import finish_html
 from publishing.kept import forget_old, kept
 from publishing.metadata import load_publication
-from publishing.notebooks import execute_notebooks
+from publishing.notebooks import are_held, execute_notebooks
 from publishing.pages import generate_pages
+from publishing.pages.current import are_current, forget, note, pages_key
 from publishing.pages.study import Study, study
 from publishing.paths import (
     CORPUS,
@@ -79,13 +80,20 @@ def build(*, with_pdf: bool = True, say: Callable[[str], None] = print) -> None:
 
     state = EXECUTED / library_key()
     read = {language: SPHINX / reading_key(language) for language in languages()}
-    studied = step("corpus analysed", lambda: _studied(corpus))
+    analysed = cache(lambda: step("corpus analysed", lambda: _studied(corpus)))
+    if not are_held(state):
+        analysed()
     run = step("notebooks executed", lambda: execute_notebooks(state, say=say))
     say(f"  {run.ran} of {len(run.paths)} ran, the others are unchanged")
-    step(
-        "pages generated",
-        lambda: generate_pages(studied, publication, run, execution_key(), with_pdf=with_pdf),
-    )
+    made_from = pages_key(run, with_pdf=with_pdf)
+    if not are_current(made_from):
+        studied = analysed()
+        forget()
+        step(
+            "pages generated",
+            lambda: generate_pages(studied, publication, run, execution_key(), with_pdf=with_pdf),
+        )
+        note(made_from)
     builders = ["html", "singlehtml"] if with_pdf else ["html"]
 
     def read_and_write(language: str) -> None:
@@ -98,7 +106,7 @@ def build(*, with_pdf: bool = True, say: Callable[[str], None] = print) -> None:
         )
 
     def make_data() -> bytes:
-        return kept(f"{data_key()}.zip", lambda: archive(studied, publication))
+        return kept(f"{data_key()}.zip", lambda: archive(analysed(), publication))
 
     def make_html() -> Path:
         html = STAGE / "html"

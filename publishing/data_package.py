@@ -20,11 +20,10 @@ import yaml
 from pandas.api import types
 
 from govreports.analysis import Analysis
-from govreports.coding.handcodings import by_rules, read_all_codings
+from govreports.coding.handcodings import coded_reports, of_rules, read_all_codings, rules_first
 from govreports.corpus.reading import COLUMNS as REGISTER
 from govreports.corpus.reading import read_register
-from govreports.refi.archive import pack
-from govreports.refi.projects import project
+from govreports.refi.archive import project_archive
 from govreports.schema import frames
 from govreports.tables import packaged
 from publishing.citation import citation_files
@@ -217,8 +216,9 @@ def _exchange(study: Study, publication: Publication) -> bytes:
     reports = study.analysis.reports
     by_hand = read_all_codings(corpus_folder() / CODINGS, study.codebook, reports)
     created = datetime.combine(publication.dated, time(), UTC)
-    coded = [by_rules(reports, study.codebook), *by_hand]
-    return pack(*project(reports, coded, study.codebook, created=created), created)
+    coded = rules_first(coded_reports(reports.items(), by_hand), study.codebook)
+    coders = [of_rules({}, study.codebook), *by_hand]
+    return project_archive(coded, coders, study.codebook, created=created)
 
 
 def _json(value: object) -> bytes:

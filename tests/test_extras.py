@@ -6,8 +6,7 @@ import sys
 import pytest
 
 OPTIONAL = (
-    "matplotlib", "networkx", "wordcloud", "pylopdf_fonts_zh_cn", "sklearn", "pydantic",
-    "pyrefiqda", "xsdata", "xsdata_pydantic", "distributed",
+    "matplotlib", "networkx", "wordcloud", "pylopdf_fonts_zh_cn", "sklearn", "distributed",
 )  # fmt: skip
 REPORT = """某某县2023年法治政府建设情况报告
 
@@ -42,7 +41,6 @@ def test_a_plain_installation_reads_codes_and_counts(plain, command):
     [
         ("govreports.figures", "figures"),
         ("govreports.words.clouds", "figures"),
-        ("govreports.refi.projects", "qda"),
         ("govreports.claims.selfassessment", "learned"),
     ],
 )

@@ -43,6 +43,11 @@ OUTCOMES = ("taken_up", "repeated", "dropped")
 _LIST = re.compile(r"[:：]$")
 _MARKER = re.compile(r"(?:[（(]?(?:[一二三四五六七八九十]+|\d+)[）)、.．是]|[①-⑳])+[,，、]?")
 _OPENING = re.compile(r"[^:;。《“\"]{0,30}:(?=.)")  # 下一步将做好以下工作：
+# 2022年，我县将推行…: the year that a plan is for differs from report to report. Not 2022年底前.
+_YEAR = re.compile(
+    r"(?:在|到)?(?:(?:(?:19|20)\d\d|[一二三四五六七八九〇零○]{4})年度?|[明今来]年|下一?年度?|新的一年)"
+    r"(?![底末初前后以至内度\d])[里中]?,?(?:[我本全]?[省市区县州旗镇乡局委]|我们|拟|计划|将|要|继续)*,?"
+)
 _STOP = "。；;！!，, "
 
 
@@ -92,7 +97,7 @@ def followed(
 
     ``series`` comes from ``corpus.years.series``, ``codings`` is the frame of that name. Only a
     report on the very next year is asked; a plan is *repeated* where it is again a plan there, as
-    a whole sentence and word for word, its number aside.
+    a whole sentence and word for word, its number and the year that it begins with aside.
     """
     ignored, rows = stop_words(), []
     of_report = {str(name): own for name, own in codings.groupby("report", sort=False)}
@@ -182,6 +187,11 @@ def _of_one_theme(plans: pd.Series, told: pd.Series) -> Array:
 
 
 def _bare(text: str) -> str:
-    """A sentence without its number, what opens a list before it, and the stop after it."""
+    """A sentence without its number and its year, what opens a list, and the stop after it."""
     opened = _OPENING.sub("", fold(text), count=1)
-    return _MARKER.sub("", opened, count=1).rstrip(_STOP)
+    plan = _MARKER.sub("", _beyond_year(opened), count=1)
+    return _beyond_year(plan).rstrip(_STOP)
+
+
+def _beyond_year(plan: str) -> str:
+    return _YEAR.sub("", plan, count=1) if _YEAR.match(plan) else plan

@@ -48,9 +48,8 @@ def _content(codebook: Codebook, kind: str, *, whole: bool) -> bytes:
     # Only what is asked for is imported: the manual needs neither tables nor XML.
     if kind == "qdc":
         from govreports.refi.codebook import codebook_document
-        from govreports.refi.projects import to_xml
 
-        return to_xml(codebook_document(codebook))
+        return codebook_document(codebook)
     if kind == "markdown":
         kinds = (get_args(Kind),) if whole else ()
         return codebook_markdown(codebook, *kinds).encode("utf-8")

@@ -4,7 +4,8 @@
 text; ``conll`` a line a token, ``spacy`` a line of JSON a sentence, for those who train models.
 The rule codings are one user's, hand codings those of further users. Without PATH the reports
 and hand codings are those of the corpus folder. Reports that lie in a corpus with a mask list
-are exported masked: each code point of a listed name is ■, so that places hold.
+are exported masked: each code point of a listed name is ■, so that places hold. Reports are read,
+coded and written one by one (but for ``xlsx``, and where there are hand codings).
 """
 
 from __future__ import annotations
@@ -12,17 +13,25 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from govreports.atomic import write_bytes
+from govreports.atomic import open_whole, write_bytes
 from govreports.cli.inputs import PATHS, Inputs
-from govreports.cli.telling import add_bom
+from govreports.cli.telling import BOM, add_bom
 from govreports.codebook.loader import load_codebook
 from govreports.codebook.model import Codebook
-from govreports.coding.handcodings import Codings, by_rules, read_all_codings, read_codings
+from govreports.coding.handcodings import (
+    CodedReport,
+    Codings,
+    coded_reports,
+    of_rules,
+    read_all_codings,
+    read_codings,
+    rules_first,
+)
 from govreports.corpus.sources import (
     Masked,
     corpus_reports,
@@ -35,12 +44,10 @@ from govreports.corpus.sources import (
 from govreports.errors import ArgumentError
 from govreports.readers.source import report_of
 from govreports.refi import projects
-from govreports.refi.archive import pack
-from govreports.refi.codebook import codebook_document
+from govreports.refi.archive import write_project
+from govreports.refi.codebook import Mask, codebook_document
 from govreports.report.model import Report
-
-if TYPE_CHECKING:
-    import pandas as pd
+from govreports.wording import how_many
 
 FORMATS = ("qdpx", "qdc", "csv", "xlsx", "conll", "spacy")
 HELP = f"write codings for other software ({', '.join(FORMATS)})"
@@ -70,62 +77,91 @@ def run(args: argparse.Namespace) -> int:
     inputs = Inputs(args.paths, once=True)
     masked = masked_corpora([*inputs.files, args.corpus])
     names = frozenset[str]().union(*(corpus.names for corpus in masked.values()))
-    options = {"mask": lambda text: without_names(text, names)}
+
+    def mask(text: str) -> str:
+        return without_names(text, names)
+
     if args.format == "qdc":
         if args.paths or args.codings:
             raise ArgumentError("a codebook (qdc) holds no reports or codings: leave them out")
-        content = projects.to_xml(codebook_document(codebook, **options))
-        _write(args.out, content, f"{len(codebook.codes)} codes")
+        write_bytes(args.out, codebook_document(codebook, mask=mask))
+        _tell(args.out, how_many(len(codebook.codes), "code"))
         return 0
-    reports = _published(inputs, masked) if args.paths else corpus_reports(args.corpus, masked)
-    if not reports:
+    given = _each(inputs, masked) if args.paths else corpus_reports(args.corpus, masked).items()
+    by_hand: list[Codings] = []
+    if args.codings or not args.paths:
+        # Codings by hand are checked against all reports that they may be about.
+        held = dict(given)
+        given, by_hand = held.items(), _hand_codings(args, codebook, held)
+    reports = iter(given)
+    first = next(reports, None)
+    if first is None:
         return inputs.status
-    codings = [by_rules(reports, codebook), *_hand_codings(args, codebook, reports)]
-    if args.format == "qdpx":
-        parts = projects.project(reports, codings, codebook, created=created, **options)
-        content = pack(*parts, created)
-    elif args.format in ("conll", "spacy"):
-        content = _lines(args.format, reports, codings)
-    else:
-        content = _table(projects.table(reports, codings, **options), args.format, bom=args.bom)
-    units = sum(len(coding.units) for coding in codings)
-    _write(
-        args.out, content, f"{len(reports)} reports, {len(codings)} coders, {units} coded sentences"
+    coders = [of_rules({}, codebook), *by_hand]
+    told = _Written(rules_first(coded_reports(chain([first], reports), by_hand), codebook))
+    with open_whole(args.out) as file:
+        if args.format == "qdpx":
+            write_project(file, told, coders, codebook, created=created, mask=mask)
+        else:
+            file.writelines(_parts(told, args.format, mask, bom=args.bom))
+    counts = (
+        how_many(told.reports, "report"),
+        how_many(len(coders), "coder"),
+        how_many(told.units, "coded sentence"),
     )
+    _tell(args.out, ", ".join(counts))
     return inputs.status if args.paths else 0
 
 
-def _table(table: pd.DataFrame, form: str, *, bom: bool) -> bytes:
+class _Written:
+    """Coded reports as they are written, counted."""
+
+    def __init__(self, coded: Iterable[CodedReport]) -> None:
+        self._coded = coded
+        self.reports = self.units = 0
+
+    def __iter__(self) -> Iterator[CodedReport]:
+        for one in self._coded:
+            self.reports += 1
+            self.units += len(one.units)
+            yield one
+
+
+def _parts(coded: Iterable[CodedReport], form: str, mask: Mask, *, bom: bool) -> Iterator[bytes]:
+    """The bytes of a file in any form but a project, part by part."""
     if form == "xlsx":
         from govreports.workbook import workbook
 
-        return workbook({"codings": table})
-    return table.to_csv(index=False, lineterminator="\n").encode("utf-8-sig" if bom else "utf-8")
+        yield workbook({"codings": projects.table(coded, mask=mask)})
+    elif form == "csv":
+        yield (BOM * bom).encode()
+        yield (",".join(projects.TABLE_COLUMNS) + "\n").encode()
+        for one in coded:
+            table = projects.table([one], mask=mask)
+            yield table.to_csv(index=False, header=False, lineterminator="\n").encode("utf-8")
+    else:
+        from govreports.coding.annotated import conll, spacy_lines
+        from govreports.words.segmenter import Segmenter
+
+        written = conll if form == "conll" else spacy_lines
+        for line in written(coded, Segmenter()):
+            yield f"{line}\n".encode()
 
 
-def _lines(form: str, reports: Mapping[str, Report], codings: list[Codings]) -> bytes:
-    from govreports.coding.annotated import conll, spacy_lines
-    from govreports.words.segmenter import Segmenter
-
-    written = conll if form == "conll" else spacy_lines
-    return "".join(f"{line}\n" for line in written(reports, codings, Segmenter())).encode("utf-8")
-
-
-def _published(inputs: Inputs, masked: Mapping[Path, Masked]) -> dict[str, Report]:
-    read = dict(inputs.each(report_of))
+def _each(inputs: Inputs, masked: Mapping[Path, Masked]) -> Iterator[tuple[str, Report]]:
+    """The reports of the files that can be used, named among all that were given."""
     known = masked_reports(masked)
-    return {
-        name: known.get(resolved(file)) or report
-        for name, (file, report) in zip(named_files(read), read.items(), strict=True)
-    }
+    names = dict(zip(inputs.files, named_files(inputs.files), strict=True))
+    for file, report in inputs.each(report_of):
+        yield names[file], known.get(resolved(file)) or report
 
 
 def _hand_codings(
     args: argparse.Namespace, codebook: Codebook, reports: Mapping[str, Report]
 ) -> list[Codings]:
-    if not args.codings and not args.paths:
+    if not args.codings:
         return [*read_all_codings(args.corpus / "codings", codebook, reports)]
-    return [read_codings(path, codebook, reports) for path in args.codings or ()]
+    return [read_codings(path, codebook, reports) for path in args.codings]
 
 
 def _moment(given: str | None) -> datetime:
@@ -138,6 +174,5 @@ def _moment(given: str | None) -> datetime:
         raise ArgumentError(f"no date: {given if given is not None else epoch!r}") from error
 
 
-def _write(path: Path, content: bytes, what: str) -> None:
-    write_bytes(path, content)
+def _tell(path: Path, what: str) -> None:
     print(f"{path}: {what}", file=sys.stderr)

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from govreports.codebook.model import THEMES
-from govreports.coding.handcodings import CodedUnit, Codings
+from govreports.coding.handcodings import CodedReport, CodedUnit, Codings
 from govreports.report.model import Report
 from govreports.words.segmenter import Segmenter, TermSpan, Token
 
 _META = ("report", "sentence", "start", "end", "primary", "move", "flags")
 
 
-def conll(
-    reports: Mapping[str, Report], codings: Sequence[Codings], segmenter: Segmenter
-) -> Iterator[str]:
+def conll(coded: Iterable[CodedReport], segmenter: Segmenter) -> Iterator[str]:
     """The sentences in the manner of CoNLL: comment lines, a line a token, and a blank line.
 
     Comments give report, sentence, place (code points of the file), coder, primary theme, themes,
     move and flags. A token's line has its number, form, ``start:end`` in the file, and whether it
     begins (``B``), goes on with (``I``) or stands outside (``O``) a multiword term; tab-separated.
     """
-    for coding, unit, report, tokens, terms in _units(reports, codings, segmenter):
+    for coding, unit, report, tokens, terms in _units(coded, segmenter):
         yield f"# report = {unit.report}"
         yield f"# sent_id = {unit.sentence}"
         yield f"# place = {unit.start}:{unit.end}"
@@ -38,16 +36,14 @@ def conll(
         yield ""
 
 
-def spacy_lines(
-    reports: Mapping[str, Report], codings: Sequence[Codings], segmenter: Segmenter
-) -> Iterator[str]:
+def spacy_lines(coded: Iterable[CodedReport], segmenter: Segmenter) -> Iterator[str]:
     """The sentences as lines of JSON in the shape that spaCy's and Prodigy's readers know.
 
     ``text`` is the sentence, ``tokens`` and ``spans`` (multiword terms) have places within it,
     ``cats`` says 1 or 0 for each theme, and ``meta`` holds report, sentence, place in the file,
     coder, primary theme, move and flags.
     """
-    for coding, unit, report, tokens, terms in _units(reports, codings, segmenter):
+    for coding, unit, report, tokens, terms in _units(coded, segmenter):
         text = report.text[unit.start : unit.end]
         yield json.dumps(
             {
@@ -68,15 +64,13 @@ def spacy_lines(
 
 
 def _units(
-    reports: Mapping[str, Report], codings: Sequence[Codings], segmenter: Segmenter
+    coded: Iterable[CodedReport], segmenter: Segmenter
 ) -> Iterator[tuple[Codings, CodedUnit, Report, list[Token], list[TermSpan]]]:
-    for coding in codings:
-        for unit in coding.units:
-            if unit.report in reports:
-                report = reports[unit.report]
-                text = report.text[unit.start : unit.end]
-                tokens = segmenter.tokens(text, unit.start)
-                yield coding, unit, report, tokens, segmenter.terms(text, unit.start)
+    for _, report, units in coded:
+        for coding, unit in units:
+            text = report.text[unit.start : unit.end]
+            tokens = segmenter.tokens(text, unit.start)
+            yield coding, unit, report, tokens, segmenter.terms(text, unit.start)
 
 
 def _within(span: Token | TermSpan, unit: CodedUnit) -> dict[str, int]:

@@ -51,6 +51,7 @@ class Read(NamedTuple):
     notes: tuple[str, ...]
     fingerprint: str  # of the counted text without blanks: equal for one report saved twice
     sketch: tuple[int, ...]  # see `govreports.folder.duplicates`
+    masks: tuple[Span, ...] = ()  # spans of the text that are masked in all that is kept of it
 
 
 class Rejected(NamedTuple):
@@ -71,6 +72,7 @@ class Batch(NamedTuple):
 def analyse(task: Task) -> Batch:
     """Read, code and count the files of a task; a file that is no report costs only itself."""
     sources: dict[str, Source] = {}
+    masked: dict[str, tuple[Span, ...]] = {}
     reports: dict[str, Report] = {}
     rejected = []
     for name, data, masks in task.files:
@@ -80,6 +82,7 @@ def analyse(task: Task) -> Batch:
             # From here on nobody sees what is masked: no frame, no text, no checksum.
             reports[name] = masked_report(report, masks) if masks else report
             sources[name] = source._replace(text=mask(source.text, masks)) if masks else source
+            masked[name] = masks
         except ReportError as error:
             rejected.append(Rejected(name, printable(str(error))))
     corpus = corpus_of(reports)
@@ -92,6 +95,7 @@ def analyse(task: Task) -> Batch:
             sources[name].notes,
             digest(words),
             sketched(words),
+            masked[name],
         )
         for name, words in counted.items()
     )

@@ -1,123 +1,113 @@
-"""REFI-QDA archives, written to the same bytes every time.
-
-The schema lets dangling references, impossible offsets and sources without text pass, so these
-are checked here, on the way out.
-"""
+"""REFI-QDA archives, written to the same bytes every time, a report at a time."""
 
 from __future__ import annotations
 
 import io
+import shutil
+import tempfile
 import zipfile
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
-from typing import Any
+from typing import IO
 
-from govreports.errors import DataError, extra
-from govreports.refi.projects import to_xml
+from lxml import etree
 
-with extra("qda"):
-    from pydantic import BaseModel
-    from pyrefiqda.models import project as refi
+from govreports.codebook.model import Codebook
+from govreports.coding.handcodings import CodedReport, Codings
+from govreports.errors import DataError
+from govreports.refi import projects
+from govreports.refi.codebook import DECLARATION, Mask
 
 PROJECT_FILE = "project.qde"
 SOURCES = "sources/"
+# What a project holds of each report, in the order that the schema demands.
+_PARTS = ("Cases", "Sources", "Notes")
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
-def pack(project: refi.Project, texts: Mapping[str, str], created: datetime) -> bytes:
-    """The archive as bytes. Raises ``DataError`` where project and texts do not fit together.
+def write_project(
+    target: IO[bytes],
+    coded: Iterable[CodedReport],
+    codings: Sequence[Codings],
+    codebook: Codebook,
+    *,
+    created: datetime = projects.UNDATED,
+    mask: Mask = str,
+) -> None:
+    """Write a project with these reports and their codings as an archive.
 
-    Entries are stored, not compressed: compressed bytes differ between versions of zlib.
+    ``codings`` says who coded; of them no units are read. Give the reports as they are to be
+    seen: masked reports make a masked project. ``mask`` is applied to what is quoted besides, in
+    coders' notes and the codebook's examples. ``created`` dates everything but hand codings,
+    which bear their own dates. Entries are stored, not compressed: compressed bytes differ
+    between versions of zlib.
+
+    Raises ``DataError`` where a coding does not fit its report (`projects.source_element`).
     """
-    _refuse(problems(project, texts), "export")
     date = max(created.astimezone(UTC).timetuple()[:6], _EARLIEST)
+    with ExitStack() as stack:
+        archive = stack.enter_context(zipfile.ZipFile(target, "w", zipfile.ZIP_STORED))
+        # An archive takes one entry at a time: the document waits until all texts are written.
+        parts = {name: stack.enter_context(tempfile.TemporaryFile()) for name in _PARTS}
+        document = stack.enter_context(tempfile.TemporaryFile())
+        reports = 0
+        for one in coded:
+            reports += 1
+            source = projects.source_element(one, codings, codebook, created)
+            _append(parts["Cases"], projects.case_element(one.name, one.report))
+            _append(parts["Sources"], source)
+            for note in projects.note_elements(one, created, mask):
+                _append(parts["Notes"], note)
+            text = projects.source_text(one.report)
+            if text.startswith("\ufeff"):
+                raise DataError(f"export: {one.name} begins with a byte-order mark")
+            name = f"{SOURCES}{source.get('guid')}.txt"
+            archive.writestr(_entry(name, date), text.encode("utf-8"))
+        root = etree.tostring(projects.project_element(reports, codings, created), encoding="utf-8")
+        document.write(DECLARATION + root.removesuffix(b"/>") + b">\n")
+        for element in projects.head_elements(codings, codebook, mask):
+            _append(document, element)
+        for name, part in parts.items():
+            _copy(part, document, name)
+        _append(document, projects.about_element(codings, codebook))
+        document.write(b"</Project>\n")
+        entry = _entry(PROJECT_FILE, date)
+        entry.file_size = document.tell()  # by which the archive knows whether it is a large one
+        document.seek(0)
+        shutil.copyfileobj(document, stack.enter_context(archive.open(entry, "w")))
+
+
+def project_archive(
+    coded: Iterable[CodedReport],
+    codings: Sequence[Codings],
+    codebook: Codebook,
+    *,
+    created: datetime = projects.UNDATED,
+    mask: Mask = str,
+) -> bytes:
+    """The archive of ``write_project`` as bytes."""
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
-        entries = {PROJECT_FILE: to_xml(project)}
-        entries |= {SOURCES + name: texts[name].encode("utf-8") for name in sorted(texts)}
-        for name, content in entries.items():
-            entry = zipfile.ZipInfo(name, date)
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content)
+    write_project(target, coded, codings, codebook, created=created, mask=mask)
     return target.getvalue()
 
 
-def _refuse(found: Iterator[str], name: str) -> None:
-    first = next(found, None)
-    if first is not None:
-        raise DataError(f"{name}: {first}")
+def _entry(name: str, date: tuple[int, ...]) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, date[:6])  # type: ignore[arg-type]
+    entry.create_system = 3
+    entry.external_attr = 0o644 << 16
+    return entry
 
 
-def problems(project: refi.Project, texts: Mapping[str, str]) -> Iterator[str]:
-    """What the schema does not see, one line each: nothing for a sound project."""
-    used = Counter(item.guid for item in _walk(project) if getattr(item, "guid", None))
-    for identifier, times in used.items():
-        if times > 1:
-            yield f"identifier {identifier} is given {times} times"
-    yield from _dangling(project)
-    sources = project.sources.text_source if project.sources else []
-    named = set()
-    for source in sources:
-        path = source.plain_text_path or ""
-        file = path.removeprefix("internal://")
-        text = texts.get(file) if path.startswith("internal://") else source.plain_text_content
-        if text is None:
-            yield f"source {source.name or source.guid} has no text"
-            continue
-        named.add(file)
-        if "\r" in text or text.startswith("\ufeff"):
-            yield f"source {source.name or source.guid} has carriage returns or a byte-order mark"
-        for selection in source.plain_text_selection:
-            start, end = selection.start_position, selection.end_position
-            if not 0 <= start < end <= len(text):
-                yield f"selection {start}–{end} lies outside source {source.name or source.guid}"
-    for file in sorted(set(texts) - named):
-        yield f"text {file} belongs to no source"
+def _append(file: IO[bytes], element: etree._Element) -> None:
+    etree.indent(element, " ", level=1)
+    file.write(b" " + etree.tostring(element, encoding="utf-8") + b"\n")
 
 
-_REFERENCES = {
-    refi.CodeRefType: ("target_guid", "code"),
-    refi.NoteRefType: ("target_guid", "note"),
-    refi.SourceRefType: ("target_guid", "source"),
-    refi.VariableRefType: ("target_guid", "variable"),
-    refi.SelectionRefType: ("target_guid", "selection"),
-}
-
-
-def _dangling(project: refi.Project) -> Iterator[str]:
-    known: dict[str, set[str]] = {
-        "user": {user.guid for user in (project.users.user if project.users else [])},
-        **{kind: set() for _, kind in _REFERENCES.values()},
-    }
-    kinds: Mapping[type, str] = {
-        refi.CodeType: "code",
-        refi.TextSourceType: "source",
-        refi.VariableType: "variable",
-        refi.PlainTextSelectionType: "selection",
-    }
-    items = list(_walk(project))
-    notes = {id(note) for note in (project.notes.note if project.notes else [])}
-    for item in items:
-        kind = "note" if id(item) in notes else kinds.get(type(item))
-        if kind:
-            known[kind].add(item.guid)
-    for item in items:
-        if type(item) in _REFERENCES:
-            field, kind = _REFERENCES[type(item)]
-            if getattr(item, field) not in known[kind]:
-                yield f"reference to a {kind} that is not there: {getattr(item, field)}"
-        for field in ("creating_user", "modifying_user", "creating_user_guid"):
-            user = getattr(item, field, None)
-            if user and user not in known["user"]:
-                yield f"reference to a user that is not there: {user}"
-
-
-def _walk(model: BaseModel) -> Iterator[Any]:
-    yield model
-    for field in type(model).model_fields:
-        value = getattr(model, field)
-        for item in value if isinstance(value, list) else [value]:
-            if isinstance(item, BaseModel):
-                yield from _walk(item)
+def _copy(part: IO[bytes], document: IO[bytes], name: str) -> None:
+    """What was gathered of the reports, where there is anything, in an element of this name."""
+    if part.tell():
+        part.seek(0)
+        document.write(f" <{name}>\n".encode())
+        shutil.copyfileobj(part, document)
+        document.write(f" </{name}>\n".encode())

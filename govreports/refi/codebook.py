@@ -9,23 +9,26 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
+
+from lxml import etree
 
 from govreports import __version__
 from govreports.codebook.model import Code, Codebook
 from govreports.colours import MUTED, THEME_COLOURS
-from govreports.errors import extra
-
-with extra("qda"):
-    from pyrefiqda.models import codebook as refi
 
 Mask = Callable[[str], str]
+
+DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+ORIGIN = f"govreports {__version__}"
 
 _NAMESPACE = uuid.UUID("4f6c3f0e-5d0b-5d0a-9d6e-0c3b1a8e7f21")
 _GROUPS = (("theme", "主题 Themes"), ("move", "语步 Moves"), ("flag", "标记 Flags"))
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+@lru_cache(maxsize=4096)  # codes and coders come again with every sentence
 def guid(*parts: str) -> str:
     """The identifier of a thing named by ``parts``: the same for the same name, always."""
     return str(uuid.uuid5(_NAMESPACE, "\x1f".join(parts)))
@@ -36,45 +39,53 @@ def clean(text: str) -> str:
     return _NOT_XML.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def codebook_document(codebook: Codebook, *, mask: Mask = str) -> refi.CodeBook:
-    """The codebook by itself, with the same identifiers as in a project."""
-    return refi.CodeBook(
-        codes=refi.CodesType(code=code_tree(codebook, refi.CodeType, mask)),
-        origin=f"govreports {__version__}",
-    )
+def codebook_document(codebook: Codebook, *, mask: Mask = str) -> bytes:
+    """The codebook by itself as XML, with the same identifiers as in a project."""
+    root = element("CodeBook", xmlns="urn:QDA-XML:codebook:1.0", origin=ORIGIN)
+    root.append(code_tree(codebook, mask))
+    etree.indent(root, " ")
+    return DECLARATION + etree.tostring(root, encoding="utf-8")
 
 
-def code_tree(codebook: Codebook, make: type, mask: Mask) -> list[Any]:
-    """All codes as nested elements of the class ``make``, under a group for each kind."""
+def element(tag: str, *children: etree._Element, text: str = "", **attributes: str) -> Any:
+    """An element as XML can hold it. Its name space is that of what it is written into."""
+    made = etree.Element(tag, {name: clean(value) for name, value in attributes.items()})
+    made.text = clean(text) or None
+    made.extend(children)
+    return made
+
+
+def code_tree(codebook: Codebook, mask: Mask) -> etree._Element:
+    """All codes as nested elements, under a group for each kind."""
     children: dict[str | None, list[Code]] = {}
     for code in codebook.codes.values():
         children.setdefault(code.parent, []).append(code)
 
-    def branch(code: Code, colour: str) -> Any:
+    def branch(code: Code, colour: str) -> etree._Element:
         own = THEME_COLOURS.get(code.id, colour)
-        return make(
+        own_name = code.zh if code.id == code.zh else f"{code.id} {code.zh}"
+        return element(
+            "Code",
+            element("Description", text=mask("\n".join(_manual(code, codebook)))),
+            *(branch(child, own) for child in children.get(code.id, ())),
             guid=guid("code", code.id),
-            name=clean(
-                f"{code.id} {code.zh} · {code.en}"
-                if code.id != code.zh
-                else f"{code.zh} · {code.en}"
-            ),
-            is_codable=True,
+            name=f"{own_name} · {code.en}",
+            isCodable="true",
             color=own,
-            description=clean(mask("\n".join(_manual(code, codebook)))),
-            code=[branch(child, own) for child in children.get(code.id, ())],
         )
 
-    return [
-        make(
+    groups = (
+        element(
+            "Code",
+            *(branch(code, MUTED) for code in children.get(None, ()) if code.kind == kind),
             guid=guid("group", kind),
             name=name,
-            is_codable=False,
+            isCodable="false",
             color=MUTED,
-            code=[branch(code, MUTED) for code in children.get(None, ()) if code.kind == kind],
         )
         for kind, name in _GROUPS
-    ]
+    )
+    return element("Codes", *groups)
 
 
 def _manual(code: Code, codebook: Codebook) -> Iterator[str]:

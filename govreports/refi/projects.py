@@ -4,29 +4,24 @@ A project has one user for each coding (the rules first), one source for each re
 each user, one selection a sentence that carries all its codes, the primary theme first. REFI-QDA
 cannot mark a code as primary, so the selection's description says it again in words. Everything
 is derived from the input: the same input gives the same identifiers and the same bytes.
+
+Elements are made a report at a time, so that any number of reports takes the memory of one.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 import pandas as pd
+from lxml import etree
 
-from govreports import __version__
 from govreports.codebook.model import Codebook
-from govreports.coding.handcodings import CodedUnit, Codings
-from govreports.errors import extra
-from govreports.refi.codebook import Mask, clean, code_tree, guid
+from govreports.coding.handcodings import CodedReport, CodedUnit, Codings
+from govreports.errors import DataError
+from govreports.refi.codebook import ORIGIN, Mask, code_tree, element, guid
 from govreports.report.model import Report
-
-with extra("qda"):
-    from pyrefiqda.models import codebook as refi_codebook
-    from pyrefiqda.models import project as refi
-    from xsdata.formats.dataclass.serializers.config import SerializerConfig
-    from xsdata.models.datatype import XmlDateTime
-    from xsdata_pydantic.bindings import XmlSerializer
 
 UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
 """Stands where no date is given: the earliest that an archive can hold. No clock is read."""
@@ -51,86 +46,126 @@ def source_text(report: Report) -> str:
     return report.text.replace("\r\n", " \n").replace("\r", "\n")
 
 
-def project(
-    reports: Mapping[str, Report],
-    codings: Sequence[Codings],
-    codebook: Codebook,
-    *,
-    created: datetime = UNDATED,
-    mask: Mask = str,
-) -> tuple[refi.Project, dict[str, str]]:
-    """A REFI-QDA project and the texts of its sources, by file name.
+def source_guid(name: str, report: Report) -> str:
+    """The identifier of a report of this name with this text."""
+    return guid("source", name, hashlib.sha256(report.text.encode("utf-8")).hexdigest())
 
-    Give the reports as they are to be seen: masked reports make a masked project. ``mask`` is
-    applied to what is quoted besides, in coders' notes and the codebook's examples. ``created``
-    dates everything but hand codings, which bear their own dates. Units of reports that are
-    not given are left out.
-    """
-    stamp = _stamp(created)
-    sources, texts, notes = [], {}, []
-    for name, report in reports.items():
-        source = _source_guid(name, report)
-        selections = []
-        for coding in codings:
-            for unit in coding.units:
-                if unit.report == name:
-                    note = _note(source, coding, unit, stamp, mask)
-                    notes += [note] if note else []
-                    selections.append(_selection(source, coding, unit, note, stamp))
-        texts[f"{source}.txt"] = source_text(report)
-        sources.append(
-            refi.TextSourceType(
-                guid=source,
-                name=name,
-                plain_text_path=f"internal://{source}.txt",
-                plain_text_selection=selections,
-                creating_user=_user_guid(codings[0]) if codings else None,
-                creation_date_time=stamp,
-            )
-        )
-    made = refi.Project(
-        name=f"govreports: {len(reports)} reports",
-        origin=f"govreports {__version__}",
-        creating_user_guid=_user_guid(codings[0]) if codings else None,
-        creation_date_time=stamp,
-        users=_users(codings),
-        code_book=refi.CodeBookType(
-            codes=refi.CodesType(code=code_tree(codebook, refi.CodeType, mask))
-        ),
-        variables=_variables(),
-        cases=_cases(reports),
-        sources=refi.SourcesType(text_source=sources),
-        notes=refi.NotesType(note=notes) if notes else None,
-        description=_about(codings, codebook),
+
+def project_element(reports: int, codings: Sequence[Codings], created: datetime) -> etree._Element:
+    """The project without what it holds."""
+    return element(
+        "Project",
+        xmlns="urn:QDA-XML:project:1.0",
+        name=f"govreports: {reports} {'report' if reports == 1 else 'reports'}",
+        origin=ORIGIN,
+        creationDateTime=_stamp(created),
+        **({"creatingUserGUID": _user_guid(codings[0])} if codings else {}),
     )
-    return made, texts
 
 
-def to_xml(document: refi.Project | refi_codebook.CodeBook) -> bytes:
-    """The document as UTF-8 XML."""
-    space = "project" if isinstance(document, refi.Project) else "codebook"
-    serializer = XmlSerializer(config=SerializerConfig(indent=" ", encoding="UTF-8"))
-    rendered = serializer.render(document, ns_map={None: f"urn:QDA-XML:{space}:1.0"})
-    return rendered.encode("utf-8")
+def head_elements(
+    codings: Sequence[Codings], codebook: Codebook, mask: Mask
+) -> Iterator[etree._Element]:
+    """What a project holds before its cases: users, codes, variables."""
+    users = (
+        element("User", guid=_user_guid(coding), name=f"{coding.coder} ({coding.kind})")
+        for coding in codings
+    )
+    if codings:
+        yield element("Users", *users)
+    yield element("CodeBook", code_tree(codebook, mask))
+    variables = (
+        element("Variable", guid=guid("variable", field), name=field, typeOfVariable="Text")
+        for field in _VARIABLES
+    )
+    yield element("Variables", *variables)
 
 
-def table(
-    reports: Mapping[str, Report], codings: Iterable[Codings], *, mask: Mask = str
-) -> pd.DataFrame:
-    """One row a coded sentence and coder, with the columns ``TABLE_COLUMNS``.
+def about_element(codings: Sequence[Codings], codebook: Codebook) -> etree._Element:
+    """What a project says of itself, after all else."""
+    coders = "; ".join(f"{coding.coder} ({coding.kind})" for coding in codings)
+    told = (
+        f"Sentences coded by codebook {codebook.version}. Coders: {coders}. One selection is one"
+        " sentence; its first code is the primary theme. Positions are code points."
+    )
+    return element("Description", text=told)
+
+
+def case_element(name: str, report: Report) -> etree._Element:
+    """A report with what it states, as a case."""
+    stated = (
+        element(
+            "VariableValue",
+            element("VariableRef", targetGUID=guid("variable", field)),
+            element("TextValue", text=value),
+        )
+        for field in _VARIABLES
+        if (value := report.genre if field == "genre" else report.stated(field))
+    )
+    source = source_guid(name, report)
+    reference = element("SourceRef", targetGUID=source)
+    return element("Case", *stated, reference, guid=guid("case", source), name=name)
+
+
+def source_element(
+    coded: CodedReport, codings: Sequence[Codings], codebook: Codebook, created: datetime
+) -> etree._Element:
+    """A report as a source with its selections.
+
+    Raises ``DataError`` for what the schema lets pass: a place outside the text, a code that is
+    not in the codebook, a coder who is not among ``codings``, a sentence that one coded twice.
+    """
+    source = source_guid(coded.name, coded.report)
+    users = {_user_guid(coding) for coding in codings}
+    seen = set()
+    selections = []
+    for coding, unit in coded.units:
+        place = f"export: {coding.name}, {coded.name} {unit.sentence}"
+        if not 0 <= unit.start < unit.end <= len(coded.report.text):
+            raise DataError(f"{place}: {unit.start}–{unit.end} lies outside the text")
+        if _user_guid(coding) not in users:
+            raise DataError(f"{place}: its coder is not there")
+        selection = _selection(source, coding, unit, codebook, created, place)
+        if selection.get("guid") in seen:
+            raise DataError(f"{place}: is coded twice")
+        seen.add(selection.get("guid"))
+        selections.append(selection)
+    return element(
+        "TextSource",
+        *selections,
+        guid=source,
+        name=coded.name,
+        plainTextPath=f"internal://{source}.txt",
+        creationDateTime=_stamp(created),
+        **({"creatingUser": _user_guid(codings[0])} if codings else {}),
+    )
+
+
+def note_elements(coded: CodedReport, created: datetime, mask: Mask) -> Iterator[etree._Element]:
+    """The notes of coders on the sentences of a report."""
+    source = source_guid(coded.name, coded.report)
+    for coding, unit in coded.units:
+        if unit.note:
+            yield element(
+                "Note",
+                element("PlainTextContent", text=mask(unit.note)),
+                guid=_note_guid(source, coding, unit),
+                name=f"{unit.report} {unit.sentence}",
+                creatingUser=_user_guid(coding),
+                creationDateTime=_coded_on(coding, created),
+            )
+
+
+def table(coded: Iterable[CodedReport], *, mask: Mask = str) -> pd.DataFrame:
+    """One row a coded sentence and coder, report by report, with the columns ``TABLE_COLUMNS``.
 
     Lists are joined by ``;``; ``text`` is the sentence as it stands in the given reports.
     """
-    wordings = {
-        (name, sentence.id): report.wording(sentence)
-        for name, report in reports.items()
-        for sentence in report.sentences
-    }
     rows = [
         (
             *(coding.coder, coding.kind, coding.date, coding.codebook),
             *(unit.report, unit.sentence, unit.start, unit.end),
-            wordings[unit.report, unit.sentence],
+            wordings[unit.sentence],
             unit.primary,
             ";".join(unit.themes),
             unit.move,
@@ -139,119 +174,61 @@ def table(
             mask(unit.note),
             unit.weight,
         )
-        for coding in codings
-        for unit in coding.units
-        if unit.report in reports
+        for _, report, units in coded
+        for wordings in [{one.id: report.wording(one) for one in report.sentences}]
+        for coding, unit in units
     ]
     return pd.DataFrame(rows, columns=list(TABLE_COLUMNS))
-
-
-def _source_guid(name: str, report: Report) -> str:
-    return guid("source", name, hashlib.sha256(report.text.encode("utf-8")).hexdigest())
-
-
-def _user_guid(coding: Codings) -> str:
-    return guid("user", coding.name, coding.coder, coding.date)
-
-
-def _stamp(moment: datetime) -> XmlDateTime:
-    return XmlDateTime.from_string(moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
-
-
-def _coded_on(coding: Codings, otherwise: XmlDateTime) -> XmlDateTime:
-    return XmlDateTime.from_string(f"{coding.date}T00:00:00Z") if coding.date else otherwise
-
-
-def _users(codings: Sequence[Codings]) -> refi.UsersType | None:
-    users = [
-        refi.UserType(guid=_user_guid(coding), name=clean(f"{coding.coder} ({coding.kind})"))
-        for coding in codings
-    ]
-    return refi.UsersType(user=users) if users else None
 
 
 def _selection(
     source: str,
     coding: Codings,
     unit: CodedUnit,
-    note: refi.TextSourceType | None,
-    stamp: XmlDateTime,
-) -> refi.PlainTextSelectionType:
-    user, when = _user_guid(coding), _coded_on(coding, stamp)
+    codebook: Codebook,
+    created: datetime,
+    told: str,
+) -> etree._Element:
+    user, when = _user_guid(coding), _coded_on(coding, created)
     place = (source, user, unit.sentence, str(unit.start), str(unit.end))
     codes = dict.fromkeys((*unit.themes, unit.move, *unit.flags, *unit.instruments))
-    return refi.PlainTextSelectionType(
-        guid=guid("selection", *place),
-        name=unit.sentence,
-        start_position=unit.start,
-        end_position=unit.end,
-        creating_user=user,
-        creation_date_time=when,
-        description=f"primary theme: {unit.primary}",
-        coding=[
-            refi.CodingType(
+    if unknown := [code for code in codes if code not in codebook.codes]:
+        raise DataError(f"{told}: code {unknown[0]!r} is not there")
+    given = {"creatingUser": user, "creationDateTime": when}
+    made = element(
+        "PlainTextSelection",
+        element("Description", text=f"primary theme: {unit.primary}"),
+        *(
+            element(
+                "Coding",
+                element("CodeRef", targetGUID=guid("code", code)),
                 guid=guid("coding", *place, code),
-                code_ref=refi.CodeRefType(target_guid=guid("code", code)),
-                creating_user=user,
-                creation_date_time=when,
+                **given,
             )
             for code in codes
-        ],
-        note_ref=[refi.NoteRefType(target_guid=note.guid)] if note else [],
+        ),
+        guid=guid("selection", *place),
+        name=unit.sentence,
+        startPosition=str(unit.start),
+        endPosition=str(unit.end),
+        **given,
     )
+    if unit.note:
+        made.append(element("NoteRef", targetGUID=_note_guid(source, coding, unit)))
+    return made
 
 
-def _note(
-    source: str, coding: Codings, unit: CodedUnit, stamp: XmlDateTime, mask: Mask
-) -> refi.TextSourceType | None:
-    if not unit.note:
-        return None
-    user = _user_guid(coding)
-    return refi.TextSourceType(
-        guid=guid("note", source, user, unit.sentence),
-        name=f"{unit.report} {unit.sentence}",
-        plain_text_content=clean(mask(unit.note)),
-        creating_user=user,
-        creation_date_time=_coded_on(coding, stamp),
-    )
+def _user_guid(coding: Codings) -> str:
+    return guid("user", coding.name, coding.coder, coding.date)
 
 
-def _variables() -> refi.VariablesType:
-    return refi.VariablesType(
-        variable=[
-            refi.VariableType(
-                guid=guid("variable", field),
-                name=field,
-                type_of_variable=refi.TypeOfVariableType.TEXT,
-            )
-            for field in _VARIABLES
-        ]
-    )
+def _note_guid(source: str, coding: Codings, unit: CodedUnit) -> str:
+    return guid("note", source, _user_guid(coding), unit.sentence)
 
 
-def _cases(reports: Mapping[str, Report]) -> refi.CasesType | None:
-    cases = [
-        refi.CaseType(
-            guid=guid("case", _source_guid(name, report)),
-            name=name,
-            variable_value=[
-                refi.VariableValueType(
-                    variable_ref=refi.VariableRefType(target_guid=guid("variable", field)),
-                    text_value=clean(value),
-                )
-                for field in _VARIABLES
-                if (value := report.genre if field == "genre" else report.stated(field))
-            ],
-            source_ref=[refi.SourceRefType(target_guid=_source_guid(name, report))],
-        )
-        for name, report in reports.items()
-    ]
-    return refi.CasesType(case=cases) if cases else None
+def _stamp(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _about(codings: Sequence[Codings], codebook: Codebook) -> str:
-    coders = "; ".join(f"{coding.coder} ({coding.kind})" for coding in codings)
-    return clean(
-        f"Sentences coded by codebook {codebook.version}. Coders: {coders}. One selection is one"
-        " sentence; its first code is the primary theme. Positions are code points."
-    )
+def _coded_on(coding: Codings, otherwise: datetime) -> str:
+    return f"{coding.date}T00:00:00Z" if coding.date else _stamp(otherwise)

@@ -179,6 +179,7 @@ keep(
     n_budgets=len(spent),
     n_fines=len(fines),
     n_aside=len(aside),
+    n_aside_law=int(aside["report"].isin(law).sum()),
     n_in_passing=len(short) - len(aside),
 )
 assert all(map(english, against["text"]))

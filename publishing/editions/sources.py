@@ -21,6 +21,12 @@ _NOTE = (
     f'\n```{{raw}} html\n<p class="{UNTRANSLATED}" lang="zh-CN">'
     "本页尚无中文，以下为英文原文。</p>\n```\n"
 )
+_PARTLY = (
+    '\n```{raw} html\n<p class="edition-note" lang="zh-CN">'
+    "本笔记本的说明尚未全部写成中文，其余为英文。</p>\n```\n"
+)
+_WORD = re.compile("[A-Za-z]{3}")
+_CHINESE = re.compile("[，。；：？、（《]|#+ .*[\u4e00-\u9fff]")
 _TITLE = re.compile(r"^# .+$", re.MULTILINE)
 
 
@@ -74,17 +80,22 @@ def as_read(text: str) -> NotebookNode:
     if language() == CHINESE_EDITION:
         say = strings().source
         cells = [cell for cell in notebook.cells if cell.cell_type == "markdown"]
-        before = [cell.source for cell in cells]
         for cell in cells:
             cell.source = say(cell.source)
-        if cells and cells[0].source == before[0]:
-            cells[0].source = with_note(before[0])
+        if cells and any(_is_english(cell.source) for cell in cells):
+            cells[0].source = with_note(cells[0].source, _PARTLY)
     return notebook
 
 
-def with_note(english: str) -> str:
-    """The English text, below its title a line that there is no Chinese yet."""
-    return _TITLE.sub(lambda title: f"{title[0]}\n{_NOTE}", english, count=1)
+def with_note(text: str, note: str = _NOTE) -> str:
+    """A text with a line below its title that there is no Chinese yet, or not of all of it."""
+    return _TITLE.sub(lambda title: f"{title[0]}\n{note}", text, count=1)
+
+
+def _is_english(text: str) -> bool:
+    """Whether a paragraph has words and no Chinese of its own."""
+    blocks = (block for block in text.split("\n\n") if not block.startswith("```"))
+    return any(_WORD.search(block) and not _CHINESE.search(block) for block in blocks)
 
 
 def overlay_hash(docname: str) -> str:

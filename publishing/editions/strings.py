@@ -65,7 +65,7 @@ class Strings:
 
     def __call__(self, text: str) -> str:
         """The Chinese of a whole text, else the text; blanks around it stay."""
-        wanted = _BLANKS.sub(" ", text).strip()
+        wanted = _plain(text)
         found = self.find(wanted) if _LETTER.search(wanted) else None
         if found is None:
             return text
@@ -141,11 +141,17 @@ def _fill(chinese: str, values: list[str]) -> str:
     return chinese
 
 
+def _plain(text: str) -> str:
+    """A text as it is looked up: Sphinx bends an apostrophe."""
+    return _BLANKS.sub(" ", text).strip().replace("’", "'")
+
+
 @cache
 def strings() -> Strings:
     """The table of this book, read once."""
+    of_codebook = {_plain(english): chinese for english, chinese in _of_codebook()}
     return Strings(
-        dict(_of_codebook())
+        of_codebook
         | _read([path for path in sorted(STRINGS.glob("*.yaml")) if path.name != SCRIPTS])
     )
 
@@ -173,7 +179,7 @@ def _read(paths: list[Path], *, are_plain: bool = True) -> dict[str, str]:
                 raise BuildError(f"{name}: {english!r}: not a text with its Chinese")
             key, value = english, chinese
             if are_plain:
-                key, value = (_BLANKS.sub(" ", text).strip() for text in (key, value))
+                key, value = _plain(key), _BLANKS.sub(" ", value).strip()
             if table.setdefault(key, value) != value:
                 raise BuildError(f"{name}: {key!r} is said in another way in another table")
     return table

@@ -21,6 +21,7 @@ from publishing.html.editions import (
     with_switch,
     write_script_strings,
 )
+from publishing.html.folded import fold_tables
 from publishing.html.fonts import chinese_fonts, icon_font
 from publishing.html.language import mark_chinese
 from publishing.html.linked_figures import link_figures
@@ -183,10 +184,11 @@ def _finish(page: str) -> str:
 
 
 def _linked(page: str, path: Path, html: Path) -> str:
-    """A page that an author wrote, with its terms linked to the glossary."""
+    """A page that an author wrote: long tables folded, terms linked to the glossary."""
     address = path.relative_to(html).as_posix()
     if not address.startswith(("book/", "notebooks/")) or address.startswith("book/_generated/"):
         return page
+    page = fold_tables(page)
     root = "../" * address.count("/")
     terms = {term.zh for term in load_glossary()}
     return link_terms(page, terms, f"{root}book/_generated/glossary.html")

@@ -62,7 +62,7 @@ def clean(path: Path, *, base_url: str = "", language: str = ENGLISH) -> str:
         list_notebooks(soup, article, say)
     else:
         prepare_notebooks(article)
-    prepare_captions(article, say)
+    prepare_captions(article)
     pair_figures(soup, article)
     prepare_reports(soup, article)
     resolve_identifiers(article, base_url)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from copy import copy
 
@@ -12,7 +11,6 @@ from publishing.pdf.links import markers
 
 _NOTEBOOKS_HEAD = "<thead><tr><th>{}</th><th>{}</th></tr></thead>"
 _Say = Callable[[str], str]  # a text in the language of the edition
-_NOTEBOOK = re.compile(r"notebooks/(?:cases/)?(\d+)_")
 _HEADINGS = ["h3", "h4", "h5", "h6"]
 
 
@@ -67,16 +65,10 @@ def prepare_notebooks(article: Tag) -> None:
                 part.decompose()
 
 
-def prepare_captions(article: Tag, say: _Say) -> None:
-    """The number stands out, and of a notebook its number is enough: its question is in a list."""
+def prepare_captions(article: Tag) -> None:
+    """The number of an exhibit stands out."""
     for number in article.find_all(class_="caption-number"):
         number.name = "strong"
-    for source in article.find_all(class_="made-by"):
-        link = source.find("a", href=_NOTEBOOK)
-        if isinstance(link, Tag) and (named := _NOTEBOOK.search(str(link["href"]))):
-            link.string = say(f"Notebook {named[1]}")
-            source.clear()
-            source.append(link)
 
 
 def pair_figures(soup: BeautifulSoup, article: Tag) -> None:

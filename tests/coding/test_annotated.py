@@ -4,7 +4,7 @@ import json
 
 from govreports.codebook.loader import load_codebook
 from govreports.coding.annotated import conll, spacy_lines
-from govreports.coding.handcodings import by_rules
+from govreports.coding.handcodings import coded_reports, rules_first
 from govreports.report.parse import parse
 from govreports.words.segmenter import Segmenter
 
@@ -12,12 +12,12 @@ REPORT = parse(
     "某县2021年法治政府建设情况报告\n\n一、执法\n推行“双随机、一公开”监管5871户。\n"
     "组织行政执法人员培训2次，\n参加300人。\n"
 )
-CODINGS = by_rules({"county": REPORT}, load_codebook())
+CODED = [*rules_first(coded_reports([("county", REPORT)], []), load_codebook())]
 SEGMENTER = Segmenter()
 
 
 def test_every_token_and_term_of_a_line_is_the_text_at_its_place():
-    lines = list(spacy_lines({"county": REPORT}, [CODINGS], SEGMENTER))
+    lines = list(spacy_lines(CODED, SEGMENTER))
     assert len(lines) == len(REPORT.sentences)
     for line in map(json.loads, lines):
         meta = line["meta"]
@@ -34,7 +34,7 @@ def test_every_token_and_term_of_a_line_is_the_text_at_its_place():
 
 
 def test_conll_blocks_hold_each_token_once_and_mark_the_terms():
-    lines = list(conll({"county": REPORT}, [CODINGS], SEGMENTER))
+    lines = list(conll(CODED, SEGMENTER))
     tokens = [line.split("\t") for line in lines if "\t" in line]
     for _, form, place, _ in tokens:
         start, end = map(int, place.split(":"))

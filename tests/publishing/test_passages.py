@@ -85,11 +85,12 @@ def test_accepting_twice_changes_nothing(chapter):
 
 
 def test_a_change_of_the_english_is_told_with_file_line_and_passage(chapter):
-    chinese, english = chapter
+    _, english = chapter
     accept(*chapter)
     change(english, "One.", "One and a half.")
     (line,) = drift(*chapter)
-    assert "zh.md, line 6" in line and "'the-first-thing'" in line
+    assert "zh.md, line 6" in line
+    assert "'the-first-thing'" in line
 
 
 def test_the_page_notes_the_change_below_its_heading_and_nowhere_else(chapter):
@@ -98,7 +99,8 @@ def test_the_page_notes_the_change_below_its_heading_and_nowhere_else(chapter):
     change(english, "Two.", "Three.")
     page = with_notes(chinese, english.read_text(encoding="utf-8"))
     before, after = page.split("```{raw} html")
-    assert before.rstrip().endswith("## 第二件事") and "二。" in after
+    assert before.rstrip().endswith("## 第二件事")
+    assert "二。" in after
     assert "% en:" not in page
 
 
@@ -116,7 +118,7 @@ def test_a_passage_nobody_says_again_is_told(chapter):
 
 
 def test_one_passage_may_say_several_and_leave_one_out(chapter):
-    chinese, english = chapter
+    chinese, _ = chapter
     chinese.write_text(
         "% en: top the-first-thing\n# 标题\n\n% en: the-second-thing\n", encoding="utf-8"
     )
@@ -127,24 +129,26 @@ def test_one_passage_may_say_several_and_leave_one_out(chapter):
 
 
 def test_headings_that_do_not_pair_must_be_marked(chapter):
-    chinese, english = chapter
+    chinese, _ = chapter
     change(chinese, "## 第二件事", "### 第二件事")
     with pytest.raises(BuildError, match="headings of levels"):
         accept(*chapter)
 
 
 def test_a_mark_for_no_passage_names_those_there_are(chapter):
-    chinese, english = chapter
+    chinese, _ = chapter
     chinese.write_text("% en: elsewhere\n# 标题\n", encoding="utf-8")
-    with pytest.raises(BuildError, match="line 1: no English passage 'elsewhere'.*the-first-thing"):
+    with pytest.raises(
+        BuildError, match=r"line 1: no English passage 'elsewhere'.*the-first-thing"
+    ):
         accept(*chapter)
 
 
 @pytest.mark.parametrize("mark", ["% en:", "% en: Top", "% en: top@xyz"])
 def test_a_mark_that_cannot_be_read_names_its_line(chapter, mark):
-    chinese, english = chapter
+    chinese, _ = chapter
     chinese.write_text(f"{mark}\n# 标题\n", encoding="utf-8")
-    with pytest.raises(BuildError, match="zh.md, line 1"):
+    with pytest.raises(BuildError, match=r"zh\.md, line 1"):
         chinese_passages(chinese)
 
 

@@ -57,7 +57,9 @@ def test_values_that_look_like_holes_stay_values():
 
 
 def test_paragraphs_and_headings_of_a_source_are_put_into_chinese_and_fences_are_not():
-    source = "# Theme\n\nOne sentence,\nwith *emphasis*.\n\n```text\nTheme\n\nTheme\n```\n\nOther.\n"
+    source = (
+        "# Theme\n\nOne sentence,\nwith *emphasis*.\n\n```text\nTheme\n\nTheme\n```\n\nOther.\n"
+    )
     assert SAY.source(source) == (
         "# 主题\n\n一句话，有**着重**。\n\n```text\nTheme\n\nTheme\n```\n\nOther.\n"
     )
@@ -71,14 +73,14 @@ def test_a_source_without_known_paragraphs_stays_as_it_is():
 def test_a_text_said_in_two_ways_is_an_error_that_names_the_file(tmp_path):
     for name, chinese in (("a", "甲"), ("b", "乙")):
         (tmp_path / f"{name}.yaml").write_text(f"Theme: {chinese}\n", encoding="utf-8")
-    with pytest.raises(BuildError, match="b.yaml: 'Theme'"):
+    with pytest.raises(BuildError, match=r"b\.yaml: 'Theme'"):
         _read(sorted(tmp_path.glob("*.yaml")))
 
 
 def test_an_entry_without_chinese_is_an_error(tmp_path):
     path = tmp_path / "a.yaml"
     path.write_text("Theme:\n", encoding="utf-8")
-    with pytest.raises(BuildError, match="a.yaml: 'Theme'"):
+    with pytest.raises(BuildError, match=r"a\.yaml: 'Theme'"):
         _read([path])
 
 

@@ -7,11 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from govreports.codebook.loader import load_codebook
-from govreports.coding.handcodings import CodedUnit, Codings
+from govreports.coding.handcodings import CodedUnit, Codings, coded_reports
 from govreports.errors import DataError
-from govreports.refi import projects
-from govreports.refi.archive import pack, problems
-from govreports.refi.codebook import guid
+from govreports.refi.archive import project_archive, write_project
 from govreports.refi.reading import read_segments
 from tests.coding.small_reports import report
 
@@ -26,20 +24,23 @@ CODINGS = Codings("trial", "a trial", "person", "2024-05-31", CODEBOOK.version, 
 DATE = datetime(2024, 6, 1, tzinfo=UTC)
 
 
-def made(units=UNITS, reports=REPORTS):
-    return projects.project(reports, [CODINGS._replace(units=units)], CODEBOOK, created=DATE)
+def packed(units=UNITS, reports=REPORTS, codings=None, created=DATE):
+    coding = CODINGS._replace(units=units)
+    coders = [coding] if codings is None else codings
+    coded = coded_reports(reports.items(), [coding])
+    return project_archive(coded, coders, CODEBOOK, created=created)
 
 
 def test_the_same_project_is_the_same_bytes():
-    assert pack(*made(), DATE) == pack(*made(), DATE)
+    assert packed() == packed()
 
 
 def test_an_archive_holds_the_project_and_flat_plain_texts():
-    with zipfile.ZipFile(io.BytesIO(pack(*made(), DATE))) as packed:
-        names = packed.namelist()
-        texts = [packed.read(name) for name in names[1:]]
-    assert names[0] == "project.qde"
-    assert all(name.startswith("sources/") and name.endswith(".txt") for name in names[1:])
+    with zipfile.ZipFile(io.BytesIO(packed())) as archive:
+        *names, project = archive.namelist()
+        texts = [archive.read(name) for name in names]
+    assert project == "project.qde"
+    assert all(name.startswith("sources/") and name.endswith(".txt") for name in names)
     assert sorted(text.decode("utf-8") for text in texts) == sorted(
         r.text for r in REPORTS.values()
     )
@@ -47,12 +48,13 @@ def test_an_archive_holds_the_project_and_flat_plain_texts():
 
 
 def test_dates_before_the_archive_s_own_epoch_are_moved_up_to_it():
-    with zipfile.ZipFile(io.BytesIO(pack(*made(), datetime(1970, 1, 1, tzinfo=UTC)))) as packed:
-        assert packed.infolist()[0].date_time == (1980, 1, 1, 0, 0, 0)
+    content = packed(created=datetime(1970, 1, 1, tzinfo=UTC))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_what_was_written_is_read_back(tmp_path):
-    (tmp_path / "x.qdpx").write_bytes(pack(*made(), DATE))
+    (tmp_path / "x.qdpx").write_bytes(packed())
     table, left = read_segments(tmp_path / "x.qdpx")
     assert left == ()
     first = table[(table["source"] == "甲") & (table["start"] == 0)]
@@ -73,21 +75,30 @@ def test_what_was_written_is_read_back(tmp_path):
 )
 def test_an_unsound_project_is_not_written(unit):
     with pytest.raises(DataError, match=r"outside|not there"):
-        pack(*made((unit,)), DATE)
+        packed((unit,))
 
 
-def test_a_sound_project_has_no_problems():
-    assert list(problems(*made())) == []
+def test_a_sentence_coded_twice_and_a_coder_who_is_not_there_are_refused():
+    with pytest.raises(DataError, match=r"trial, 甲 p1\.s1: is coded twice"):
+        packed((UNITS[0], UNITS[0]))
+    with pytest.raises(DataError, match="its coder is not there"):
+        packed(codings=[])
 
 
-def test_each_kind_of_problem_is_told():
-    project, texts = made()
-    (file, text), *_ = texts.items()
-    assert any("no text" in p for p in problems(project, {}))
-    assert any("carriage" in p for p in problems(project, texts | {file: text.replace("\n", "\r")}))
-    assert any("belongs to no source" in p for p in problems(project, texts | {"y.txt": ""}))
-    source = project.sources.text_source[0]
-    source.creating_user = guid("nobody")
-    assert any("user that is not there" in p for p in problems(project, texts))
-    source.guid = project.sources.text_source[1].guid
-    assert any("given 2 times" in p for p in problems(project, texts))
+def test_no_report_is_asked_for_before_the_one_before_it_is_written():
+    asked, written = [], []
+
+    def reports():
+        for name, one in REPORTS.items():
+            asked.append((name, len(written)))
+            yield name, one
+
+    class Target(io.BytesIO):
+        def write(self, content):
+            written.append(bytes(content))
+            return super().write(content)
+
+    coded = coded_reports(reports(), [CODINGS])
+    write_project(Target(), coded, [CODINGS], CODEBOOK)
+    assert asked[0][1] < asked[1][1]
+    assert any("依法行政。" in part.decode("utf-8", "ignore") for part in written[asked[1][1] :])

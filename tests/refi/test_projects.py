@@ -1,7 +1,9 @@
 """REFI-QDA projects and codebooks, and the table of codings."""
 
 import dataclasses
+import io
 import uuid
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,8 +11,9 @@ import pytest
 from lxml import etree
 
 from govreports.codebook.loader import load_codebook
-from govreports.coding.handcodings import CodedUnit, Codings
+from govreports.coding.handcodings import CodedUnit, Codings, coded_reports
 from govreports.refi import projects
+from govreports.refi.archive import project_archive
 from govreports.refi.codebook import codebook_document, guid
 from tests.coding.small_reports import report
 
@@ -54,8 +57,12 @@ Q = "{urn:QDA-XML:project:1.0}"
 
 
 def xml(reports=REPORTS, codings=(RULES, HAND), **options):
-    project, texts = projects.project(reports, codings, CODEBOOK, **options)
-    return etree.fromstring(projects.to_xml(project)), texts
+    coded = coded_reports(reports.items(), codings)
+    content = project_archive(coded, codings, CODEBOOK, **options)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        *names, project = archive.namelist()
+        texts = {name.removeprefix("sources/"): archive.read(name).decode() for name in names}
+        return etree.fromstring(archive.read(project)), texts
 
 
 def schema(name):
@@ -68,7 +75,7 @@ def test_projects_are_valid():
 
 
 def test_codebooks_are_valid_and_share_their_identifiers_with_projects():
-    document = etree.fromstring(projects.to_xml(codebook_document(CODEBOOK)))
+    document = etree.fromstring(codebook_document(CODEBOOK))
     schema("Codebook-mrt2019.xsd").assertValid(document)
     alone = {code.get("guid") for code in document.iter("{urn:QDA-XML:codebook:1.0}Code")}
     assert alone == {code.get("guid") for code in xml()[0].iter(f"{Q}Code")}
@@ -163,7 +170,9 @@ def test_the_mask_reaches_notes_and_examples():
     written = etree.tostring(document, encoding="unicode")
     assert "named 甲乙" not in written
     assert "Definition" not in written
-    assert projects.table(REPORTS, [HAND], mask=mask)["note"][0].startswith("named ■■")
+    assert projects.table(coded_reports(REPORTS.items(), [HAND]), mask=mask)["note"][0].startswith(
+        "named ■■"
+    )
 
 
 def test_cases_carry_what_a_report_states():
@@ -178,7 +187,7 @@ def test_cases_carry_what_a_report_states():
 
 
 def test_the_table_has_a_row_for_each_sentence_and_coder():
-    table = projects.table(REPORTS, [RULES, HAND])
+    table = projects.table(coded_reports(REPORTS.items(), [RULES, HAND]))
     assert tuple(table.columns) == projects.TABLE_COLUMNS
     row = table.iloc[0]
     assert row[["report", "text", "primary", "themes", "flags"]].tolist() == [
@@ -188,7 +197,7 @@ def test_the_table_has_a_row_for_each_sentence_and_coder():
         "T5;T10",
         "intention",
     ]
-    assert table["kind"].tolist() == ["rules", "rules", "rules", "language model"]
+    assert table["kind"].tolist() == ["rules", "rules", "language model", "rules"]
 
 
 def test_no_clock_is_read():

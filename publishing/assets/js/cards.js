@@ -130,9 +130,16 @@
     return [...picture, element("p", caption)];
   }
 
+  // A part of a figure says its value first, then what it leads to.
   async function told(link) {
+    if (!link.closest("svg")) return goal(link);
+    const value = link.getAttribute("aria-label");
+    return [...value ? [element("p", value)] : [], ...await goal(link) ?? []];
+  }
+
+  async function goal(link) {
     if (link.matches("span")) return term(link.textContent);
-    const goal = new URL(link.href);
+    const goal = new URL(link.href.baseVal ?? link.href, location.href);
     if (!goal.href.startsWith(root.href)) return null;
     const page = goal.pathname.slice(root.pathname.length);
     const anchor = decodeURIComponent(goal.hash.slice(1));
