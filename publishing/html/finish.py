@@ -137,7 +137,7 @@ def _finish_edition(html: Path, language: str, *, has_other: bool) -> dict[Path,
     }
     check_mends(read.values())
     pages = {
-        path: _finish(link_figures(page, path, folder))
+        path: _with_folds(_finish(link_figures(page, path, folder)), _address(path, folder))
         for path, page in read.items()
         if folder / "_static" not in path.parents
     }
@@ -161,6 +161,16 @@ def _finish_edition(html: Path, language: str, *, has_other: bool) -> dict[Path,
         (scripts / f"{name}.js").write_text(packed(name, data), encoding="utf-8")
     _write_entry(folder, language)
     return pages
+
+
+def _with_folds(page: str, address: str) -> str:
+    return fold_tables(page) if _is_written(address) else page
+
+
+def _is_written(address: str) -> bool:
+    """Whether an author wrote the page, and no program."""
+    is_generated = address.startswith("book/_generated/")
+    return address.startswith(("book/", "notebooks/")) and not is_generated
 
 
 def _address(path: Path, folder: Path) -> str:

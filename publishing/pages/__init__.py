@@ -45,7 +45,7 @@ def generate_pages(
         "quantities.md": quantities_page(study),
         "outline.md": outline_page(study),
         "sentences.md": sentences_page(study),
-        "codebook.md": codebook_page(study),
+        "codebook.md": codebook_page(study, publication, with_pdf=with_pdf),
         "glossary.md": glossary_page(study),
         "exhibits.md": exhibits_page(execution),
         "api.md": api_page(),
