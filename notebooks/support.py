@@ -63,7 +63,9 @@ def glossed(chinese: str) -> str:
     return f"{chinese} {meaning}".rstrip()
 
 
-def told(weights: Mapping[str, float], what: str, form: str = ".1f") -> dict[str, str]:
+def told(
+    weights: Mapping[str, float], what: str, form: str = ".1f"
+) -> dict[str, str]:
     """What each word of a cloud says: its meaning and its weight, ``what`` that is."""
     return {
         word: f"{glossed(word)}; {LABELS[what]['en']}: {weight:{form}}"

@@ -137,14 +137,15 @@ def _finish_edition(html: Path, language: str, *, has_other: bool) -> dict[Path,
     }
     check_mends(read.values())
     pages = {
-        path: _finish(link_figures(page, path, folder))
+        path: _with_folds(_finish(link_figures(page, path, folder)), _address(path, folder))
         for path, page in read.items()
         if folder / "_static" not in path.parents
     }
     if language == ENGLISH:
-        pages = {path: _linked(mark_chinese(page), path, html) for path, page in pages.items()}
+        pages = {path: _folded(mark_chinese(page), path, html) for path, page in pages.items()}
+        pages = {path: _linked(page, path, html) for path, page in pages.items()}
     else:
-        pages = {path: in_chinese(page) for path, page in pages.items()}
+        pages = {path: in_chinese(_folded(page, path, folder)) for path, page in pages.items()}
         write_script_strings(folder)
     told = (("pages", page_index(pages, folder)), ("notes", notes(pages, folder)))
     if language == CHINESE_EDITION:
@@ -160,6 +161,16 @@ def _finish_edition(html: Path, language: str, *, has_other: bool) -> dict[Path,
         (scripts / f"{name}.js").write_text(packed(name, data), encoding="utf-8")
     _write_entry(folder, language)
     return pages
+
+
+def _with_folds(page: str, address: str) -> str:
+    return fold_tables(page) if _is_written(address) else page
+
+
+def _is_written(address: str) -> bool:
+    """Whether an author wrote the page, and no program."""
+    is_generated = address.startswith("book/_generated/")
+    return address.startswith(("book/", "notebooks/")) and not is_generated
 
 
 def _address(path: Path, folder: Path) -> str:
@@ -183,12 +194,23 @@ def _finish(page: str) -> str:
     return _SHOWN_ADDRESS.sub(r"<a data-shown\1>", page)
 
 
+def _is_written(address: str) -> bool:
+    """Whether an author wrote the page."""
+    return address.startswith(("book/", "notebooks/")) and not address.startswith(
+        "book/_generated/"
+    )
+
+
+def _folded(page: str, path: Path, folder: Path) -> str:
+    """A page that an author wrote, its long tables folded."""
+    return fold_tables(page) if _is_written(_address(path, folder)) else page
+
+
 def _linked(page: str, path: Path, html: Path) -> str:
-    """A page that an author wrote: long tables folded, terms linked to the glossary."""
-    address = path.relative_to(html).as_posix()
-    if not address.startswith(("book/", "notebooks/")) or address.startswith("book/_generated/"):
+    """A page that an author wrote, with its terms linked to the glossary."""
+    address = _address(path, html)
+    if not _is_written(address):
         return page
-    page = fold_tables(page)
     root = "../" * address.count("/")
     terms = {term.zh for term in load_glossary()}
     return link_terms(page, terms, f"{root}book/_generated/glossary.html")

@@ -64,12 +64,16 @@ def _drawn(drawing: str, alt: str, root: str) -> str:
     opening = f'\\1 class="linked" role="group" aria-label="{escape(alt)}" style="width:\\2pt"'
     drawing = _SIZE.sub(opening, drawing, count=1)
     drawing = _TOLD.sub(lambda part: _told(unescape(part[1]), part[2]), drawing)
-    return _LINK.sub(lambda link: _link(link[1], *map(unescape, link.groups("")[1:]), root), drawing)
+    return _LINK.sub(
+        lambda link: _link(link[1], *map(unescape, link.groups("")[1:]), root), drawing
+    )
 
 
 def _dense(outline: re.Match[str]) -> str:
     """An outline to a hundredth of a point, without the space that its commands do not need."""
-    rounded = _NUMBER.sub(lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), outline[1])
+    rounded = _NUMBER.sub(
+        lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), outline[1]
+    )
     return f'd="{_AROUND_COMMAND.sub(lambda command: command[1], rounded)}"'
 
 

@@ -21,7 +21,9 @@ from publishing.editions.strings import strings
 from publishing.errors import BuildError
 from publishing.html.language import mark_chinese
 from publishing.pdf.forms import (
+    end_parts,
     list_notebooks,
+    mark_high_figures,
     pair_figures,
     prepare_captions,
     prepare_notebooks,
@@ -62,7 +64,9 @@ def clean(path: Path, *, base_url: str = "", language: str = ENGLISH) -> str:
         list_notebooks(soup, article, say)
     else:
         prepare_notebooks(article)
+    end_parts(article)
     prepare_captions(article)
+    mark_high_figures(article, path.parent)
     pair_figures(soup, article)
     prepare_reports(soup, article)
     resolve_identifiers(article, base_url)

@@ -24,6 +24,7 @@ from publishing.metadata import Publication, commit
 from publishing.origin import data_checksum, origin
 from publishing.paths import corpus_folder
 from publishing.pdf.clean import clean
+from publishing.pdf.digits import digits
 
 _HERE = Path(__file__).parent
 # What book.typ says of itself.
@@ -49,6 +50,7 @@ def make_pdf(single: Path, folder: Path, *, language: str = ENGLISH) -> Path:
     publication = edition_publication(language)
     for name in ("book.typ", "template.typ"):
         shutil.copy2(_HERE / name, single / name)
+    (single / "digits.json").write_text(digits(), encoding="utf-8")
     (single / "metadata.json").write_text(_metadata(publication, language), encoding="utf-8")
     html = clean(single / f"{root_page()}.html", base_url=publication.base_url, language=language)
     source = single / "book-body.typ"

@@ -1,7 +1,7 @@
 // Figures open large, on a click, Enter or their button, and go back where they were.
 (() => {
   "use strict";
-  const { element } = book;
+  const { element, say } = book;
   const DRAWING = ":scope > img, :scope > svg";
   const LEAST = 900; // pixels that a figure is wide when it is open, on a small screen too
   const GROWN = 1.5; // and times its width on the page, though it may then have to be scrolled
@@ -18,9 +18,9 @@
     if (!drawing) return;
     const caption = frame.closest("figure")?.querySelector("figcaption")?.cloneNode(true);
     for (const extra of caption?.querySelectorAll(".headerlink, .made-by") ?? []) extra.remove();
-    const said = caption?.textContent.trim() || drawing.getAttribute("alt") || drawing.getAttribute("aria-label") || "Figure";
-    const close = element("button", "Close", { type: "button", class: "close" });
-    const held = element("div", undefined, { class: "held", tabindex: "0", role: "group", "aria-label": "Figure" });
+    const said = caption?.textContent.trim() || drawing.getAttribute("alt") || drawing.getAttribute("aria-label") || say("Figure");
+    const close = element("button", say("Close"), { type: "button", class: "close" });
+    const held = element("div", undefined, { class: "held", tabindex: "0", role: "group", "aria-label": say("Figure") });
     const dialog = element("dialog", undefined, { class: "enlarged screen-only", "aria-label": said.slice(0, 120) });
     const width = widthOf(drawing);
     const style = drawing.getAttribute("style");
@@ -46,7 +46,7 @@
   }
 
   for (const frame of document.querySelectorAll(".figure-frame")) {
-    const button = element("button", "Enlarge", { type: "button", class: "enlarge screen-only", "aria-haspopup": "dialog" });
+    const button = element("button", say("Enlarge"), { type: "button", class: "enlarge screen-only", "aria-haspopup": "dialog" });
     frame.before(button);
     button.addEventListener("click", () => open(frame));
     frame.addEventListener("click", (event) => { if (!event.target.closest("a")) open(frame); });
