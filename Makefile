@@ -41,7 +41,7 @@ lab: .venv/.installed  ## open the notebooks in JupyterLab
 verify: .venv/.installed  ## build in two clean folders, in one with changes that are then taken back, and compare every byte (two books and a bit)
 	@$(BIN)/python -m publishing verify
 
-cite: .venv/.installed  ## write CITATION.cff from publishing/metadata.yaml
+cite: .venv/.installed  ## write CITATION.cff and codemeta.json from publishing/metadata.yaml
 	@$(BIN)/python -m publishing cite
 
 register: .venv/.installed  ## write datapackage.json, which describes the files of the corpus

@@ -59,11 +59,14 @@ def _run(command: str, *, with_pdf: bool) -> int:
         return 0 if verify() else 1
     if command == "cite":
         from publishing.citation import cff
+        from publishing.identity import CODEMETA, as_json, codemeta
         from publishing.metadata import read_publication
         from publishing.origin import identifiers
 
-        text = cff(read_publication(METADATA), identifiers())
+        publication = read_publication(METADATA)
+        text = cff(publication, identifiers())
         (PROJECT / "CITATION.cff").write_text(text, encoding="utf-8")
+        (PROJECT / CODEMETA).write_bytes(as_json(codemeta(publication)))
     elif command == "release":
         from publishing.release import release
 

@@ -8,11 +8,9 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, time
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -21,31 +19,47 @@ from pandas.api import types
 
 from govreports.analysis import Analysis
 from govreports.coding.handcodings import coded_reports, of_rules, read_all_codings, rules_first
-from govreports.corpus.reading import COLUMNS as REGISTER
-from govreports.corpus.reading import read_register
+from govreports.corpus.reading import COLUMNS as COLUMNS_OF_REGISTER
+from govreports.corpus.reading import MASKS, REGISTER, REPORTS, read_register
+from govreports.corpus.sources import masked_corpora, without_names
 from govreports.refi.archive import project_archive
 from govreports.schema import frames
 from govreports.tables import packaged
 from publishing.citation import citation_files
 from publishing.downloads import stem as stem_of
+from publishing.identity import CRATE, as_json, crate
 from publishing.metadata import Publication
 from publishing.origin import cited_copy, data_checksum, identifiers, origin
 from publishing.pages.study import Study
 from publishing.paths import EXHIBITS, PROJECT, PUBLISHING, corpus_folder
 from publishing.reading import CODINGS
+from publishing.rerun import INSTALL, rerun_files
 from publishing.zipping import zipped
 
 COLUMNS = PUBLISHING / "columns.yaml"
 FRAMES = "frames"  # folder of the archive
+_CORPUS = "corpus"  # likewise
+# Files whose columns are described; others are part of the library or read by a notebook.
+_TABULAR = (f"{FRAMES}/", "tables/", f"{_CORPUS}/{REGISTER}", f"{_CORPUS}/{CODINGS}/")
 _README = """{title}: data
 {version}
-Tables that the book shows (tables/, as CSV and Parquet), the reports with the names of private
-persons masked by ■ (reports/), the frames of the library (frames/: codings of every sentence with
-their evidence, quantities, repeated passages, terms and more), what coders coded by hand where
-anybody did, with a card that says who each was (codings/), all codings as a REFI-QDA project
-(codings.qdpx), and the codebook (codebook/). Offsets count code points of a report's text.
-datapackage.json describes every file and every column. The library and the notebooks that made
-the tables are in the archive of sources beside this one.
+Tables that the book shows (tables/, as CSV and Parquet); the corpus (corpus/): the reports with the
+names of private persons masked by ■, their register, and what coders coded by hand where anybody
+did, with a card that says who each was; the frames of the library (frames/: codings of every
+sentence with their evidence, quantities, repeated passages, terms and more); all codings as a
+REFI-QDA project (codings.qdpx); and the codebook (codebook/). Offsets count code points of a
+report's text. datapackage.json describes every file and every column, ro-crate-metadata.json the
+whole.
+
+The library (govreports/) and the notebooks that made the tables (notebooks/) are here too. With
+Python 3.11 to 3.13, in this folder:
+
+    {install}
+    python rerun.py                     lists the notebooks
+    python rerun.py 03_count_terms      runs one and says whether its tables are those in tables/
+    python rerun.py all                 runs all of them
+
+What makes the book itself is in the archive of sources beside this one.
 {copy}{licence}"""
 _READERS: dict[str, Callable[..., pd.DataFrame]] = {
     "csv": pd.read_csv,
@@ -61,7 +75,8 @@ _TYPES: tuple[tuple[Callable[[Any], bool], str], ...] = (
 def archive(study: Study, publication: Publication) -> bytes:
     """The archive; equal data give equal bytes."""
     files = dict(sorted(package_files(study, publication).items()))
-    files["datapackage.json"] = _json(descriptor(files, publication))
+    files[CRATE] = as_json(crate(publication, files, "data, notebooks and library"))
+    files["datapackage.json"] = as_json(descriptor(files, publication))
     return zipped(files, stem_of(publication), publication)
 
 
@@ -70,12 +85,11 @@ def package_files(study: Study, publication: Publication) -> dict[str, bytes]:
     cited = citation_files(publication, cited_copy(), identifiers())
     files = {
         "README.txt": _readme(publication).encode(),
-        "register.csv": _csv(REGISTER, (one.record for one in study.reports)).encode(),
+        **rerun_files(),
+        **_corpus(study),
         **{name: text.encode() for name, text in cited.items()},
         **{path.name: path.read_bytes() for path in sorted(PROJECT.glob("LICENSE*"))},
-        **{f"reports/{one.id}.txt": one.report.text.encode() for one in study.reports},
         **_frames(study.analysis),
-        **{f"codings/{name}": path.read_bytes() for name, path in _hand_codings()},
         "codings.qdpx": _exchange(study, publication),
     }
     for path in sorted(EXHIBITS.iterdir()):
@@ -97,6 +111,7 @@ def _readme(publication: Publication) -> str:
         [f"SHA-256 of the list of the corpus, datapackage.json: {checksum}."] if checksum else []
     )
     return _README.format(
+        install=INSTALL,
         copy="".join(f"{line}\n" for line in lines),
         title=publication.title,
         version=f"Version {publication.version}\n" if publication.version else "",
@@ -162,7 +177,9 @@ def _resource(name: str, content: bytes) -> dict[str, Any]:
     if suffix == "parquet":
         # Validators that read Parquet count rows, not bytes; the checksum stands for both.
         del resource["bytes"]
-    if suffix in _READERS:
+    if suffix in _READERS and not name.startswith(_TABULAR):
+        resource["type"] = "file"  # a table that says nothing of its columns
+    elif suffix in _READERS:
         frame = _READERS[suffix](io.BytesIO(content))
         described = _columns_of(stem)
         fields = [
@@ -204,11 +221,31 @@ def _csv(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     return out.getvalue()
 
 
-def _hand_codings() -> list[tuple[str, Path]]:
-    """The hand codings with the card of each coder, earlier ones in folders of their own."""
-    folder = corpus_folder() / CODINGS
-    found = (path for path in sorted(folder.rglob("*")) if path.suffix in {".csv", ".yaml"})
-    return [(path.relative_to(folder).as_posix(), path) for path in found]
+def _corpus(study: Study) -> dict[str, bytes]:
+    """The corpus as it may be given away: masked, and registered as what it then is."""
+    folder = corpus_folder()
+    corpora = masked_corpora([folder])
+    names = frozenset[str]().union(*(corpus.names for corpus in corpora.values()))
+    texts = {one.id: one.report.text.encode() for one in study.reports}
+    records = (
+        one.record._replace(
+            file=f"{REPORTS}/{one.id}.txt", sha256=hashlib.sha256(texts[one.id]).hexdigest()
+        )
+        for one in study.reports
+    )
+    besides = {
+        place: without_names(path.read_text(encoding="utf-8"), names).encode()
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in {".csv", ".yaml"}
+        and (place := path.relative_to(folder).as_posix()) not in {REGISTER, MASKS}
+        and not place.startswith(f"{REPORTS}/")
+    }
+    files = {
+        REGISTER: _csv(COLUMNS_OF_REGISTER, records).encode(),
+        **{f"{REPORTS}/{name}.txt": text for name, text in texts.items()},
+        **besides,
+    }
+    return {f"{_CORPUS}/{name}": content for name, content in files.items()}
 
 
 def _exchange(study: Study, publication: Publication) -> bytes:
@@ -219,7 +256,3 @@ def _exchange(study: Study, publication: Publication) -> bytes:
     coded = rules_first(coded_reports(reports.items(), by_hand), study.codebook)
     coders = [of_rules({}, study.codebook), *by_hand]
     return project_archive(coded, coders, study.codebook, created=created)
-
-
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

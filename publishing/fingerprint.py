@@ -62,7 +62,12 @@ def data_key() -> str:
     """All that the archive of data is made from."""
     words = (execution_key(), load_publication().base_url, *map(str, origin()))
     licences = sorted(PROJECT.glob("LICENSE*"))
-    return _digest([*_files(EXHIBITS), *_files(PUBLISHING), *licences], *words)[:24]
+    again = [*_sources(NOTEBOOKS), *(path for path in _files(BOOK) if path.suffix != ".md")]
+    again += [
+        path for name in ("README.md", "pyproject.toml", "NOTICE") for path in ROOT.glob(name)
+    ]
+    again = [path for path in again if not _is_generated(path)]
+    return _digest([*_files(EXHIBITS), *_files(PUBLISHING), *licences, *again], *words)[:24]
 
 
 def build_key() -> str:

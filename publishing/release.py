@@ -8,6 +8,15 @@ from pathlib import Path
 from publishing.build import build
 from publishing.downloads import stem
 from publishing.errors import BuildError
+from publishing.identity import (
+    CODEMETA,
+    CRATE,
+    DEPOSIT,
+    as_json,
+    codemeta,
+    crate,
+    deposit,
+)
 from publishing.metadata import Publication, load_publication
 from publishing.origin import Origin, origin
 from publishing.paths import BUILD, HTML, METADATA, PDF, ROOT
@@ -18,7 +27,9 @@ _TOLD = """{title}
 Version {version}
 
 html/index.html opens the book in a browser; {pdf} is the same to print. Data and sources are
-archives in html/downloads. CITATION.cff says how to cite it. Made from
+archives in html/downloads. CITATION.cff says how to cite it, codemeta.json describes the software,
+datacite.json is the record of a deposit (of Zenodo, say), ro-crate-metadata.json describes every
+file. Made from
 {tree}
 {revision}
 `sha256sum -c {sums}` checks the files.
@@ -69,6 +80,8 @@ def release_files(publication: Publication, made: Origin) -> dict[str, bytes]:
         "README.txt": told.encode(),
         **{path.name: path.read_bytes() for path in sorted(ROOT.glob("LICENSE*"))},
         "CITATION.cff": (ROOT / "CITATION.cff").read_bytes(),
+        CODEMETA: as_json(codemeta(publication)),
+        DEPOSIT: as_json(deposit(publication)),
         **printed,
         **{
             f"html/{path.relative_to(HTML).as_posix()}": path.read_bytes()
@@ -76,5 +89,6 @@ def release_files(publication: Publication, made: Origin) -> dict[str, bytes]:
             if path.is_file()
         },
     }
+    files[CRATE] = as_json(crate(publication, files, "the book, its data and its sources"))
     sums = (f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in files.items())
     return {**files, _SUMS: "".join(sums).encode()}

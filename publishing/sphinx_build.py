@@ -63,7 +63,7 @@ def run_sphinx(
     complete.touch()
 
 
-def _complaints(text: str, log: Path) -> str:
+def _complaints(text: str, log: Path = LOG) -> str:
     plain = re.sub(r"\x1b\[[0-9;]*m", "", text).replace(f"{ROOT}{os.sep}", "")
     lines = [line for line in plain.splitlines() if not _NOISE.search(line)]
     told = list(dict.fromkeys(line for line in lines if _COMPLAINT.search(line)))

@@ -18,7 +18,7 @@ matching is right is told in ``tests/claims/years``; in long reports matches und
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -59,6 +59,19 @@ class Match(NamedTuple):
     similarity: float
 
 
+def likeness(one: Sequence[Collection[str]], other: Sequence[Collection[str]]) -> Array:
+    """How alike the words of sentences are, from 0 to 1; shape (one, other).
+
+    >>> likeness([["执法", "培训"]], [["执法", "培训"], ["普法"]]).round(2).tolist()
+    [[1.0, 0.0]]
+    """
+    if not any(one) or not any(other):
+        return np.zeros((len(one), len(other)))
+    weigh = TfidfVectorizer(analyzer=list, sublinear_tf=True)
+    weights = weigh.fit_transform([*one, *other])
+    return np.asarray((weights[: len(one)] @ weights[len(one) :].T).toarray())
+
+
 def match(
     plans: Sequence[Collection[str]],
     told: Sequence[Collection[str]],
@@ -74,11 +87,7 @@ def match(
     >>> match([["执法", "培训"], ["普法"]], [["执法", "培训", "两"], ["信访"]])[0][:2]
     (0, 0)
     """
-    if not any(plans) or not any(told):
-        return []
-    weigh = TfidfVectorizer(analyzer=list, sublinear_tf=True)
-    weights = weigh.fit_transform([*plans, *told])
-    alike = (weights[: len(plans)] @ weights[len(plans) :].T).toarray()
+    alike = likeness(plans, told)
     alike[alike < threshold] = 0
     if allowed is not None:
         alike[~allowed.astype(bool)] = 0
@@ -99,7 +108,7 @@ def followed(
     report on the very next year is asked; a plan is *repeated* where it is again a plan there, as
     a whole sentence and word for word, its number and the year that it begins with aside.
     """
-    ignored, rows = stop_words(), []
+    rows = []
     of_report = {str(name): own for name, own in codings.groupby("report", sort=False)}
     for pair in successive(series):
         plans = _plans(of_report.get(pair.report, codings[:0]))
@@ -109,8 +118,8 @@ def followed(
         matches = {
             found.plan: found
             for found in match(
-                _words(plans["text"], segmenter, ignored),
-                _words(told["text"], segmenter, ignored),
+                sentence_words(plans["text"], segmenter),
+                sentence_words(told["text"], segmenter),
                 _of_one_theme(plans["themes"], told["themes"]),
                 threshold=threshold,
             )
@@ -170,9 +179,9 @@ def _plans(codings: pd.DataFrame) -> pd.DataFrame:
     return codings[(codings["move"] == "plan") & ~codings["is_heading"] & ~opens]
 
 
-def _words(texts: pd.Series, segmenter: Segmenter, ignored: Collection[str]) -> list[list[str]]:
+def sentence_words(texts: Iterable[str], segmenter: Segmenter) -> list[list[str]]:
     """The words of each text and its multiword terms, stop words and numbers left out."""
-    found = []
+    ignored, found = stop_words(), []
     for text in texts:
         words = [fold(t.text) for t in segmenter.tokens(text) if t.kind == "word"]
         terms = [term.text for term in segmenter.terms(text)]

@@ -30,6 +30,7 @@ from govreports.coding.handcodings import by_rules, read_codings
 from govreports.corpus.sources import corpus_reports
 from govreports.errors import ArgumentError, DataError
 from govreports.stats.intervals import SEED
+from govreports.wording import how_many
 
 HELP = "compare codings of the same sentences: agreement, precision, recall"
 
@@ -66,8 +67,9 @@ def run(args: argparse.Namespace) -> int:
     said = []
     for a, b in pairs:
         pair = match(a, b, reports)
+        common = how_many(len(pair.a), "sentence")
         said.append(
-            f"{a.name} ({a.coder}) and {b.name} ({b.coder}): {len(pair.a)} sentences in common,"
+            f"{a.name} ({a.coder}) and {b.name} ({b.coder}): {common} in common,"
             f" {pair.only_a} and {pair.only_b} of one only"
         )
         print(said[-1], file=sys.stderr)

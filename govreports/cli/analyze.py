@@ -19,6 +19,7 @@ from pathlib import Path
 
 from govreports.cli.arguments import whole_number
 from govreports.cli.telling import INTERRUPTED, NOTHING_USED, SOME_REFUSED, add_bom, tell
+from govreports.wording import how_many
 from govreports.words.dictionary import ENGINES
 
 HELP = "analyse a folder of reports: tables, figures, a page"
@@ -83,7 +84,8 @@ def run(args: argparse.Namespace) -> int:
         tell(f"passed over, of kinds that are not read: {', '.join(kinds)}")
     shown = "index.html" if outcome.reports else "rejected.csv"
     tell(
-        f"{outcome.reports} reports analysed, {outcome.rejected} files left out: {args.out / shown}"
+        f"{how_many(outcome.reports, 'report')} analysed,"
+        f" {how_many(outcome.rejected, 'file')} left out: {args.out / shown}"
     )
     if not outcome.reports:
         return NOTHING_USED

@@ -18,6 +18,7 @@ from govreports.cli.telling import NOTHING_USED, SOME_REFUSED, tell
 from govreports.corpus.register import GENRES
 from govreports.errors import ArgumentError, DataError, GovReportsError
 from govreports.readers.files import given
+from govreports.wording import how_many
 
 HELP = "make a folder for a book over your own reports"
 
@@ -54,7 +55,10 @@ def run(args: argparse.Namespace) -> int:
         raise DataError(str(error)) from None
     for one in added:
         print(f"{one.record.id}: from {one.record.original_file}")
-    print(f"{len(added)} reports in {args.name}; in that folder run: make book", file=sys.stderr)
+    print(
+        f"{how_many(len(added), 'report')} in {args.name}; in that folder run: make book",
+        file=sys.stderr,
+    )
     return SOME_REFUSED if left_out or problems else 0
 
 

@@ -1,8 +1,9 @@
 """Draw a sample of sentences to code by hand, and keep what the rules gave them in a file apart.
 
 Text files, saved web pages, PDF and Word documents are read, and folders of them. The sentences
-are drawn at random within strata of genre and of the rules' primary theme, and of each stratum at
-least three. The folder DIR then holds the texts (reports/), the sentences with what stands around
+are drawn at random within strata of genre and of the rules' primary theme, of each stratum three
+where --n suffices for that, and one at least. Of files with one and the same text only the first
+is used. The folder DIR then holds the texts (reports/), the sentences with what stands around
 them (sentences.html), a coding to fill in (coding.csv with coding.yaml) and the rules' codes of
 the same sentences (rules.csv); with --desk also a page at which to code, which saves such a
 coding. Fill in the first, then run
@@ -20,12 +21,14 @@ from pathlib import Path
 
 from govreports.cli.arguments import whole_number
 from govreports.cli.inputs import PATHS, Inputs
+from govreports.cli.telling import tell
 from govreports.codebook.loader import load_codebook
 from govreports.corpus.sources import masked_corpora, masked_reports, named_files, resolved
 from govreports.desk.to_code import sample_files
 from govreports.errors import ArgumentError, DataError
-from govreports.readers.source import file_bytes, report_of, source_of
+from govreports.readers.source import file_bytes, report_of, shown, source_of
 from govreports.stats.intervals import SEED
+from govreports.wording import how_many
 
 HELP = "draw a sample of sentences to check the rules on"
 
@@ -53,8 +56,10 @@ def run(args: argparse.Namespace) -> int:
     codebook = load_codebook(args.codebook)
     files = sample_files(texts, args.n, codebook, seed=args.seed, desk=args.desk)
     write_folder(args.out, files)
+    drawn = len(files["coding.csv"].splitlines()) - 1
+    asked = "" if drawn == args.n else f" ({args.n} asked for; one of each genre and theme is due)"
     print(
-        f"{len(files['coding.csv'].splitlines()) - 1} sentences to code: read"
+        f"{how_many(drawn, 'sentence')} to code{asked}: read"
         f" {args.out / 'sentences.html'}, fill in {args.out / 'coding.csv'}",
         file=sys.stderr,
     )
@@ -72,7 +77,13 @@ def _texts(inputs: Inputs) -> dict[str, str]:
         report_of(source)  # a file without a report is refused
         return source.text
 
-    texts = dict(inputs.tried(((file, file) for file in inputs.files), text_of))
+    texts: dict[str, str] = {}
+    first: dict[str, str] = {}  # file by text
+    for file, text in inputs.tried(((file, file) for file in inputs.files), text_of):
+        if (other := first.setdefault("".join(text.split()), file)) != file:
+            tell(f"{shown(file)}: left out, its text is that of {shown(other)}")
+        else:
+            texts[file] = text
     # Named when it is known which can be used: the folder that results gives the same names.
     return dict(zip(named_files(texts), texts.values(), strict=True))
 

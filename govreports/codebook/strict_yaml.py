@@ -17,9 +17,10 @@ _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Located(dict[str, Any]):
-    """A mapping read from YAML, with the line it begins on (1 is the first)."""
+    """A mapping read from YAML, with the line it begins on (1 is the first) and those of keys."""
 
     line: int = 0
+    lines: Mapping[str, int] = {}
 
 
 class _StrictLoader(_Base):
@@ -29,6 +30,7 @@ class _StrictLoader(_Base):
 def _mapping(loader: Any, node: yaml.MappingNode) -> Located:
     found = Located()
     found.line = node.start_mark.line + 1
+    found.lines = lines = dict[str, int]()
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
         if not isinstance(key, str):
@@ -40,6 +42,7 @@ def _mapping(loader: Any, node: yaml.MappingNode) -> Located:
                 None, None, f"key {key!r} is given twice", key_node.start_mark
             )
         found[key] = loader.construct_object(value_node, deep=True)
+        lines[key] = key_node.start_mark.line + 1
     return found
 
 
@@ -89,28 +92,29 @@ class Entry:
     def __init__(self, name: str, content: Mapping[str, Any]) -> None:
         self.name, self.content = name, content
 
-    def error(self, message: str) -> DataError:
-        """The error to raise for this mapping."""
-        return DataError(f"{self.name}:{getattr(self.content, 'line', 1)}: {message}")
+    def error(self, message: str, key: str = "") -> DataError:
+        """The error to raise for this mapping, or for what stands under a key of it."""
+        line = getattr(self.content, "lines", {}).get(key, getattr(self.content, "line", 1))
+        return DataError(f"{self.name}:{line}: {message}")
 
     def only(self, *known: str) -> None:
         """Refuse fields that are not known."""
         for key in self.content:
             if key not in known:
-                raise self.error(f"unknown field {key!r}; known are {', '.join(known)}")
+                raise self.error(f"unknown field {key!r}; known are {', '.join(known)}", key)
 
     def text(self, key: str, default: str | None = None) -> str:
         """A field of text, stripped; required unless there is a default."""
         value = self.content.get(key, default)
         if not isinstance(value, str) or (default is None and not value.strip()):
-            raise self.error(f"field {key!r} must be text")
+            raise self.error(f"field {key!r} must be text", key)
         return value.strip()
 
     def items(self, key: str, of: type | tuple[type, ...]) -> list[Any]:
         """A list whose members are of one type; empty where it is left out."""
         values = self.content.get(key) or []
         if not isinstance(values, list) or not all(isinstance(v, of) for v in values):
-            raise self.error(f"field {key!r} must be a list")
+            raise self.error(f"field {key!r} must be a list", key)
         return values
 
     def entries(self, key: str) -> Iterator[Entry]:
@@ -121,5 +125,5 @@ class Entry:
         """A whole number, or None where it is left out."""
         value = self.content.get(key)
         if value is not None and not (type(value) is int and value >= 0):
-            raise self.error(f"field {key!r} must be a whole number")
+            raise self.error(f"field {key!r} must be a whole number", key)
         return value

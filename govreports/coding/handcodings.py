@@ -195,18 +195,24 @@ class _About(NamedTuple):
 def _about(path: Path, codebook: Codebook) -> _About:
     entry = Entry(str(path), read_yaml(path, str(path)))
     entry.only("coder", "kind", "date", "codebook", "units", "note")
+    blank = [
+        field
+        for field in ("coder", "kind", "date", "codebook", "units")
+        if entry.content.get(field) in (None, "")
+        and (field, entry.content.get("kind")) != ("date", "rules")
+    ]
+    if blank:
+        raise DataError(f"{path}: fill in {', '.join(blank)}")
     kind, version, due = entry.text("kind"), entry.text("codebook"), entry.number("units")
     given = entry.content.get("date")
     if kind not in KINDS:
-        raise entry.error(f"kind {kind!r} is none of {', '.join(KINDS)}")
+        raise entry.error(f"kind {kind!r} is none of {', '.join(KINDS)}", "kind")
     undated = "" if kind == "rules" else None  # rules give the same on any day
     day = given.isoformat() if isinstance(given, date) else entry.text("date", undated)
     if day != undated and not _DATE.fullmatch(day):
-        raise entry.error(f"date {day!r} is not of the form 2024-05-31")
+        raise entry.error(f"date {day!r} is not of the form 2024-05-31", "date")
     if version not in {codebook.version, *(change.version for change in codebook.changelog)}:
-        raise entry.error(f"codebook {version!r} is no version of this codebook")
-    if due is None:
-        raise entry.error("field 'units' must say how many units are coded")
+        raise entry.error(f"codebook {version!r} is no version of this codebook", "codebook")
     return _About(entry.text("coder"), kind, day, version, due)
 
 

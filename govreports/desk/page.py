@@ -21,7 +21,12 @@ _FOLDER = resources.files("govreports.desk") / "templates"
 
 
 def desk_page(
-    units: Sequence[DeskUnit], codebook: Codebook, *, title: str = "", font: str = ""
+    units: Sequence[DeskUnit],
+    codebook: Codebook,
+    *,
+    title: str = "",
+    font: str = "",
+    train_first: bool = True,
 ) -> str:
     """A page on which a person codes these units from the codebook alone.
 
@@ -29,7 +34,8 @@ def desk_page(
     rules or other coders gave the units. What the coder does is kept in the browser under a name
     made from the units and the codebook's version, and saved as the files that
     ``govreports.coding.handcodings.read_codings`` reads. ``font`` is the address of a Chinese font
-    beside the page; without one, the fonts of the reader's system serve.
+    beside the page; without one, the fonts of the reader's system serve. It opens in the training
+    round, or in the sample where ``train_first`` is false; the other is one button away.
     """
     strings = read_yaml(_FOLDER / "strings.yaml", "strings.yaml")
     shown = [unit._asdict() for unit in units]
@@ -40,6 +46,7 @@ def desk_page(
         "procedure": procedure(codebook),
         "codes": entries(codebook),
         "training": training(codebook),
+        "trainFirst": train_first,
         "units": shown,
         "sample": hashlib.sha256(_json([codebook.version, shown]).encode()).hexdigest()[:16],
     }

@@ -37,10 +37,10 @@ def sample_files(
     seed: int = SEED,
     desk: str = "",
 ) -> dict[str, str]:
-    """The files of a sample of about ``size`` sentences from these texts, by name.
+    """The files of a sample of ``size`` sentences from these texts, by name.
 
     Sentences are drawn at random within strata of genre and of the primary theme that the rules
-    give, at least three a stratum where there are as many; equal input gives equal files. ``desk``
+    give, as ``draw_sample`` does it; equal input gives equal files. ``desk``
     names a further file, a desk to code at (`govreports.desk`).
 
     Raises ``ReportError`` where a text is no report, ``ArgumentError`` where ``size`` is not
@@ -61,7 +61,7 @@ def sample_files(
     return {
         **{f"{REPORTS}/{name}.txt": text for name, text in texts.items()},
         "sentences.html": _page(units, codebook.version),
-        **({desk: desk_page(units, codebook)} if desk else {}),
+        **({desk: desk_page(units, codebook, train_first=False)} if desk else {}),
         "coding.csv": _csv(_coded(unit, None) for unit in drawn),
         "coding.yaml": _about({"coder": "", "kind": "person", "date": "", **about}),
         "rules.csv": _csv(by_rules),

@@ -117,7 +117,7 @@ def _write_reports(environment: Environment, out: Path, rows: dict[str, dict[str
             up = "../" * row["page"].count("/")
             write_text(
                 report_page(out, row["report"]),
-                template.render(r=row, up=up, sentences=_records(own)),
+                template.render(r=row, up=up, sentences=own.itertuples(index=False)),
             )
 
 

@@ -98,6 +98,8 @@ def analyse_folder(
     listing = find(folder, without=out)
     if options.masks is None:
         return _analysed(listing, out, options, NO_MASKS, progress)
+    if out.resolve() in options.masks.resolve().parents:
+        raise DataError(f"{options.masks}: stands where results go and would be lost; move it")
     read_text(options.masks)  # a list that is not there names nothing, and nothing is removed
     masks = None
     try:

@@ -10,8 +10,7 @@ import codecs
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pandas as pd
@@ -21,7 +20,7 @@ import pyarrow.parquet as pq
 
 from govreports.atomic import PART, writing
 from govreports.folder.batch import FRAMES, Batch, Read, Rejected, Task
-from govreports.schema import frames
+from govreports.schema import arrow_schema
 from govreports.store import digest
 
 _ABOUT = "about.json"  # written last of a part
@@ -117,7 +116,7 @@ def write_table(
     ``bom`` it begins with the mark by which Excel knows UTF-8.
     """
     csv, parquet = folder / f"{name}.csv", folder / f"{name}.parquet"
-    schema = _schema(name)
+    schema = arrow_schema(name)
     with writing(csv):
         folder.mkdir(parents=True, exist_ok=True)
         with (
@@ -137,14 +136,7 @@ def write_table(
 
 def as_arrow(name: str, table: pd.DataFrame) -> pa.Table:
     """A frame in the columns of Arrow."""
-    return pa.Table.from_pandas(table, _schema(name), preserve_index=False)
-
-
-@cache
-def _schema(name: str) -> pa.Schema:
-    described: Mapping[str, str] = frames()[name].dtypes
-    empty = pd.DataFrame({column: pd.Series(dtype=dtype) for column, dtype in described.items()})
-    return pa.Schema.from_pandas(empty, preserve_index=False)
+    return pa.Table.from_pandas(table, arrow_schema(name), preserve_index=False)
 
 
 def _stream(file: pa.OSFile, table: pa.Table) -> pa.ipc.RecordBatchStreamWriter:

@@ -22,6 +22,7 @@ from govreports.coding.handcodings import CodedReport, CodedUnit, Codings
 from govreports.errors import DataError
 from govreports.refi.codebook import ORIGIN, Mask, code_tree, element, guid
 from govreports.report.model import Report
+from govreports.wording import how_many
 
 UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
 """Stands where no date is given: the earliest that an archive can hold. No clock is read."""
@@ -56,7 +57,7 @@ def project_element(reports: int, codings: Sequence[Codings], created: datetime)
     return element(
         "Project",
         xmlns="urn:QDA-XML:project:1.0",
-        name=f"govreports: {reports} {'report' if reports == 1 else 'reports'}",
+        name=f"govreports: {how_many(reports, 'report')}",
         origin=ORIGIN,
         creationDateTime=_stamp(created),
         **({"creatingUserGUID": _user_guid(codings[0])} if codings else {}),

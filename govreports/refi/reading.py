@@ -19,6 +19,7 @@ from lxml import etree
 
 from govreports.errors import DataError
 from govreports.refi.unpacking import Unpacked, unpack
+from govreports.wording import how_many
 
 COLUMNS = ("user", "source", "start", "end", "code", "text")
 _INTERNAL = "internal://"
@@ -59,7 +60,8 @@ def read_segments(path: str | Path) -> Segments:
         text = _text(source.element, unpacked)
         told = source.name if shared[source.name] == 1 else f"{source.name} ({source.guid})"
         if text is None:
-            left.append(f"source {told}: no plain text; {len(source.selections)} selections left")
+            lost = how_many(len(source.selections), "selection")
+            left.append(f"source {told}: no plain text; {lost} left")
             continue
         plain = text.replace("\r\n", "\n").replace("\r", "\n")
         place = _places(text, source.selections, root.get("origin") or "")
@@ -119,7 +121,9 @@ def _sources(root: etree._Element, left: list[str]) -> Iterator[_Source]:
                     yield _source(text, name)
                 drawn = sum(1 for _ in _children(element, "PDFSelection"))
                 if drawn:
-                    left.append(f"source {name}: {drawn} selections on pages of a PDF left")
+                    left.append(
+                        f"source {name}: {how_many(drawn, 'selection')} on pages of a PDF left"
+                    )
             elif _tag(element) in _OTHER_SOURCES:
                 left.append(f"source {name}: {_tag(element)} is not text")
 

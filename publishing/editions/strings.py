@@ -34,6 +34,9 @@ _TOKEN = re.compile(
 )
 _READ = re.compile(r'(?<=\s)(aria-label|title|alt|placeholder|content)="([^"]*[A-Za-z][^"]*)"')
 _DASH = " &#8212; "  # as Sphinx writes it in titles
+# What an entry of a table head begins with, where the same word says another thing elsewhere.
+_HEAD = "head: "
+_HEAD_TAG = re.compile(r"</?th\b")
 _LETTER = re.compile("[A-Za-z]")
 _FENCE = re.compile(r"^(`{3,}|:{3,})[^\n]*\n.*?^\1[ \t]*$", re.DOTALL | re.MULTILINE)
 _ATTRIBUTES = re.compile(r"(\{\.[^}]*\}\n)(.*)", re.DOTALL)
@@ -86,11 +89,21 @@ class Strings:
 
     def page(self, page: str) -> str:
         """HTML with every text and every attribute that is read looked up; code stays."""
-        return _TOKEN.sub(lambda token: self._token(token[0]), page)
+        is_head = False
+        parts = []
+        for match in _TOKEN.finditer(page):
+            token = match[0]
+            if _HEAD_TAG.match(token):
+                is_head = not token.startswith("</")
+            parts.append(self._token(token, is_head=is_head))
+        return "".join(parts)
 
-    def _token(self, token: str) -> str:
+    def _token(self, token: str, *, is_head: bool) -> str:
         if not token.startswith("<"):
-            return self._text(token) if _LETTER.search(token) else token
+            if not _LETTER.search(token):
+                return token
+            head = self.table.get(_HEAD + _plain(html.unescape(token))) if is_head else None
+            return html.escape(head, quote=False) if head else self._text(token)
         if '="' not in token or token.startswith("<!--"):
             return token
         end = token.find(">") + 1  # of an element that is left alone its tag is read all the same

@@ -15,6 +15,7 @@ from publishing.metadata import Publication
 from publishing.notebooks import Execution
 from publishing.origin import cited_copy, identifiers
 from publishing.paths import EXHIBITS as SAVED
+from publishing.rerun import prefaced_notebook, prefaced_script
 from publishing.source_archive import source_archive
 
 
@@ -37,8 +38,9 @@ def add_downloads(
     for name, content in citation_files(publication, cited_copy(), identifiers()).items():
         (folder / name).write_text(content, encoding="utf-8")
     for path in run.paths:
-        shutil.copyfile(path, notebooks / path.name)
-        text = nbformat.writes(executed_notebook(state, path))
+        script = prefaced_script(path, publication)
+        (notebooks / path.name).write_text(script, encoding="utf-8")
+        text = nbformat.writes(prefaced_notebook(executed_notebook(state, path), path, publication))
         (notebooks / f"{path.stem}.ipynb").write_text(f"{text}\n", encoding="utf-8")
 
 

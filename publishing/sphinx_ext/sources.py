@@ -12,6 +12,7 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 
 from publishing.contents import notebook_paths
+from publishing.editions.languages import ENGLISH, language
 from publishing.executed import EXECUTED_VARIABLE, saved_files
 from publishing.pages.exhibits import find_exhibits
 from publishing.paths import ROOT
@@ -33,7 +34,8 @@ def _name_sources(app: Sphinx, document: nodes.document) -> None:
     for label, caption in _captions(document):
         if label in stems:
             source = nodes.inline("", "", _link(savers[stems[label]]), classes=["made-by"])
-            stop = "" if caption.astext().rstrip().endswith(_STOPS) else "."
+            own = "." if language() == ENGLISH else "。"
+            stop = "" if caption.astext().rstrip().endswith(_STOPS) else own
             caption += [nodes.Text(f"{stop} "), source]
 
 

@@ -144,3 +144,46 @@ def test_bad_input_is_one_line_each(reports, tmp_path, capsys):
     assert main(["sample", str(reports / "page.html"), "--n", "900", *other]) == 2
     assert "a sample of 900 cannot be drawn" in capsys.readouterr().err
     assert not (tmp_path / "other").exists()
+
+
+@pytest.mark.parametrize("number", [12, 15, 20])
+def test_as_many_sentences_are_drawn_as_were_asked_for(reports, tmp_path, capsys, number):
+    out = tmp_path / "sample"
+    assert main(["sample", str(reports), "--n", str(number), "--out", str(out)]) == 0
+    assert len(drawn(out)) == number
+    assert "asked for" not in capsys.readouterr().err
+
+
+def test_where_more_must_be_drawn_it_is_said(reports, tmp_path, capsys):
+    out = tmp_path / "sample"
+    assert main(["sample", str(reports), "--n", "1", "--out", str(out)]) == 0
+    assert len(drawn(out)) > 1
+    assert "(1 asked for; one of each genre and theme is due)" in capsys.readouterr().err
+
+
+def test_a_copy_of_a_report_is_left_out_and_said(reports, tmp_path, capsys):
+    copy = reports / "copy.txt"
+    copy.write_bytes((reports / "云台县" / "a.txt").read_bytes())
+    out = tmp_path / "sample"
+    assert main(["sample", str(reports), "--n", "9", "--out", str(out)]) == 0
+    assert capsys.readouterr().err.count("left out, its text is that of") == 1
+    texts = [path.read_text("utf-8") for path in (out / "reports").rglob("*.txt")]
+    assert len(set(texts)) == len(texts)
+
+
+def test_a_card_that_is_not_filled_in_says_all_that_is_lacking(reports, tmp_path, capsys):
+    out = tmp_path / "sample"
+    main(["sample", str(reports), "--n", "9", "--out", str(out)])
+    capsys.readouterr()
+    given = [str(out / "coding.csv"), "--rules", "--corpus", str(out)]
+    filled(out, {"primary": "T1", "move": "report"})
+    card = out / "coding.yaml"
+    about = yaml.safe_load(card.read_text("utf-8"))
+    card.write_text(yaml.safe_dump(about | {"coder": "", "date": None}), encoding="utf-8")
+    assert main(["agreement", *given]) == 2
+    assert capsys.readouterr().err.rstrip().endswith("coding.yaml: fill in coder, date")
+    about["date"] = "yesterday"
+    card.write_text(yaml.safe_dump(about, sort_keys=False), encoding="utf-8")
+    line = list(about).index("date") + 1
+    assert main(["agreement", *given]) == 2
+    assert f"coding.yaml:{line}: date 'yesterday'" in capsys.readouterr().err

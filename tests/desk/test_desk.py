@@ -122,7 +122,7 @@ def test_what_was_saved_is_resumed_and_what_was_kept_is_still_there(open_desk, t
     assert page.is_checked("#primary-T5")
     other = open_desk()
     other.set_input_files("#load", [path, path.with_suffix(".yaml")])
-    expect(other.locator("#notice")).to_contain_text("Resumed: 2")
+    expect(other.locator("#notice")).to_contain_text("resumed: 2")
     other.keyboard.press("j")
     assert other.is_checked("#primary-T5")
     assert other.is_checked("#flags-admission")
@@ -135,7 +135,7 @@ def test_rows_of_other_sentences_are_left_out_and_said(open_desk, tmp_path):
     head = "report,sentence,start,end,primary,themes,move,flags,note\n"
     path.write_text(f"{head}elsewhere,p1.s1,0,5,T1,,report,,\n", encoding="utf-8")
     page.set_input_files("#load", path)
-    expect(page.locator("#notice")).to_contain_text("1 rows")
+    expect(page.locator("#notice")).to_contain_text("left out, of other sentences or codes: 1")
     path.write_text("a,b\n1,2\n", encoding="utf-8")
     page.set_input_files("#load", path)
     expect(page.locator("#notice")).to_contain_text("is no coding")
@@ -193,6 +193,28 @@ def test_the_whole_desk_speaks_chinese(open_desk):
     assert "行政复议" in page.inner_text("#entries details[open]")
     page.click("#language")
     assert page.inner_text("#save").startswith("Save")
+
+
+def test_what_was_told_and_the_codebook_change_their_language_with_the_rest(open_desk):
+    page = open_desk()
+    page.keyboard.press("Enter")
+    expect(page.locator("#notice")).to_contain_text("are needed first")
+    assert page.inner_text("#entries summary").startswith("T0 No theme")
+    page.click("#language")
+    expect(page.locator("#notice")).to_contain_text("请先选")
+    assert page.inner_text("#entries summary").startswith("T0 无主题")
+
+
+def test_a_desk_for_reports_of_one_s_own_opens_in_their_sample(browser, tmp_path, units, codebook):
+    path = tmp_path / "own.html"
+    path.write_text(desk_page(units, codebook, train_first=False), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    assert page.get_attribute("#to-sample", "aria-pressed") == "true"
+    assert units[0].text in page.inner_text("#paragraph")
+    page.click("#to-training")
+    assert page.get_attribute("#to-training", "aria-pressed") == "true"
+    page.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -201,6 +201,16 @@ def test_a_list_that_is_not_there_removes_nothing(folder, tmp_path):
     assert everything(out) == before
 
 
+def test_a_list_among_the_results_is_refused_and_kept(folder, tmp_path, capsys):
+    out = tmp_path / "out"
+    assert analysed(folder, out) == 0
+    masks = out / "names-to-check.csv"
+    before = masks.read_bytes()
+    assert analysed(folder, out, "--mask", str(masks)) == 2
+    assert "stands where results go" in capsys.readouterr().err
+    assert masks.read_bytes() == before
+
+
 @pytest.mark.parametrize("masked_first", [True, False])
 def test_an_interrupted_run_leaves_no_mixture(folder, tmp_path, monkeypatch, masked_first):
     out = tmp_path / "out"

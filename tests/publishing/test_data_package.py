@@ -42,7 +42,7 @@ def test_every_file_is_listed_with_its_checksum(unpacked, package):
 
 def test_it_holds_texts_codings_codebook_and_tables(package):
     paths = [resource["path"] for resource in package["resources"]]
-    for start in ("reports/", "codings/", "codebook/", "tables/"):
+    for start in ("corpus/reports/", "corpus/codings/", "codebook/", "tables/", "notebooks/"):
         assert any(path.startswith(start) for path in paths)
     tables = {path.rpartition(".")[0] for path in paths if path.startswith("tables/")}
     for stem in tables:
@@ -70,7 +70,7 @@ def test_the_project_in_exchange_format_holds_rules_and_coders(unpacked):
     sentences = pd.read_csv(unpacked / "frames" / "codings.csv")
     assert set(segments["source"]) == set(sentences["report"])
     for row in segments.itertuples():
-        text = (unpacked / "reports" / f"{row.source}.txt").read_text(encoding="utf-8")
+        text = (unpacked / "corpus" / "reports" / f"{row.source}.txt").read_text(encoding="utf-8")
         assert text[row.start : row.end] == row.text
 
 

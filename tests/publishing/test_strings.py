@@ -8,6 +8,8 @@ from publishing.errors import BuildError
 SAY = Strings(
     {
         "Theme": "主题",
+        "report": "汇报",
+        "head: report": "报告",
         "Cite <this> page": "引用<本>页",
         "NETDA 2019": "南通2019",
         "{} of {} sentences": "{1}句中的{0}句",
@@ -50,6 +52,11 @@ def test_what_varies_is_put_into_chinese_in_its_turn():
 
 def test_punctuation_alone_says_nothing_around_words_that_are_not_known():
     assert SAY("Elsewhere, ¶ 12.3") == "Elsewhere, ¶ 12.3"
+
+
+def test_a_head_of_a_table_may_say_another_thing_than_a_cell():
+    page = "<th><p>report</p></th><td>report</td>"
+    assert SAY.page(page) == "<th><p>报告</p></th><td>汇报</td>"
 
 
 def test_values_that_look_like_holes_stay_values():

@@ -18,7 +18,7 @@ const empty = () => ({ primary: "", themes: [], move: "", flags: [], doubt: fals
 const state = {
   language: navigator.language.startsWith("zh") ? "zh" : "en",
   coder: "",
-  round: data.training.length ? "training" : "sample",
+  round: data.training.length && data.trainFirst ? "training" : "sample",
   place: { training: 0, sample: 0 },
   codings: { training: {}, sample: {} },
   revealed: {},
@@ -38,7 +38,7 @@ function keep() {
   try {
     localStorage.setItem(KEPT, JSON.stringify(state));
   } catch {
-    tell(say("unkept"));
+    tell(["unkept"]);
   }
 }
 
@@ -47,12 +47,20 @@ function recall() {
     const kept = JSON.parse(localStorage.getItem(KEPT));
     if (kept) Object.assign(state, kept);
   } catch {
-    tell(say("unkept"));
+    tell(["unkept"]);
   }
 }
 
-function tell(text) {
-  at("notice").textContent = text;
+/* What is told stays by its key, so that it changes its language with the rest. */
+let notices = [];
+
+function tell(...said) {
+  notices = said;
+  showNotice();
+}
+
+function showNotice() {
+  at("notice").textContent = notices.map(([key, values]) => say(key, values)).join(" ");
 }
 
 /* Coding one sentence. */
@@ -95,7 +103,7 @@ function choose(kind, id) {
 
 function go(place) {
   state.place[state.round] = Math.max(0, Math.min(units().length - 1, place));
-  tell("");
+  tell();
   keep();
   show();
   at("where").focus(); // keys act from here, and a screen reader tells where one is
@@ -103,7 +111,7 @@ function go(place) {
 
 function goOn() {
   if (state.round === "training" && !state.revealed[name(unit())]) {
-    if (!done(unit())) return tell(say("finish"));
+    if (!done(unit())) return tell(["finish"]);
     state.revealed[name(unit())] = true;
     keep();
     return show();
@@ -112,7 +120,7 @@ function goOn() {
   const order = units().map((_, step) => (here + 1 + step) % units().length);
   const next = order.find((place) => !done(units()[place]));
   if (next !== undefined) return go(next);
-  return tell(say("all"));
+  return tell(["all"]);
 }
 
 function turnTo(round) {
@@ -145,10 +153,10 @@ function download(file, text) {
 
 function save() {
   const coded = rows();
-  if (!coded.length) return tell(say(state.round === "training" ? "unsaved" : "nothing"));
+  if (!coded.length) return tell([state.round === "training" ? "unsaved" : "nothing"]);
   if (!state.coder.trim()) {
     at("coder").focus();
-    return tell(say("name"));
+    return tell(["name"]);
   }
   const stem = state.coder.trim().toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "coder";
   const today = new Date();
@@ -156,7 +164,7 @@ function save() {
   const card = [["coder", JSON.stringify(state.coder.trim())], ["kind", "person"], ["date", date], ["codebook", JSON.stringify(data.version)], ["units", coded.length]];
   download(`${stem}.csv`, [COLUMNS, ...coded].map((row) => row.map((cell) => quoted(String(cell))).join(",") + "\n").join(""));
   download(`${stem}.yaml`, card.map(([field, value]) => `${field}: ${value}\n`).join(""));
-  return tell(say("saved", { done: coded.length }));
+  return tell(["saved", { done: coded.length }]);
 }
 
 function parsed(text) {
@@ -184,17 +192,17 @@ async function resume(files) {
     if (file.name.endsWith(".yaml")) {
       const line = /^coder: *(.*)$/m.exec(text);
       if (line) state.coder = line[1].replace(/^"(.*)"$/, (whole) => JSON.parse(whole));
-    } else said.push(resumeRows(file.name, parsed(text)));
+    } else said.push(...resumeRows(file.name, parsed(text)));
   }
   keep();
   turnTo("sample");
   at("coder").value = state.coder;
-  tell(said.join(" "));
+  tell(...said);
 }
 
 function resumeRows(file, [head = [], ...body]) {
   const place = Object.fromEntries(head.map((column, n) => [column, n]));
-  if (COLUMNS.slice(0, 9).some((column) => !(column in place))) return say("refused", { file, columns: COLUMNS.join(",") });
+  if (COLUMNS.slice(0, 9).some((column) => !(column in place))) return [["refused", { file, columns: COLUMNS.join(",") }]];
   const known = new Set(data.units.map(name));
   let left = 0;
   for (const row of body) {
@@ -209,7 +217,7 @@ function resumeRows(file, [head = [], ...body]) {
       doubt, memo: doubt ? value("note").slice(1).trim() : value("note"),
     };
   }
-  return say("resumed", { done: body.length - left }) + (left ? ` ${say("skipped", { left })}` : "");
+  return [["resumed", { done: body.length - left }], ...(left ? [["skipped", { left }]] : [])];
 }
 
 /* What is shown. Texts of reports and codebooks are only ever set as text. */
@@ -311,7 +319,8 @@ function showEntries() {
       .flatMap((field) => [element("dt", say(field)), element("dd", code[field][state.language])]);
     if (code.near.length) list.push(element("dt", say("near")));
     list.push(...code.near.map((miss) => element("dd", `${nameOf(miss.code)}: ${miss.how[state.language]}`)));
-    const title = [code.id, code.name.en, code.name.zh].filter((text, n, all) => all.indexOf(text) === n).join(" ");
+    const names = state.language === "zh" ? [code.name.zh, code.name.en] : [code.name.en, code.name.zh];
+    const title = [code.id, ...names].filter((text, n, all) => all.indexOf(text) === n).join(" ");
     return element("details", [element("summary", title), element("dl", list)], { "data-code": code.id });
   }));
 }
@@ -326,6 +335,7 @@ function speak() {
   pills("move", of("move"), "radio");
   pills("flags", of("flag"), "checkbox");
   showEntries();
+  showNotice();
   show();
 }
 
