@@ -11,7 +11,7 @@ LAB := JUPYTER_CONFIG_DIR=$(CURDIR)/.venv/etc/jupyter
 
 .PHONY: book html test check golden lock lab verify cite register release bench clean help
 
-book: .venv/.installed  ## build the book, HTML and PDF, into _build/ (minutes; after a change of a chapter or a cell a fifth of that); of reports of your own: make book CORPUS=DIR
+book: .venv/.installed  ## build the book, HTML and PDF, into _build/ (minutes; after a change of a chapter or a cell a fifth of that); of reports of your own: make book CORPUS=DIR; the English edition alone: LANGUAGES=en make book
 	@$(BIN)/python -m publishing build $(ONE_CORPUS)
 
 html: .venv/.installed  ## the same without the PDF (after a change of one chapter the quickest: seconds)
@@ -20,11 +20,12 @@ html: .venv/.installed  ## the same without the PDF (after a change of one chapt
 test: .venv/.installed  ## run all tests (longer than the book; builds it first if it is not up to date)
 	@$(BIN)/python -m pytest
 
-check: .venv/.installed  ## style, formatting, layers and types (a minute)
+check: .venv/.installed  ## style, formatting, layers, types, and whether the Chinese edition says what the English does (a minute)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/lint-imports --no-cache >.venv/layers.txt || { cat .venv/layers.txt; exit 1; }
 	@$(BIN)/mypy
+	@$(BIN)/python -m publishing zh
 
 golden: .venv/.installed  ## write the golden results in tests/golden anew and print what changed (seconds)
 	@$(BIN)/python tests/golden_results.py

@@ -18,7 +18,7 @@ from govreports.store import Store
 if TYPE_CHECKING:
     from govreports.codebook.model import Codebook
     from govreports.coding.coder import Coder, Coding
-    from govreports.numbers.quantities import Quantity
+    from govreports.numbers.quantities import Numbers, Quantity
     from govreports.words.dictionary import Engine
     from govreports.words.segmentation import Layer
     from govreports.words.segmenter import Segmenter
@@ -109,8 +109,6 @@ class Analysis:
     @cached_property
     def register(self) -> pd.DataFrame:
         """One row a report: what it is, and how long (frame ``reports``)."""
-        from govreports.words.counted_text import counted_lines
-
         rows = []
         for record in self.corpus.records:
             report = self.reports[record.id]
@@ -122,10 +120,17 @@ class Analysis:
                     sum(section.heading is not None for section in report.sections),
                     len(report.paragraphs),
                     len(report.sentences),
-                    len("".join(counted_lines(report).split())),
+                    len("".join(self.counted_lines[record.id].split())),
                 )
             )
         return frame("reports", rows)
+
+    @cached_property
+    def counted_lines(self) -> Mapping[str, str]:
+        """The text of each report that is counted, one unit a line."""
+        from govreports.words.counted_text import counted_lines
+
+        return {name: counted_lines(report) for name, report in self.reports.items()}
 
     # Codings
 
@@ -155,7 +160,7 @@ class Analysis:
         return frame(
             "evidence",
             (
-                (name, coding.sentence.id, e.code, e.rule, e.start, e.end)
+                (name, coding.sentence.id, *e)
                 for name, codings in self.coded.items()
                 for coding in codings
                 for e in coding.evidence
@@ -220,11 +225,15 @@ class Analysis:
     # Claims
 
     @cached_property
+    def _numbers(self) -> Mapping[str, Numbers]:
+        from govreports.numbers.quantities import numbers
+
+        return {name: numbers(report) for name, report in self.reports.items()}
+
+    @property
     def counted(self) -> Mapping[str, tuple[Quantity, ...]]:
         """The quantities of each report."""
-        from govreports.numbers.quantities import quantities
-
-        return {name: quantities(report) for name, report in self.reports.items()}
+        return {name: found.quantities for name, found in self._numbers.items()}
 
     @cached_property
     def quantities(self) -> pd.DataFrame:
@@ -236,11 +245,9 @@ class Analysis:
     @cached_property
     def numerals(self) -> pd.DataFrame:
         """One row a numeral that is no quantity, with the reason (frame ``numerals``)."""
-        from govreports.numbers.quantities import not_quantities
-
         return frame(
             "numerals",
-            ((name, *r) for name, report in self.reports.items() for r in not_quantities(report)),
+            ((name, *row) for name, found in self._numbers.items() for row in found.others),
         )
 
     @cached_property

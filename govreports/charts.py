@@ -62,9 +62,19 @@ def draw_shares(axes: Axes, shares: pd.DataFrame, names: Mapping[str, str]) -> N
         part = shares[shares["report"] == report]
         shift = ((len(names) - 1) / 2 - place) * step
         heights = [row + shift for row in reversed(range(len(part)))]
-        axes.hlines(heights, part["low"], part["high"], color=colours[report], alpha=0.5)
+        lines = axes.hlines(heights, part["low"], part["high"], color=colours[report], alpha=0.5)
         shape = next(shapes[colours[report]])
-        axes.plot(part["share"], heights, shape, ms=4, color=colours[report], label=name)
+        dots = axes.scatter(
+            part["share"], heights, 16, colours[report], shape, label=name, linewidths=0
+        )
+        # Each says its value where it is pointed at.
+        said = " ".join(name.split())
+        told = [
+            f"told:|{row.code}, {said}: {row.share:.1%} ({row.low:.1%} to {row.high:.1%})"
+            for row in part.itertuples()
+        ]
+        lines.set_urls(told)
+        dots.set_urls(told)
     axes.xaxis.set_major_formatter("{x:.0%}")
     axes.grid(axis="x")
 

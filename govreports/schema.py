@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
+from itertools import repeat
 from typing import Any, Literal, get_args
 
 import pandas as pd
+import pyarrow as pa
 import yaml
 
 from govreports.errors import ArgumentError, DataError
@@ -112,14 +113,28 @@ def frame(name: str, rows: Iterable[Sequence[Any]] | pd.DataFrame) -> pd.DataFra
             one_of(column, rows.columns, f"column of the {name} frame given")
         table = rows[described.names]
         return table.astype(described.dtypes)
-    listed = list(rows)
-    # Column by column, so that pandas need not guess types that are known.
-    return pd.DataFrame(
-        {
-            name: pd.Series(list(map(itemgetter(place), listed)), dtype=dtype)
-            for place, (name, dtype) in enumerate(described.dtypes.items())
-        }
+    return arrow(known, rows).to_pandas()
+
+
+def arrow(name: str, rows: Iterable[Sequence[Any]]) -> pa.Table:
+    """The rows of a frame in the columns of Arrow, many times faster to make and to write."""
+    schema = arrow_schema(name)
+    columns = list(zip(*rows, strict=True)) or repeat(())
+    return pa.Table.from_arrays(
+        [
+            pa.array(values, field.type, from_pandas=True)
+            for field, values in zip(schema, columns, strict=False)
+        ],
+        schema=schema,
     )
+
+
+@cache
+def arrow_schema(name: str) -> pa.Schema:
+    """The columns of a frame as Arrow has them; they lead back to the types of pandas."""
+    described = frames()[name].dtypes
+    empty = pd.DataFrame({column: pd.Series(dtype=dtype) for column, dtype in described.items()})
+    return pa.Schema.from_pandas(empty, preserve_index=False)
 
 
 def joined(identifiers: Iterable[str]) -> str:

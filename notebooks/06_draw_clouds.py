@@ -23,7 +23,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import support as book
 from matplotlib.patches import Patch
-from support import glossed, label, named
+from support import glossed, label, named, told
 
 from govreports import figures
 from govreports.stats.groups import longest
@@ -61,7 +61,9 @@ colours = {name: colour for name, (_, colour) in look.items()}
 owner_label = owner.map({name: at for name, (at, _) in look.items()}).to_dict()
 
 # %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-cloud-all", "caption": "All reports, coloured by the report of highest rate."}, "image": {"alt": "Word cloud of all reports."}}
-figure = cloud(weights, groups=owner_label, legend=legend)
+figure = cloud(
+    weights, groups=owner_label, legend=legend, told=told(weights, "frequency", ".0f")
+)
 book.keep_figure(figure, "cloud-all")
 
 # %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-ranks-all", "caption": "The same numbers, ranked."}, "image": {"alt": "Bar chart of the twenty-five most frequent words."}}
@@ -91,12 +93,18 @@ if len(alike) > 1:
 # %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-cloud-comparison", "caption": "Comparison cloud of the reports of one genre."}, "image": {"alt": "Word cloud of what sets each report of a genre apart."}}
 if compared:
     owned = {word: look[report][0] for word, report in belongs.items()}
-    figure = cloud(compared, groups=owned, legend=legend, max_words=DRAWN)
+    figure = cloud(
+        compared,
+        groups=owned,
+        legend=legend,
+        max_words=DRAWN,
+        told=told(compared, "sets_apart"),
+    )
     book.keep_figure(figure, "cloud-comparison")
 
 # %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-cloud-commonality", "caption": "Commonality cloud of the reports of one genre."}, "image": {"alt": "Word cloud of what all reports of a genre have in common."}}
 if common:
-    figure = cloud(common, max_words=DRAWN)
+    figure = cloud(common, max_words=DRAWN, told=told(common, "in_common"))
     book.keep_figure(figure, "cloud-commonality")
 
 # %% tags=["hide-input"] mystnb={"figure": {"name": "fig-nb-ranks-apart-common", "caption": "The same numbers, ranked."}, "image": {"alt": "Two bar charts: what sets a report apart, coloured by report, and what all have in common."}}
@@ -172,8 +180,13 @@ lowest = pd.Series(common, dtype=float).reindex(elsewhere.index)
 # %%
 ranked = {name: rates[name].sort_values(ascending=False) for name in drawn_reports}
 for name, own in ranked.items():
-    placed = layout(own.head(50).to_dict())
-    figure = draw(placed, dict.fromkeys(own.index[:50], colours[name]), {})
+    fifty = own.head(50).to_dict()
+    figure = draw(
+        layout(fifty),
+        dict.fromkeys(fifty, colours[name]),
+        {},
+        told=told(fifty, "per_10k"),
+    )
     book.keep_figure(figure, f"cloud-{name}")
     plt.close(figure)
 

@@ -70,8 +70,7 @@ asked = summary.asked_of(
     outlines,
     {name: years[name] for name in analysis.of_genre("rule-of-law")},
 )
-of_outline = asked.groupby("outline")["report"].nunique()
-main = max(outlines, key=lambda outline: of_outline.get(outline, 0))
+main = summary.leading_outline(asked, outlines)
 counts = summary.count_covered(asked)
 say(
     " ".join(

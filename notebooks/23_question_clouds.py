@@ -28,6 +28,7 @@ from support import (
     keep_table,
     label,
     say,
+    told,
 )
 
 from govreports import figures
@@ -76,6 +77,7 @@ panels = [
             word: FOUND if share > 0.5 else BESIDE
             for word, share in own["cued"].items()
         },
+        told(own["excess"], "excess"),
     )
     for theme in themes
     for own in [own_words[theme.id].set_index("term")]

@@ -35,6 +35,8 @@ from govreports.claims.law_words import (
     without_law_words,
 )
 from govreports.coding.elsewhere import under_headings
+from govreports.coverage.order import headings_by_part
+from govreports.coverage.outline_parts import load_parts
 
 analysis = analyse()
 names, labels = analysis.of_genre("rule-of-law"), analysis.labels
@@ -54,14 +56,36 @@ keep_table(words, "law-words", show=words)
 #
 # Rules that code a sentence look for words of law too, most of all those of the themes on
 # enforcement and disputes; part of any difference by theme is therefore of the coding's making.
-# Two checks are free of that: the wordings on which the primary theme rests can be blanked out,
-# and sentences can be grouped by the heading that the writer put above them.
+# Three checks are free of that: the wordings on which the primary theme rests can be blanked out,
+# and sentences can be grouped by the nearest heading that the codebook's rules read as a theme
+# (run-in headings and those of plans included), or by the whole part of a report whose heading
+# names that part of the Outline of 2015.
 
 # %%
 functions = codings["primary"] == "T1"
 under = under_headings(analysis.reports, analysis.codings, analysis.codebook)
 under = under[under["report"].isin(names)]
 blanked = without_evidence(analysis.reports, codings, analysis.evidence)
+
+FUNCTIONS = 1  # the part of the Outline of 2015 on government functions
+parts = headings_by_part(
+    {name: analysis.reports[name] for name in names}, ["outline-2015"], load_parts()
+)
+
+
+def stands_under(rows: pd.DataFrame, headings: pd.DataFrame) -> pd.Series:
+    """Whether the section of each sentence stands under one of the headings of its report."""
+    own = headings.groupby("report")["section"].agg(list).to_dict()
+    found = [
+        any(f"{section}.".startswith(f"{above}.") for above in own.get(name, ()))
+        for name, section in zip(rows["report"], rows["section"], strict=True)
+    ]
+    return pd.Series(found, rows.index, dtype=bool)
+
+
+sentences = codings[~codings["is_heading"]]
+parted = sentences[stands_under(sentences, parts)]
+in_part = stands_under(parted, parts[parts["part"] == FUNCTIONS])
 ASKED = {
     "by theme, all words": (codings, functions, {}),
     "by theme, words for law itself": (codings, functions, {"scope": "law itself"}),
@@ -72,7 +96,8 @@ ASKED = {
         functions,
         {"texts": blanked},
     ),
-    "by heading, all words": (under, under["announced"] == "T1", {}),
+    "by nearest heading, all words": (under, under["announced"] == "T1", {}),
+    "by part of the report, all words": (parted, in_part, {}),
 }
 found = (
     pd.concat(
@@ -115,11 +140,12 @@ def shown(table: pd.DataFrame, first: str, column: pd.Series) -> pd.DataFrame:
 
 if len(found):
     themed = found[found["asked"] == "by theme, all words"]
-    headed = found[found["asked"] == "by heading, all words"]
+    headed = found[found["asked"] == "by nearest heading, all words"]
+    by_part = found[found["asked"] == "by part of the report, all words"]
     by_theme = shown(themed, "report", themed["report"].map(labels))
-    by_heading = shown(headed, "report", headed["report"].map(labels))
+    shown_by_part = shown(by_part, "report", by_part["report"].map(labels))
     keep_table(themed, "law-words-by-theme", show=by_theme)
-    keep_table(headed, "law-words-by-heading", show=by_heading)
+    keep_table(by_part, "law-words-by-part", show=shown_by_part)
 
 # %%
 if len(found):
@@ -156,17 +182,25 @@ if len(found):
         functions_most=float(themed["share"].max()),
         others_least=float(themed["share_others"].min()),
         others_most=float(themed["share_others"].max()),
-        headed_least=float(headed["share"].min()),
-        headed_most=float(headed["share"].max()),
-        headed_others_least=float(headed["share_others"].min()),
-        headed_others_most=float(headed["share_others"].max()),
         n_clear_theme=int(clear.get("by theme, all words", 0)),
-        n_clear_heading=int(clear.get("by heading, all words", 0)),
+        n_clear_heading=int(clear.get("by nearest heading, all words", 0)),
+        n_clear_part=int(clear.get("by part of the report, all words", 0)),
+        part_least=float(by_part["share"].min()),
+        part_most=float(by_part["share"].max()),
+        part_others_least=float(by_part["share_others"].min()),
+        part_others_most=float(by_part["share_others"].max()),
         n_clear_blanked=int(
             clear.get("by theme, wordings of the rules blanked out", 0)
         ),
         n_clear_law_itself=int(clear.get("by theme, words for law itself", 0)),
         n_clear_narrow=int(clear.get("by theme, without 法治", 0)),
+        part_larger=", ".join(
+            by_part.loc[by_part["difference"] > 0, "report"].map(labels)
+        ),
+        part_not_larger=", ".join(
+            by_part.loc[by_part["difference"] <= 0, "report"].map(labels)
+        ),
+        n_part_larger=int((by_part["difference"] > 0).sum()),
         unclear_heading=", ".join(
             headed.loc[headed["difference_low"] <= 0, "report"].map(labels)
         ),

@@ -86,18 +86,26 @@ keep_table(
 # %% [markdown]
 # ## Numbers for the chapters
 #
-# Words of cause are sought in all sentences, whatever they tell.
+# Words of cause are sought in all sentences, whatever they tell. A shortcoming is mostly a clause
+# and a result a whole sentence; figures are therefore sought in the clauses of results as well.
 
 # %%
 stated, told = of_kind.loc["shortcomings"], of_kind.loc["results"]
 codings = analysis.codings
 results = codings[(codings["move"] == "report") & ~codings["is_heading"]]
+clauses = results["text"].str.split("[,;:。，；：]").explode()
+clauses = clauses[clauses.str.len() >= 6]  # shorter ones are remnants
+mild = table[(table["kind"] == "shortcoming") & (table["grade"] == "improvable")]
 CAUSES = "由于|因为|因此|导致|致使|原因|鉴于"
 keep(
     n_cause_words=int(analysis.codings["text"].str.contains(CAUSES).sum()),
     n_no_administration=int(stated.texts - stated.administration),
     n_reported=int(told.texts),
     results_figures=float(results["text"].str.contains(r"\d").mean()),
+    clauses_figures=float(clauses.str.contains(r"\d").mean()),
+    n_hedged=len(mild),
+    n_not_enough=int(mild["text"].str.contains("不够").sum()),
+    n_yet_to_be=int((~mild["text"].str.contains("不够")).sum()),
     unnamed_share=float(1 - stated.administration / max(1, stated.texts)),
     reported_unnamed=float(1 - told.administration / max(1, told.texts)),
     reported_leaders=float(told.leaders / max(1, told.texts)),

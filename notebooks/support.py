@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -61,6 +61,16 @@ def glossed(chinese: str) -> str:
     parts = [english(part) for part in chinese.split("、")]
     meaning = english(chinese) or ("; ".join(parts) if all(parts) else "")
     return f"{chinese} {meaning}".rstrip()
+
+
+def told(
+    weights: Mapping[str, float], what: str, form: str = ".1f"
+) -> dict[str, str]:
+    """What each word of a cloud says: its meaning and its weight, ``what`` that is."""
+    return {
+        word: f"{glossed(word)}; {LABELS[what]['en']}: {weight:{form}}"
+        for word, weight in sorted(weights.items())
+    }
 
 
 def quoted(analysis: Analysis, lines: Iterable[str]) -> pd.DataFrame:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,14 +14,18 @@ from govreports.corpus.reading import Corpus
 from publishing.contents import is_study
 from publishing.corpus_package import write_descriptor
 from publishing.data_package import archive
+from publishing.editions.languages import languages
+from publishing.editions.sources import all_drift
 from publishing.errors import BuildError
 from publishing.fingerprint import build_key, data_key, execution_key, library_key, reading_key
 from publishing.html.downloads import add_downloads
+from publishing.html.editions import edition_folder
 from publishing.html.finish import finish_html
 from publishing.kept import forget_old, kept
 from publishing.metadata import load_publication
-from publishing.notebooks import execute_notebooks
+from publishing.notebooks import are_held, execute_notebooks
 from publishing.pages import generate_pages
+from publishing.pages.current import are_current, forget, note, pages_key
 from publishing.pages.study import Study, study
 from publishing.paths import (
     CORPUS,
@@ -73,44 +78,66 @@ def build(*, with_pdf: bool = True, say: Callable[[str], None] = print) -> None:
         say(f"{what:<28} {time.perf_counter() - started:5.1f} s")
         return result
 
-    state, read = EXECUTED / library_key(), SPHINX / reading_key()
-    studied = step("corpus analysed", lambda: _studied(corpus))
+    state = EXECUTED / library_key()
+    read = {language: SPHINX / reading_key(language) for language in languages()}
+    analysed = cache(lambda: step("corpus analysed", lambda: _studied(corpus)))
+    if not are_held(state):
+        analysed()
     run = step("notebooks executed", lambda: execute_notebooks(state, say=say))
     say(f"  {run.ran} of {len(run.paths)} ran, the others are unchanged")
-    step(
-        "pages generated",
-        lambda: generate_pages(studied, publication, run, execution_key(), with_pdf=with_pdf),
-    )
+    made_from = pages_key(run, with_pdf=with_pdf)
+    if not are_current(made_from):
+        studied = analysed()
+        forget()
+        step(
+            "pages generated",
+            lambda: generate_pages(studied, publication, run, execution_key(), with_pdf=with_pdf),
+        )
+        note(made_from)
     builders = ["html", "singlehtml"] if with_pdf else ["html"]
 
-    def read_and_write() -> None:
-        run_sphinx(read, builders, executed=state, epoch=publication.epoch)
+    def read_and_write(language: str) -> None:
+        run_sphinx(
+            read[language],
+            builders,
+            executed=state,
+            epoch=publication.epoch,
+            language=language,
+        )
 
     def make_data() -> bytes:
-        return kept(f"{data_key()}.zip", lambda: archive(studied, publication))
+        return kept(f"{data_key()}.zip", lambda: archive(analysed(), publication))
 
     def make_html() -> Path:
         html = STAGE / "html"
-        shutil.copytree(read / "html", html)
-        step("HTML finished", lambda: finish_html(html))
+        for language in read:
+            shutil.copytree(read[language] / "html", edition_folder(html, language))
+        step("HTML finished", lambda: finish_html(html, tuple(read)))
         return html
 
-    def print_book() -> Path:
-        single = STAGE / "single"
-        shutil.copytree(read / "singlehtml", single)
-        return step("PDF set", lambda: make_pdf(single, STAGE / "pdf"))
+    def print_book(language: str) -> Path:
+        single = STAGE / f"single-{language}"
+        shutil.copytree(read[language] / "singlehtml", single)
+        what = f"PDF set ({language})"
+        return step(what, lambda: make_pdf(single, STAGE / "pdf", language=language))
 
     # What stands side by side here knows nothing of each other, and mostly waits for processes.
     with ThreadPoolExecutor(max_workers=2) as pool:
         packing = pool.submit(step, "data packed", make_data)
-        step("pages read and written", read_and_write)
+        reading = [
+            pool.submit(step, f"pages read ({language})", partial(read_and_write, language))
+            for language in read
+        ]
+        for done in reading:
+            done.result()
         data = packing.result()
-        printed = pool.submit(print_book) if with_pdf else None
+        printed = [pool.submit(print_book, language) for language in read if with_pdf]
         html = pool.submit(make_html).result()
-        pdf = printed.result() if printed else None
-    step("files added", lambda: add_downloads(html, pdf, data, publication, run, state))
-    _install(html, pdf.parent if pdf else None)
-    _forget(state, read)
+        pdfs = [done.result() for done in printed]
+    step("files added", lambda: add_downloads(html, pdfs, data, publication, run, state))
+    _install(html, pdfs[0].parent if pdfs else None)
+    _say_drift(say)
+    _forget(state, read.values())
     write_stamp(key, with_pdf=with_pdf)
     report_places(say)
 
@@ -120,6 +147,14 @@ def _studied(corpus: Corpus) -> Study:
     studied = study(corpus)
     _ = studied.analysis.tokens, studied.analysis.multiword
     return studied
+
+
+def _say_drift(say: Callable[[str], None]) -> None:
+    """What of the Chinese edition is behind: the build goes on, and its pages say so."""
+    lines = all_drift() if len(languages()) > 1 else []
+    if lines:
+        say(f"Chinese edition: {len(lines)} passages are behind (python -m publishing zh), first:")
+        say(f"  {lines[0]}")
 
 
 def _install(html: Path, pdf: Path | None) -> None:
@@ -132,14 +167,14 @@ def _install(html: Path, pdf: Path | None) -> None:
     shutil.rmtree(STAGE)
 
 
-def _forget(state: Path, read: Path) -> None:
+def _forget(state: Path, read: Collection[Path]) -> None:
     """Keep the executed notebooks of the last few states, and the doctrees of this one."""
     if state.is_dir():  # there is none where a book has no notebooks
         state.touch()
     for old in _by_age(EXECUTED)[_KEPT_STATES:]:
         shutil.rmtree(old)
     for old in _by_age(SPHINX):
-        if old != read:
+        if old not in read:
             shutil.rmtree(old)
     for frame in _by_age(STORE)[_KEPT_FRAMES:]:
         frame.unlink()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from publishing.editions.languages import ENGLISH
 from publishing.metadata import Publication
 
 FOLDER = "downloads"
@@ -9,9 +10,9 @@ NOTEBOOKS = f"{FOLDER}/notebooks"
 EXHIBITS = f"{FOLDER}/exhibits"
 
 
-def pdf_name(publication: Publication) -> str:
-    """The book as PDF."""
-    return f"{publication.name}.pdf"
+def pdf_name(publication: Publication, language: str = ENGLISH) -> str:
+    """The book as PDF, in one of its editions."""
+    return f"{publication.name}{'' if language == ENGLISH else f'-{language}'}.pdf"
 
 
 def archive_name(publication: Publication) -> str:

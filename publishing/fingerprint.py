@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from publishing.contents import all_notebook_paths
+from publishing.editions.languages import ENGLISH, languages
 from publishing.metadata import commit, load_publication
 from publishing.origin import origin
 from publishing.paths import (
     BOOK,
+    CHINESE,
     CONFIG,
     DESCRIPTOR,
     EXHIBITS,
@@ -27,7 +29,7 @@ from publishing.paths import (
     corpus_folder,
 )
 
-_IGNORED = re.compile(r"^__pycache__$|^\.ipynb_checkpoints$|\.egg-info$")
+_IGNORED = re.compile(r"^__pycache__$|^\.ruff_cache$|^\.ipynb_checkpoints$|\.egg-info$")
 
 
 def execution_key() -> str:
@@ -43,11 +45,17 @@ def library_key() -> str:
     return _digest([*_files(LIBRARY), *_helpers(), LOCK])[:16]
 
 
-def reading_key() -> str:
+def reading_key(language: str = ENGLISH) -> str:
     """All that changes every page alike: with it the same, Sphinx reads changed pages only."""
-    book = (path for path in _files(BOOK) if path.suffix != ".md" and not _is_generated(path))
+    book = (
+        path
+        for path in _files(BOOK)
+        if path.suffix != ".md"
+        and not _is_generated(path)
+        and not (language == ENGLISH and path.is_relative_to(CHINESE))
+    )
     made = [*_corpus(), *_files(LIBRARY), *_files(PUBLISHING), *book, CONFIG, TOC, LOCK]
-    return _digest(made, load_publication().base_url)[:16]
+    return _digest(made, language, load_publication().base_url)[:16]
 
 
 def data_key() -> str:
@@ -73,7 +81,9 @@ def build_key() -> str:
         *sorted(PROJECT.glob("pyproject.toml")),
         *sorted(PROJECT.glob("LICENSE*")),
     ]
-    return _digest([*inside, *book, *root_files], commit(), load_publication().base_url)
+    return _digest(
+        [*inside, *book, *root_files], commit(), load_publication().base_url, *languages()
+    )
 
 
 def _corpus() -> Iterator[Path]:

@@ -55,6 +55,11 @@ def execute_notebooks(
     return Execution(tuple(paths), len(waiting), gather_exhibits(state, paths))
 
 
+def are_held(state: Path) -> bool:
+    """Whether there is nothing to run."""
+    return all(is_held(state, path) for path in notebook_paths())
+
+
 def _run_all(
     paths: Iterable[Path], state: Path, workers: int, say: Callable[[str], None]
 ) -> dict[Path, str]:

@@ -43,6 +43,8 @@ TOC = ROOT / "_toc.yml"
 STUDY = BOOK / "study.yaml"
 GLOSSARY = BOOK / "glossary.yaml"
 TIMELINE = BOOK / "timeline.yaml"
+# What the Chinese edition says in place of the English chapters.
+CHINESE = BOOK / "zh"
 ENGLISH = NOTEBOOKS / "english.yaml"
 CASES = NOTEBOOKS / "cases"
 

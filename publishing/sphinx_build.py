@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from publishing.editions.languages import ENGLISH, LANGUAGE_VARIABLE
 from publishing.errors import BuildError
 from publishing.executed import EXECUTED_VARIABLE
 from publishing.paths import LOG, PROJECT, PROJECT_VARIABLE, PUBLISHING, ROOT
@@ -19,7 +20,9 @@ _SHOWN = 20
 _NOISE = re.compile(r"^=+$|^\s*$")
 
 
-def run_sphinx(folder: Path, builders: Sequence[str], *, executed: Path, epoch: int) -> None:
+def run_sphinx(
+    folder: Path, builders: Sequence[str], *, executed: Path, epoch: int, language: str = ENGLISH
+) -> None:
     """Fill a folder of ``folder`` for each builder, with warnings as errors.
 
     Doctrees and pages of an earlier run are taken up where that one came to its end. Of a failed
@@ -36,6 +39,7 @@ def run_sphinx(folder: Path, builders: Sequence[str], *, executed: Path, epoch: 
         **os.environ,
         EXECUTED_VARIABLE: str(executed),
         "SOURCE_DATE_EPOCH": str(epoch),
+        LANGUAGE_VARIABLE: language,
         "PYTHONHASHSEED": "0",
         PROJECT_VARIABLE: str(PROJECT),
         "PYTHONPATH": str(PUBLISHING.parent),
@@ -51,17 +55,18 @@ def run_sphinx(folder: Path, builders: Sequence[str], *, executed: Path, epoch: 
         encoding="utf-8",
         check=False,
     )
-    LOG.write_text(f"{done.stdout}{done.stderr}\n", encoding="utf-8")
+    log = LOG if language == ENGLISH else LOG.with_stem(f"{LOG.stem}-{language}")
+    log.write_text(f"{done.stdout}{done.stderr}\n", encoding="utf-8")
     if done.returncode:
         shutil.rmtree(folder, ignore_errors=True)
-        raise BuildError(_complaints(done.stderr + done.stdout))
+        raise BuildError(_complaints(done.stderr + done.stdout, log))
     complete.touch()
 
 
-def _complaints(text: str) -> str:
+def _complaints(text: str, log: Path = LOG) -> str:
     plain = re.sub(r"\x1b\[[0-9;]*m", "", text).replace(f"{ROOT}{os.sep}", "")
     lines = [line for line in plain.splitlines() if not _NOISE.search(line)]
     told = list(dict.fromkeys(line for line in lines if _COMPLAINT.search(line)))
     shown = told[:_SHOWN] or lines[-_SHOWN:]
     more = [f"… and {len(told) - _SHOWN} more"] if len(told) > _SHOWN else []
-    return "\n".join([*shown, *more, f"(the whole log is in {LOG.relative_to(PROJECT)})"])
+    return "\n".join([*shown, *more, f"(the whole log is in {log.relative_to(PROJECT)})"])

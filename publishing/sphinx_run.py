@@ -12,6 +12,7 @@ from importlib import metadata
 from pathlib import Path
 
 from publishing.contents import toc_file
+from publishing.editions.languages import CHINESE_EDITION, language
 from publishing.paths import CONFIG, ROOT
 
 # Plug-ins of myst-nb are looked for at each notebook, among all packages that are installed.
@@ -22,6 +23,7 @@ def run(folder: Path, builders: list[str]) -> int:
     """Build into folders of ``folder`` named like the builders; returns an exit status."""
     from jupyter_book.sphinx import build_sphinx
 
+    chinese = {"language": "zh_CN"} if language() == CHINESE_EDITION else {}
     for builder in builders:
         failed = build_sphinx(
             ROOT,
@@ -33,6 +35,7 @@ def run(folder: Path, builders: list[str]) -> int:
                 "external_toc_path": str(toc_file()),
                 "latex_individualpages": False,
                 "nitpicky": True,
+                **chinese,
             },
             builder=builder,
             warningiserror=True,

@@ -29,10 +29,12 @@ class Book(NamedTuple):
 def built_book() -> Book:
     """The book of exactly these sources: the one in ``_build`` where it is up to date."""
     from publishing.build import build
+    from publishing.downloads import pdf_name
+    from publishing.metadata import load_publication
     from publishing.paths import HTML, PDF
 
     build()
-    return Book(HTML, next(PDF.glob("*.pdf")))
+    return Book(HTML, PDF / pdf_name(load_publication()))
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
+from matplotlib.collections import PathCollection
 
 from govreports import charts
 
@@ -29,13 +30,17 @@ def test_many_names_stand_aslant(axes):
     assert {tick.get_rotation() for tick in axes.get_xticklabels()} == {50}
 
 
+def drawn_dots(axes):
+    return [part for part in axes.collections if isinstance(part, PathCollection)]
+
+
 def test_shares_lie_below_each_other_within_the_row_of_their_code(axes):
     shares = pd.DataFrame(
         [(name, code, 0.1, 0.0, 0.2) for name in "ab" for code in ("T1", "T2")],
         columns=["report", "code", "share", "low", "high"],
     )
     charts.draw_shares(axes, shares, {"a": "A", "b": "B"})
-    first, second = (line.get_ydata() for line in axes.lines)
+    first, second = (dots.get_offsets()[:, 1] for dots in drawn_dots(axes))
     assert (first > second).all()
     assert first.round().tolist() == second.round().tolist() == [1, 0]
 
@@ -47,7 +52,10 @@ def test_reports_of_one_colour_have_dots_of_other_shapes(axes):
         columns=["report", "code", "share", "low", "high"],
     )
     charts.draw_shares(axes, shares, names)
-    looks = {(line.get_color(), line.get_marker()) for line in axes.lines}
+    looks = {
+        (tuple(dots.get_facecolor()[0]), dots.get_paths()[0].vertices.tobytes())
+        for dots in drawn_dots(axes)
+    }
     assert len(looks) == len(names)
 
 

@@ -18,7 +18,7 @@ matching is right is told in ``tests/claims/years``; in long reports matches und
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -43,6 +43,11 @@ OUTCOMES = ("taken_up", "repeated", "dropped")
 _LIST = re.compile(r"[:：]$")
 _MARKER = re.compile(r"(?:[（(]?(?:[一二三四五六七八九十]+|\d+)[）)、.．是]|[①-⑳])+[,，、]?")
 _OPENING = re.compile(r"[^:;。《“\"]{0,30}:(?=.)")  # 下一步将做好以下工作：
+# 2022年，我县将推行…: the year that a plan is for differs from report to report. Not 2022年底前.
+_YEAR = re.compile(
+    r"(?:在|到)?(?:(?:(?:19|20)\d\d|[一二三四五六七八九〇零○]{4})年度?|[明今来]年|下一?年度?|新的一年)"
+    r"(?![底末初前后以至内度\d])[里中]?,?(?:[我本全]?[省市区县州旗镇乡局委]|我们|拟|计划|将|要|继续)*,?"
+)
 _STOP = "。；;！!，, "
 
 
@@ -52,6 +57,19 @@ class Match(NamedTuple):
     plan: int
     told: int
     similarity: float
+
+
+def likeness(one: Sequence[Collection[str]], other: Sequence[Collection[str]]) -> Array:
+    """How alike the words of sentences are, from 0 to 1; shape (one, other).
+
+    >>> likeness([["执法", "培训"]], [["执法", "培训"], ["普法"]]).round(2).tolist()
+    [[1.0, 0.0]]
+    """
+    if not any(one) or not any(other):
+        return np.zeros((len(one), len(other)))
+    weigh = TfidfVectorizer(analyzer=list, sublinear_tf=True)
+    weights = weigh.fit_transform([*one, *other])
+    return np.asarray((weights[: len(one)] @ weights[len(one) :].T).toarray())
 
 
 def match(
@@ -69,11 +87,7 @@ def match(
     >>> match([["执法", "培训"], ["普法"]], [["执法", "培训", "两"], ["信访"]])[0][:2]
     (0, 0)
     """
-    if not any(plans) or not any(told):
-        return []
-    weigh = TfidfVectorizer(analyzer=list, sublinear_tf=True)
-    weights = weigh.fit_transform([*plans, *told])
-    alike = (weights[: len(plans)] @ weights[len(plans) :].T).toarray()
+    alike = likeness(plans, told)
     alike[alike < threshold] = 0
     if allowed is not None:
         alike[~allowed.astype(bool)] = 0
@@ -92,9 +106,9 @@ def followed(
 
     ``series`` comes from ``corpus.years.series``, ``codings`` is the frame of that name. Only a
     report on the very next year is asked; a plan is *repeated* where it is again a plan there, as
-    a whole sentence and word for word, its number aside.
+    a whole sentence and word for word, its number and the year that it begins with aside.
     """
-    ignored, rows = stop_words(), []
+    rows = []
     of_report = {str(name): own for name, own in codings.groupby("report", sort=False)}
     for pair in successive(series):
         plans = _plans(of_report.get(pair.report, codings[:0]))
@@ -104,8 +118,8 @@ def followed(
         matches = {
             found.plan: found
             for found in match(
-                _words(plans["text"], segmenter, ignored),
-                _words(told["text"], segmenter, ignored),
+                sentence_words(plans["text"], segmenter),
+                sentence_words(told["text"], segmenter),
                 _of_one_theme(plans["themes"], told["themes"]),
                 threshold=threshold,
             )
@@ -165,9 +179,9 @@ def _plans(codings: pd.DataFrame) -> pd.DataFrame:
     return codings[(codings["move"] == "plan") & ~codings["is_heading"] & ~opens]
 
 
-def _words(texts: pd.Series, segmenter: Segmenter, ignored: Collection[str]) -> list[list[str]]:
+def sentence_words(texts: Iterable[str], segmenter: Segmenter) -> list[list[str]]:
     """The words of each text and its multiword terms, stop words and numbers left out."""
-    found = []
+    ignored, found = stop_words(), []
     for text in texts:
         words = [fold(t.text) for t in segmenter.tokens(text) if t.kind == "word"]
         terms = [term.text for term in segmenter.terms(text)]
@@ -182,6 +196,11 @@ def _of_one_theme(plans: pd.Series, told: pd.Series) -> Array:
 
 
 def _bare(text: str) -> str:
-    """A sentence without its number, what opens a list before it, and the stop after it."""
+    """A sentence without its number and its year, what opens a list, and the stop after it."""
     opened = _OPENING.sub("", fold(text), count=1)
-    return _MARKER.sub("", opened, count=1).rstrip(_STOP)
+    plan = _MARKER.sub("", _beyond_year(opened), count=1)
+    return _beyond_year(plan).rstrip(_STOP)
+
+
+def _beyond_year(plan: str) -> str:
+    return _YEAR.sub("", plan, count=1) if _YEAR.match(plan) else plan

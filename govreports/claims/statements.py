@@ -99,8 +99,9 @@ def statements(name: str, report: Report, codings: Sequence[Coded]) -> list[Stat
     intention that is only the object of something done (对下一步工作提出建议) is no plan.
     """
     groups: dict[tuple[Kind, Place, str], list[Coded]] = defaultdict(list)
+    outlook = {section.id for section in report.sections if section.role == "outlook"}
     for coding in codings:
-        kind, elsewhere = _kind_of(report, coding)
+        kind, elsewhere = _kind_of(report, coding, coding.sentence.section in outlook)
         if kind:
             section = coding.sentence.section
             place = "elsewhere" if elsewhere else _place(report, section)
@@ -116,7 +117,7 @@ def statements(name: str, report: Report, codings: Sequence[Coded]) -> list[Stat
     return [_statement(name, draft, codings) for draft in drafts]
 
 
-def _kind_of(report: Report, coding: Coded) -> tuple[Kind | None, bool]:
+def _kind_of(report: Report, coding: Coded, outlook: bool) -> tuple[Kind | None, bool]:
     if coding.move == "problem":
         return "shortcoming", False
     if coding.move == "plan":
@@ -126,9 +127,8 @@ def _kind_of(report: Report, coding: Coded) -> tuple[Kind | None, bool]:
     if "intention" in coding.flags and not _only_an_object(report, coding):
         return "plan", True
     # A slogan about the year to come is framed as one, but it is what the outlook has to offer.
-    outlook = any(s.id == coding.sentence.section and s.role == "outlook" for s in report.sections)
-    words = report.wording(coding.sentence)
-    return ("plan" if outlook and _WILL.search(words) else None), False
+    slogan = outlook and _WILL.search(report.wording(coding.sentence))
+    return ("plan" if slogan else None), False
 
 
 def _only_an_object(report: Report, coding: Coded) -> bool:

@@ -2,12 +2,13 @@
 
 Any folder with its subfolders is read: text files, saved web pages (.html), PDF and Word
 documents (.docx). Tables come as CSV and Parquet, with the text that was read beside them, so that
-every offset resolves; what was left out is in rejected.csv, each file with its reason. A run that
-was interrupted or killed goes on where it was. Genres are never pooled; a report that repeats
-another is left out of pooled figures. Places where a report may name a private person are listed
-in names-to-check.csv; --mask replaces those that it lists by ■, nothing is masked without it.
-Reports of one issuer are followed from year to year. Exit status 3 says that files were rejected,
-2 that nothing could be used.
+every offset resolves; what was left out is in rejected.csv, each file with its reason. Files of
+kinds that are not read (pictures, .xlsx …) are told by their number. A run that was interrupted or
+killed goes on where it was. Genres are never pooled; a report that repeats another is left out of
+pooled figures. Places where a report may name a private person are listed in names-to-check.csv;
+--mask replaces those that it lists by ■, nothing is masked without it. Reports of one issuer are
+followed from year to year. Exit status 3 says that files were rejected, 2 that nothing could be
+used.
 """
 
 from __future__ import annotations
@@ -78,6 +79,9 @@ def run(args: argparse.Namespace) -> int:
         return INTERRUPTED
     finally:
         meter.end()
+    if outcome.passed_over:
+        kinds = (f"{ending or 'no ending'} {n}" for ending, n in outcome.passed_over.items())
+        tell(f"passed over, of kinds that are not read: {', '.join(kinds)}")
     shown = "index.html" if outcome.reports else "rejected.csv"
     tell(
         f"{how_many(outcome.reports, 'report')} analysed,"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, get_args
 
 from govreports.codebook.consistency import CONDITIONS, check
@@ -43,11 +44,18 @@ def load_codebook(folder: Source | None = None) -> Codebook:
             fields, an identifier given twice, an unknown parent, a pattern that does not compile,
             an instrument's variant claimed by another. The message names file and line.
     """
-    # Files that someone gives are named by path; those of the package need none to be known.
-    named = {
-        file.name if folder is None else str(file): file
-        for file in files_in(packaged("codebook") if folder is None else folder)
-    }
+    if folder is None:
+        return _packaged()
+    return _loaded({str(file): file for file in files_in(folder)}, str(folder))
+
+
+@cache
+def _packaged() -> Codebook:
+    # Read once in a process; nobody needs the path of the package's own files.
+    return _loaded({file.name: file for file in files_in(packaged("codebook"))}, "codebook")
+
+
+def _loaded(named: Mapping[str, Source], place: str) -> Codebook:
     files = {name: read_yaml(file, name) for name, file in named.items()}
     codes: dict[str, Code] = {}
     rules: list[Rule] = []
@@ -97,7 +105,7 @@ def load_codebook(folder: Source | None = None) -> Codebook:
         borders=tuple(borders),
         sources=sources,
     )
-    check(codebook, files, str(folder or "codebook"))
+    check(codebook, files, place)
     return codebook
 
 

@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from govreports.corpus.places import identifier, place_of
+from govreports.corpus.reading import read_off
 from govreports.corpus.register import (
     COLUMNS,
     GENRES,
     IDENTIFIER,
     REGISTER,
     REPORTS,
-    YEAR,
     Record,
     label_of,
     read_register,
@@ -115,27 +115,17 @@ def _record(report: Report, path: Path, genre: str, name: str, taken: set[str]) 
     """The row of a report: what its text, or at least the name of its file, tells."""
     if name in taken:
         raise CorpusError(f"{name}: a report of the corpus is called so already")
-    place = place_of(report.stated("issuer"), report.stated("title"))
-    year = report.stated("reporting_year")
+    said = read_off(path.stem, report)
     if not name:
-        of_file = (place_of(part).name for part in re.split("[_ -]", path.stem))
-        name = identifier(place.name or next(filter(None, of_file), ""), year, genre, taken)
-    return Record(
+        tellers = (report.stated("issuer"), report.stated("title"), *re.split("[_ -]", path.stem))
+        place = next(filter(None, (place_of(teller).name for teller in tellers)), "")
+        year = str(said.reporting_year or "")
+        name = identifier(place, year, genre, taken)
+    return said._replace(
         id=name,
         file=f"{REPORTS}/{name}.txt",
         original_file=printable(path.name),
-        title=report.stated("title"),
-        issuer=report.stated("issuer"),
-        province=place.province,
-        jurisdiction=place.jurisdiction,
-        level=place.level,
         genre=genre,
-        reporting_year=int(year) if YEAR.fullmatch(year) else None,
-        issued=report.stated("issued"),
-        document_number=report.stated("document_number"),
-        source="",
-        sha256="",
-        code_points=None,
         label=label_of(name),
     )
 

@@ -5,19 +5,22 @@ written forms) with one or two characters. It is listed where something about it
 private person: it is half hidden (王某某, 郑××); a word before it says what the person is to the
 report (信访人, 申请人, 村民, …) or one after it what it is about (诉, 不服, 等12人, 拆迁安置, …);
 it has a form of address (先生, 老汉); or it stands in a list with such a name. Officials named
-with their office (区长…) are no private persons and are not listed. A name without any such sign
-is missed.
+with their office (区长…) are no private persons and are not listed. A name that is listed once is
+listed wherever the text has it; numbers of identity documents and mobile telephones are listed too.
+A name without any such sign is missed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
 import jieba
+from ahocorasick_rs import AhoCorasick
 
+from govreports.corpus.private_numbers import private_numbers
 from govreports.errors import DataError
 from govreports.report.folding import fold
 from govreports.tables import packaged, read_rows
@@ -29,23 +32,28 @@ _ROLES = (
     "信访人|上访人|来访人|反映人|申请人|被申请人|第三人|当事人|原告人?|被告人?|上诉人|被上诉人|申诉人"
     "|投诉人|被投诉人|举报人|被举报人|被执行人|被处罚人|被征收人|被拆迁人|受害人|被害人|受援人|受助人"
     "|嫌疑人|代理人|法定代表人|负责人|联系人|死者|伤者|患者|家属|村民|居民|市民|群众|业主|职工|员工|工人"
-    "|农民工?|农户|户主|[一-龥]{0,2}[困保]户|残疾人|老人|学生|家长|司机|驾驶员|经营者|个体户|商户|店主|房东|租户|访民"
+    "|农民工?|农户|户主|残疾人|老人|学生|家长|司机|驾驶员|经营者|个体户|商户|店主|房东|租户|访民"
     "|上访户|信访户|拆迁户|调解员|法律明白人|志愿者|网格员|先进个人|模范|标兵|好人|青年|少年|退役军人|老兵"
-    "|记者|作者|编辑|通讯员|撰稿|摄影|校对|律师|教师|医生|护士|民警|辅警|老党员"
+    "|姓名|记者|作者|编辑|通讯员|撰稿|摄影|校对|律师|教师|医生|护士|民警|辅警|老党员"
 )
+_HOUSEHOLDS = "[一-龥]{0,2}[困保]户"
+_HOUSEHOLD = re.compile("[困保]户")
 # What a name is followed by where a person brings a case or a wish.
 _MATTERS = (
     "诉(?!讼)|不服|状告|起诉|上诉|申请|反映|信访|上访|缠访|越级|多次|投诉|举报|控告|申诉|涉嫌|醉酒|纵火|盗窃|诈骗"
     "|与[^,。;]{2,9}(?:纠纷|案)|等\\d+[余多]?[人户名]|等[二三四五六七八九十]+[余多]?[人户名]|等人"
+    "|\\((?:居民)?(?:身份证|公民身份)|[(,][男女][,)]|\\(\\d{1,3}岁|来(?:电|信|访)"
+    "|的(?:投诉|举报|信访|诉求|控告|申诉|来信|来访)"
     "|[^,。;、]{0,6}(?:拆迁|征收|征地|补偿|安置|工伤|欠薪|事项|积案|一案|案件|案(?![例卷件由]))|家(?:属|长)|工作室"
 )
 _OPENING = (
-    '^|[\\s,。;、:"()]|对|了|与|和|的|为|由|向|给|涉及|办结|办理|化解|处理|法院|驳回|撤销|听取|帮助'
+    '^|[\\s,。;、:"()]|对|关于|了|与|和|的|为|由|向|给|涉及|办结|办理|化解|处理|法院|驳回|撤销|听取|帮助'
     "|妥善|依法|圆满|成功|抓获"
 )
 _ADDRESS = (
     "先生|女士|小姐|老汉|老太|大爷|大妈|大娘|大叔|大嫂|大哥|大姐|奶奶|爷爷|阿姨|叔叔|婆婆|老伯|师傅"
 )
+_ADDRESSED = re.compile(_ADDRESS)
 _HIDDEN = (
     "某[某甲乙丙丁]?(?![些种个地县市区镇乡村局企单公项年月日次方街])"
     "|[×✕╳*○〇xX]{1,2}(?![A-Za-z0-9])"
@@ -101,6 +109,12 @@ def candidates(text: str) -> list[Candidate]:
     for _, (end, _) in sorted(found.items()):
         for first, last in _listed(plain, end):
             found.setdefault(first, (last, "in a list with a name"))
+    for start, end, why in private_numbers(plain):
+        found.setdefault(start, (end, why))
+    names = {text[start:end] for start, (end, _) in found.items()}
+    for start, end in mentions(text, names):
+        longer, why = found.get(start, (end, "as at another place"))
+        found[start] = (max(end, longer), why)
     kept: list[Candidate] = []
     for start, (end, why) in sorted(found.items()):
         if not kept or start >= kept[-1].end:
@@ -108,16 +122,25 @@ def candidates(text: str) -> list[Candidate]:
     return kept
 
 
+def mentions(text: str, names: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Every place in a text at which one of the names stands, in order of their ends."""
+    if names:
+        for _, start, end in AhoCorasick(sorted(names)).find_matches_as_indexes(text, True):
+            yield start, end
+
+
 def _signs(plain: str) -> Iterator[tuple[int, int, str]]:
     patterns = _patterns()
-    for found in patterns.hidden.finditer(plain):
+    # A text that holds the rarer half of a pattern nowhere need not be searched for the whole.
+    for found in patterns.hidden.finditer(plain) if patterns.rest.search(plain) else ():
         yield *found.span(), "half hidden"
-    for found in patterns.address.finditer(plain):
+    for found in patterns.address.finditer(plain) if _ADDRESSED.search(plain) else ():
         given = found.start("address") - found.end("family")
         certain = not surnames()[found["family"]]
         if not given or (certain and _may_be(plain, found.start(), found.start("address"))):
             yield *found.span(), f"before {found['address']}"
-    for found in patterns.role.finditer(plain):
+    role = patterns.household if _HOUSEHOLD.search(plain) else patterns.role
+    for found in role.finditer(plain):
         end = _name_end(plain, found.end(), marked=plain[found.end() - 1] in ':("')
         if end:
             yield found.end(), end, f"after {found['role']}"
@@ -157,6 +180,9 @@ def _name_end(plain: str, start: int, *, marked: bool = False) -> int:
     for end in possible:
         if end == len(plain) or not plain[end].isalnum() or plain[end] in _GOES_ON:
             return end
+    cut = [plain[end - 1 : end + 1] in _usual_words() for end in possible]
+    if cut == [True, False]:
+        possible = possible[1:]  # 周文|担任
     # Nothing tells where it ends: then it must not begin as a word does (市民高雅文化需求).
     begins_otherwise = plain[start : start + size + 1] not in _words()
     return possible[0] if possible and begins_otherwise else 0
@@ -175,6 +201,7 @@ class _Patterns(NamedTuple):
     hidden: re.Pattern[str]
     address: re.Pattern[str]
     role: re.Pattern[str]
+    household: re.Pattern[str]  # or a role that only its end tells, which is slow to look for
     opening: re.Pattern[str]
     matter: re.Pattern[str]
     rest: re.Pattern[str]
@@ -182,11 +209,14 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns() -> _Patterns:
-    family = "|".join(sorted(surnames(), key=lambda name: (-len(name), name)))
+    single = "".join(sorted(name for name in surnames() if len(name) == 1))
+    # The longer ones first; the others are one set of characters, which is found at one look.
+    family = "|".join([*sorted(name for name in surnames() if len(name) > 1), f"[{single}]"])
     return _Patterns(
         re.compile(f"(?:{family})(?:{_HIDDEN})"),
         re.compile(f"(?P<family>{family})[一-龥]{{0,2}}?(?P<address>{_ADDRESS})"),
         re.compile(f'(?P<role>{_ROLES})[:("]?(?=(?:{family}))'),
+        re.compile(f'(?P<role>{_ROLES}|{_HOUSEHOLDS})[:("]?(?=(?:{family}))'),
         re.compile(f"(?:{_OPENING})(?=(?:{family}))", re.MULTILINE),
         re.compile(_MATTERS),
         re.compile(_HIDDEN),
@@ -199,11 +229,25 @@ def _words() -> frozenset[str]:
 
     Its tag for names (nr) is also given to words such as 文明; names are rarer than those.
     """
-    families, words = surnames(), set()
+    families = surnames()
+    return frozenset(
+        word
+        for word, frequency, tag in _dictionary()
+        if 2 <= len(word) <= 4
+        and word[0] in families
+        and not (tag.startswith("nr") and frequency < _MOST_OF_A_NAME)
+    )
+
+
+@cache
+def _usual_words() -> frozenset[str]:
+    """The words of two characters that are used often and name nobody."""
+    listed = (entry for entry in _dictionary() if entry[1] >= _MOST_OF_A_NAME)
+    return frozenset(word for word, _, tag in listed if len(word) == 2 and tag[:2] != "nr")
+
+
+def _dictionary() -> Iterator[tuple[str, int, str]]:
     with jieba.get_dict_file() as lines:
         for line in lines:
             word, frequency, tag = line.decode("utf-8").split()
-            named = tag.startswith("nr") and int(frequency) < _MOST_OF_A_NAME
-            if 2 <= len(word) <= 4 and word[0] in families and not named:
-                words.add(word)
-    return frozenset(words)
+            yield word, int(frequency), tag

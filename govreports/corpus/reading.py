@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from govreports.corpus.masks import Span, load_masks, masked_report
+from govreports.corpus.places import place_of
 from govreports.corpus.register import (
     COLUMNS,
     GENRES,
@@ -28,7 +29,8 @@ from govreports.report.model import Report
 
 __all__ = [
     "COLUMNS", "GENRES", "MASKS", "REGISTER", "REPORTS", "REQUIRED", "Corpus", "Record",
-    "corpus_of", "label_of", "load_corpus", "masked_corpus", "published_corpus", "read_register",
+    "corpus_of", "label_of", "load_corpus", "masked_corpus", "published_corpus", "read_off",
+    "read_register",
 ]  # fmt: skip
 
 MASKS = "masks.csv"
@@ -153,20 +155,22 @@ def corpus_of(reports: Mapping[str, Report], paths: Mapping[str, Path] | None = 
     """
     if not isinstance(reports, Mapping):
         raise ArgumentError("reports are given by name: {name: report}")
-    records = tuple(_read_off(name, report) for name, report in reports.items())
+    records = tuple(read_off(name, report) for name, report in reports.items())
     return Corpus(records, MappingProxyType(dict(reports)), MappingProxyType(dict(paths or {})))
 
 
-def _read_off(name: str, report: Report) -> Record:
+def read_off(name: str, report: Report) -> Record:
+    """The row of a report, as far as its text tells it; no file is named."""
+    place = place_of(report.stated("issuer"), report.stated("title"))
     record = Record(
         id=name,
         file="",
         original_file="",
         title="",
         issuer="",
-        province="",
-        jurisdiction="",
-        level="",
+        province=place.province,
+        jurisdiction=place.jurisdiction,
+        level=place.level,
         genre=report.genre,
         reporting_year=None,
         issued="",

@@ -111,6 +111,12 @@ def asked_of(
     return covered[asked]
 
 
+def leading_outline(asked: pd.DataFrame, outlines: Mapping[str, Outline]) -> str:
+    """The Outline that most reports are asked by, the first of several; ``asked`` is `asked_of`."""
+    reports = asked.groupby("outline")["report"].nunique()
+    return max(outlines, key=lambda outline: reports.get(outline, 0))
+
+
 def known_titles(
     covered: pd.DataFrame,
     outlines: Mapping[str, Outline],

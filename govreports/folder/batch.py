@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from govreports.analysis import Analysis, packaged_segmenter
+from govreports.analysis import Analysis
 from govreports.corpus.masks import Span, mask, masked_report
 from govreports.corpus.names import candidates
-from govreports.corpus.reading import Corpus, corpus_of
+from govreports.corpus.reading import corpus_of
 from govreports.errors import ReportError
 from govreports.folder.duplicates import sketch
 from govreports.readers.files import printable
@@ -51,6 +51,7 @@ class Read(NamedTuple):
     notes: tuple[str, ...]
     fingerprint: str  # of the counted text without blanks: equal for one report saved twice
     sketch: tuple[int, ...]  # see `govreports.folder.duplicates`
+    masks: tuple[Span, ...] = ()  # spans of the text that are masked in all that is kept of it
 
 
 class Rejected(NamedTuple):
@@ -71,6 +72,7 @@ class Batch(NamedTuple):
 def analyse(task: Task) -> Batch:
     """Read, code and count the files of a task; a file that is no report costs only itself."""
     sources: dict[str, Source] = {}
+    masked: dict[str, tuple[Span, ...]] = {}
     reports: dict[str, Report] = {}
     rejected = []
     for name, data, masks in task.files:
@@ -80,10 +82,11 @@ def analyse(task: Task) -> Batch:
             # From here on nobody sees what is masked: no frame, no text, no checksum.
             reports[name] = masked_report(report, masks) if masks else report
             sources[name] = source._replace(text=mask(source.text, masks)) if masks else source
+            masked[name] = masks
         except ReportError as error:
             rejected.append(Rejected(name, printable(str(error))))
-    corpus = corpus_of(reports)
-    counted = {name: counted_without_blanks(report) for name, report in reports.items()}
+    analysis = Analysis(corpus_of(reports), engine=task.engine)
+    counted = {name: "".join(lines.split()) for name, lines in analysis.counted_lines.items()}
     read = tuple(
         Read(
             name,
@@ -91,11 +94,12 @@ def analyse(task: Task) -> Batch:
             sources[name].kind,
             sources[name].notes,
             digest(words),
-            sketched(words),
+            tuple(sketch(words).tolist()),
+            masked[name],
         )
         for name, words in counted.items()
     )
-    return Batch(frames_of(corpus, task.engine), read, tuple(rejected))
+    return Batch(frames_of(analysis), read, tuple(rejected))
 
 
 def attempt(task: Task) -> Batch:
@@ -129,9 +133,8 @@ def joined(batches: Sequence[Batch]) -> Batch:
     )
 
 
-def frames_of(corpus: Corpus, engine: Engine) -> dict[str, pd.DataFrame]:
+def frames_of(analysis: Analysis) -> dict[str, pd.DataFrame]:
     """The frames of each report by itself (``FRAMES`` and ``NAMES``)."""
-    analysis = Analysis(corpus, engine=engine)
     return {
         "reports": analysis.register,
         "codings": analysis.codings,
@@ -139,46 +142,30 @@ def frames_of(corpus: Corpus, engine: Engine) -> dict[str, pd.DataFrame]:
         "statements": analysis.statements,
         "quantities": analysis.quantities,
         "numerals": analysis.numerals,
-        "counts": counts(corpus, engine),
-        NAMES: names_to_check(corpus),
+        "counts": counts(analysis),
+        NAMES: names_to_check(analysis),
     }
 
 
-def counts(corpus: Corpus, engine: Engine) -> pd.DataFrame:
+def counts(analysis: Analysis) -> pd.DataFrame:
     """How often each token and term occurs in each report (frame ``counts``)."""
-    from govreports.words.counted_text import counted_lines
-
     rows = []
-    for name, report in corpus.reports.items():
-        layers = packaged_segmenter(engine).counts(counted_lines(report))
-        rows += [(name, term, "token", n) for term, n in sorted(layers.tokens.items())]
-        rows += [(name, term, "term", n) for term, n in sorted(layers.terms.items())]
+    for name, lines in analysis.counted_lines.items():
+        found = analysis.segmenter.counts(lines)
+        for layer, counted in (("token", found.tokens), ("term", found.terms)):
+            rows += [(name, term, layer, counted[term]) for term in sorted(counted)]
     return frame("counts", rows)
 
 
-def names_to_check(corpus: Corpus) -> pd.DataFrame:
+def names_to_check(analysis: Analysis) -> pd.DataFrame:
     """Where the files may name private persons (frame ``names-to-check``)."""
-    return frame(
-        NAMES,
-        ((name, *c) for name, report in corpus.reports.items() for c in candidates(report.text)),
-    )
+    reports = analysis.reports.items()
+    return frame(NAMES, ((name, *c) for name, report in reports for c in candidates(report.text)))
 
 
 def failed(task: Task, reason: str) -> Batch:
     """What stands for a task that could not be done: all its files rejected."""
     return Batch({}, (), tuple(Rejected(item.name, reason) for item in task.files))
-
-
-def counted_without_blanks(report: Report) -> str:
-    """The counted text of a report without any blanks."""
-    from govreports.words.counted_text import counted_text
-
-    return "".join(counted_text(report).text.split())
-
-
-def sketched(text: str) -> tuple[int, ...]:
-    """The sketch of a text as plain numbers."""
-    return tuple(sketch(text).tolist())
 
 
 def digest(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import matplotlib.pyplot as plt
 import pandas as pd
+from matplotlib.axes import Axes
 
 from govreports import figures
 from govreports.atomic import writing
@@ -40,7 +41,7 @@ def draw(
                 f"{folder.name}/reports.svg",
                 "",
                 "Bars: number of reports by year and genre",
-                "Reports by the year they report on, and genre.",
+                "Reports by the year they report on, and genre; a duplicate counts once.",
             )
         ]
         for genre, own in shares.groupby("genre", sort=True):
@@ -96,9 +97,14 @@ def _reports_by_year(reports: pd.DataFrame, folder: Path) -> None:
     axes.yaxis.set_major_locator(plt.MaxNLocator(integer=True))
     axes.set_ylabel("reports")
     axes.tick_params(axis="x", rotation=45 if len(counted) > 10 else 0)
-    axes.legend()
+    legend_above(axes)
     figures.save(figure, folder, "reports")
     plt.close(figure)
+
+
+def legend_above(axes: Axes) -> None:
+    """A legend beside nothing that is drawn: above the axes, in one row."""
+    axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=6, borderaxespad=0.2)
 
 
 def _years(column: pd.Series) -> pd.Series:

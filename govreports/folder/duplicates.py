@@ -8,7 +8,7 @@ the range of hashes (one-permutation hashing), which finds likely pairs without 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -24,12 +24,24 @@ _EMPTY = np.uint64(2**64 - 1)
 Sketch = npt.NDArray[np.uint64]
 
 
-class Duplicate(NamedTuple):
-    """A report that repeats an earlier one."""
+class About(NamedTuple):
+    """What tells two reports apart however alike they are; empty where it is not known."""
+
+    year: str = ""
+    issuer: str = ""  # as `govreports.corpus.years.same_issuer` has it
+
+    def apart(self, other: About) -> bool:
+        """Whether both know something that differs."""
+        return any(one and two and one != two for one, two in zip(self, other, strict=True))
+
+
+class Alike(NamedTuple):
+    """A report that repeats an earlier one, whole or nearly."""
 
     report: str
     of: str
     resemblance: float  # 1 for the same text
+    counts: bool  # a report on another year, or of another issuer: no duplicate
 
 
 def sketch(text: str) -> Sketch:
@@ -65,32 +77,52 @@ def resemblance(a: Sketch, b: Sketch) -> float:
     return float((a == b)[filled].mean()) if filled.any() else 0.0
 
 
-def duplicates(
-    names: Sequence[str], fingerprints: Sequence[str], sketches: Sequence[Sketch] | None
-) -> list[Duplicate]:
+def repeating(
+    names: Sequence[str],
+    fingerprints: Sequence[str],
+    about: Sequence[About],
+    sketches: Sequence[Sketch] | None,
+) -> list[Alike]:
     """Reports that repeat an earlier one of the list, whole or nearly, in the order of the list.
 
-    Each is a duplicate of the first that it resembles; that one is none itself. Without sketches
-    only those with the same fingerprint are found.
+    A duplicate is one of the first report that it resembles, which is none itself. Two years'
+    reports of one issuer, or two issuers' reports, are no duplicates even where only figures
+    differ: such a report carries over the earlier one's text, and counts. Without sketches only
+    those with the same fingerprint are found.
     """
-    first: dict[str, int] = {}
-    found: dict[int, Duplicate] = {}
+    firsts: dict[str, list[int]] = defaultdict(list)
+    found: dict[int, Alike] = {}
     for place, fingerprint in enumerate(fingerprints):
-        if fingerprint in first:
-            found[place] = Duplicate(names[place], names[first[fingerprint]], 1.0)
-        else:
-            first[fingerprint] = place
-    if sketches is None:
-        return list(found.values())
-    distinct = list(first.values())
-    for a, b in sorted(_likely([sketches[place] for place in distinct])):
-        one, other = distinct[a], distinct[b]
-        if one in found or other in found:
+        same = firsts[fingerprint]
+        one = next((first for first in same if not about[first].apart(about[place])), None)
+        if same:
+            first = same[0] if one is None else one
+            found[place] = Alike(names[place], names[first], 1.0, one is None)
+        if one is None:
+            same.append(place)
+    if sketches is not None:
+        distinct = sorted(place for same in firsts.values() for place in same)
+        pairs = sorted(_likely([sketches[place] for place in distinct]))
+        nearly = ((distinct[a], distinct[b]) for a, b in pairs)
+        _add_nearly(found, nearly, names, about, sketches)
+    return [found[place] for place in sorted(found)]
+
+
+def _add_nearly(
+    found: dict[int, Alike],
+    pairs: Iterable[tuple[int, int]],
+    names: Sequence[str],
+    about: Sequence[About],
+    sketches: Sequence[Sketch],
+) -> None:
+    for one, other in pairs:
+        apart = about[one].apart(about[other])
+        dropped = {place for place in (one, other) if place in found and not found[place].counts}
+        if dropped or (apart and other in found):
             continue
         likeness = resemblance(sketches[one], sketches[other])
         if likeness >= _SAME:
-            found[other] = Duplicate(names[other], names[one], likeness)
-    return [found[place] for place in sorted(found)]
+            found[other] = Alike(names[other], names[one], likeness, apart)
 
 
 def _likely(sketches: Sequence[Sketch]) -> set[tuple[int, int]]:

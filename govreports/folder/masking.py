@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +10,9 @@ from ahocorasick_rs import AhoCorasick
 
 from govreports.corpus.masks import Span, checked_spans, listed_masks, masked_report
 from govreports.errors import DataError, ReportError
-from govreports.folder.output import read_back
+from govreports.folder.batch import Batch
+from govreports.folder.output import read_back, text_file
+from govreports.folder.tables import Parts
 from govreports.readers.files import Listing
 from govreports.readers.source import read_report, read_source
 from govreports.report.model import Report
@@ -35,14 +37,12 @@ class Masks(NamedTuple):
 NO_MASKS = Masks(Path(), {}, frozenset())
 
 
-def read_masks(path: Path | None, listing: Listing) -> Masks:
-    """The masks that a list gives for the files of a folder; none without a list.
+def read_masks(path: Path, listing: Listing) -> Masks:
+    """The masks that a list gives for the files of a folder.
 
     Raises ``DataError``, naming file and line, where a row does not fit, a file with masks cannot
     be read, or a name in the folder holds what is to be masked.
     """
-    if path is None:
-        return NO_MASKS
     files = {item.name: item.path for item in listing.found}
     spans: dict[str, tuple[Span, ...]] = {}
     hidden: set[str] = set()
@@ -55,7 +55,7 @@ def read_masks(path: Path | None, listing: Listing) -> Masks:
         hidden |= {text[start:end] for start, end in spans[name]}
     masks = Masks(path, spans, frozenset(hidden))
     names = (*files, *(item.name for item in listing.refused), *listing.passed_over)
-    refuse_left(masks, ((name, name) for name in names), "in the name of the file")
+    refuse_left(masks, left(masks, ((name, name) for name in names), "in the name of the file"))
     return masks
 
 
@@ -72,21 +72,48 @@ def reports_again(listing: Listing, out: Path, masks: Masks) -> Callable[[str], 
     return report
 
 
-def refuse_left(masks: Masks, texts: Iterable[tuple[str, str]], where: str = "unmasked") -> None:
-    """Refuse to go on where what is masked at one place stands at another.
+def left(masks: Masks, texts: Iterable[tuple[str, str]], where: str = "unmasked") -> list[str]:
+    """The places at which stands what is masked elsewhere: told without what stands there.
 
-    ``texts`` are pairs of a file and what is to be written of it. The message of the
-    ``DataError`` names the places, not what stands there.
+    ``texts`` are pairs of a file and what is to be written of it.
     """
     if not masks.hidden:
-        return
-    places = [f"{name} at {a}–{b} ({where})" for name, a, b in _left(masks.hidden, texts)]
+        return []
+    return [f"{name} at {a}–{b} ({where})" for name, a, b in _left(masks.hidden, texts)]
+
+
+def refuse_left(masks: Masks, places: Sequence[str]) -> None:
+    """Refuse to go on (``DataError``) where there are places at which something is ``left``."""
     if places:
         more = f" and {len(places) - _TOLD} more" if len(places) > _TOLD else ""
         raise DataError(
             f"{masks.path}: what is masked at one place also stands at others:"
             f" {', '.join(places[:_TOLD])}{more}; list these too"
         )
+
+
+def left_in(masks: Masks, batch: Batch) -> list[str]:
+    """The places in what is to be kept of a batch at which something is ``left``."""
+    texts = left(masks, ((item.name, item.text) for item in batch.read))
+    return texts + left(masks, batch.rejected, "in the reason why it was left out")
+
+
+def as_masked(parts: Parts, out: Path, masks: Masks) -> tuple[list[str], list[str]]:
+    """The parts that were made with these masks and hold nothing unmasked; the files in them."""
+    keys: list[str] = []
+    names: list[str] = []
+    for key in parts.made():
+        read, rejected = parts.about(key)
+        same = all(item.masks == masks.spans.get(item.name, ()) for item in read)
+        if not same or not all(text_file(out, item.name).is_file() for item in read):
+            continue
+        if masks.hidden:
+            texts = tuple(item._replace(text=read_back(out, item.name)) for item in read)
+            if left_in(masks, Batch({}, texts, tuple(rejected))):
+                continue
+        keys.append(key)
+        names += [item.name for item in read]
+    return keys, names
 
 
 def _left(

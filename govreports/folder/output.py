@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from govreports.atomic import writing
+from govreports.atomic import PART, writing
 from govreports.errors import DataError
 from govreports.folder.batch import NAMES
 from govreports.readers.files import kept_as
@@ -43,17 +43,16 @@ def report_page(out: Path, name: str) -> Path:
     return out / PAGES / kept_as(name, ".html")
 
 
-def remove_others(out: Path, keys: Iterable[str], names: Iterable[str]) -> None:
-    """Remove parts and texts of files that are not there any more, and all earlier results.
+def withdraw(out: Path, keys: Iterable[str], names: Iterable[str]) -> None:
+    """Remove all that earlier runs left but the parts ``keys`` and the texts of ``names``.
 
     What an earlier run left is no result of this one, and may hold what is now masked. Things
     that no analysis made stay.
     """
     kept = {out / PARTS / key for key in keys} | {text_file(out, name) for name in names}
     with writing(out):
-        for path in (out / PARTS).glob("*"):
-            if path not in kept:
-                _remove(path)
+        for path in _results(out):
+            path.unlink(missing_ok=True)
         for folder in (TEXTS, PAGES):
             for path in sorted((out / folder).rglob("*"), reverse=True):
                 if path.is_dir() and not path.is_symlink():
@@ -61,17 +60,23 @@ def remove_others(out: Path, keys: Iterable[str], names: Iterable[str]) -> None:
                         path.rmdir()
                 elif path not in kept:
                     path.unlink()
-        for path in (*_tables(out), *(out / FIGURES).glob("*.svg"), out / "index.html"):
-            path.unlink(missing_ok=True)
+        for path in (out / PARTS).glob("*"):
+            if path not in kept:
+                _remove(path)
         for folder in (TABLES, FIGURES):
             if (out / folder).is_dir() and not any((out / folder).iterdir()):
                 (out / folder).rmdir()
 
 
-def _tables(out: Path) -> Iterator[Path]:
+def _results(out: Path) -> Iterator[Path]:
+    """What an analysis writes of all reports, also where it was killed in writing it."""
+    own = [out / "index.html", out / "log.json", *(out / FIGURES).glob("*.svg")]
     for ending in ("csv", "parquet"):
-        yield out / f"{NAMES}.{ending}"
-        yield from (out / TABLES / f"{name}.{ending}" for name in frames())
+        own += [out / f"{name}.{ending}" for name in (NAMES, "rejected")]
+        own += [out / TABLES / f"{name}.{ending}" for name in frames()]
+    for path in own:
+        yield path
+        yield path.with_name(f"{path.name[:40]}{PART}")
 
 
 def _remove(path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -23,10 +25,17 @@ _MOST_LISTED = 2000  # reports on the page; all are in the table
 _THIN = 0.25  # share of themes that rest on nothing from which a report is warned of
 
 
-def write_page(out: Path, *, masked: int = 0, reuse: bool = True) -> None:
+def write_page(
+    out: Path,
+    *,
+    masked: int = 0,
+    reuse: bool = True,
+    passed_over: Mapping[str, int] = MappingProxyType({}),
+) -> None:
     """Write ``index.html``, its figures and a page for each report, from the tables in ``out``.
 
-    ``masked`` is how many places are masked in them, ``reuse`` whether texts were compared.
+    ``masked`` is how many places are masked in them, ``reuse`` whether texts were compared,
+    ``passed_over`` how many files were of kinds that are not read, by ending.
     """
     tables = out / TABLES
     reports, files, confidence, by_year, by_place = (
@@ -34,6 +43,7 @@ def write_page(out: Path, *, masked: int = 0, reuse: bool = True) -> None:
         for name in ("reports", "files", "confidence", "theme_shares", "place_shares")
     )
     rejected = pd.read_parquet(out / "rejected.parquet")
+    once = reports[reports["report"].isin(files.loc[files["duplicate_of"] == "", "report"])]
     names = pd.read_parquet(out / f"{NAMES}.parquet")
     listed = reports.merge(files, on="report", how="left", sort=False)
     listed = listed.merge(confidence.drop(columns="sentences"), on="report", how="left")
@@ -52,7 +62,7 @@ def write_page(out: Path, *, masked: int = 0, reuse: bool = True) -> None:
             years=sorted(reports["reporting_year"].dropna().astype(int).unique()),
             levels=_counted(reports["level"]),
             provinces=_counted(reports["province"]),
-            figures=draw(reports, by_year, by_place, out / FIGURES),
+            figures=draw(once, by_year, by_place, out / FIGURES),
             warnings=_warnings(listed),
             n_names=len(names),
             n_naming=names["file"].nunique(),
@@ -62,6 +72,7 @@ def write_page(out: Path, *, masked: int = 0, reuse: bool = True) -> None:
             drawn_years=over_years.draw(out),
             rejected=_records(rejected.head(_MOST_LISTED)),
             n_rejected=len(rejected),
+            passed_over={ending or "no ending": n for ending, n in passed_over.items()},
             tables=[
                 (name, frames()[name].row)
                 for name in sorted(frames())
@@ -106,7 +117,7 @@ def _write_reports(environment: Environment, out: Path, rows: dict[str, dict[str
             up = "../" * row["page"].count("/")
             write_text(
                 report_page(out, row["report"]),
-                template.render(r=row, up=up, sentences=_records(own)),
+                template.render(r=row, up=up, sentences=own.itertuples(index=False)),
             )
 
 
@@ -126,6 +137,8 @@ def _warnings(listed: pd.DataFrame) -> list[tuple[str, list[str]]]:
     found = {
         "repeat another report, whole or nearly, and are left out of pooled figures":
             listed["duplicate_of"] != "",
+        "repeat nearly all of a report on another year or of another issuer; both count":
+            listed["carried_from"] != "",
         "may have lost something in reading; the notes say what": listed["notes"] != "",
         "state no year that could be read": listed["reporting_year"].isna(),
         "state no issuer that could be read": listed["issuer"] == "",

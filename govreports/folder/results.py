@@ -8,12 +8,14 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from govreports.folder.batch import FRAMES, NAMES, Read
-from govreports.folder.duplicates import Duplicate, duplicates
+from govreports.corpus.years import same_issuer
+from govreports.folder.batch import FRAMES, Read
+from govreports.folder.duplicates import About, Alike, repeating
 from govreports.folder.metadata import described
+from govreports.folder.names import write_names
 from govreports.folder.output import TABLES, text_file
 from govreports.folder.pooled import BasisCounts, TermCounts, ThemeCounts
-from govreports.folder.tables import Parts, as_arrow, write_table, write_tables
+from govreports.folder.tables import Parts, write_table, write_tables
 from govreports.schema import frame
 
 
@@ -33,22 +35,23 @@ def write_results(
     same text are found to be duplicates.
     """
     tables = out / TABLES
-    twice = {
+    pieces = (piece for key in keys if (piece := parts.frame(key, "reports")) is not None)
+    register = pd.concat(
+        [described(piece.to_pandas(), given) for piece in pieces], ignore_index=True
+    )
+    alike = {
         found.report: found
-        for found in duplicates(
+        for found in repeating(
             [item.name for item in read],
             [item.fingerprint for item in read],
+            _about(register, [item.name for item in read]),
             [np.array(item.sketch, dtype=np.uint64) for item in read] if reuse else None,
         )
     }
-    terms, themes, confidence = TermCounts(without=twice), ThemeCounts(), BasisCounts()
-    registers = []
+    twice = [name for name, found in alike.items() if not found.counts]
+    terms, themes, confidence = TermCounts(without=set(twice)), ThemeCounts(), BasisCounts()
 
     def seen(name: str, piece: pa.Table) -> pa.Table:
-        if name == "reports":
-            register = described(piece.to_pandas(), given)
-            registers.append(register)
-            return as_arrow(name, register)
         if name == "counts":
             terms.add(piece)
         elif name == "codings":
@@ -56,12 +59,13 @@ def write_results(
             confidence.add(piece)
         return piece
 
-    write_tables(parts, keys, tables, FRAMES, changed=seen, bom=bom)
-    write_tables(parts, keys, out, [NAMES], bom=bom)
-    register = pd.concat(registers, ignore_index=True)
-    once = register[~register["report"].isin(list(twice))]
+    write_table(tables, "reports", [register], bom=bom)
+    of_each = [name for name in FRAMES if name != "reports"]
+    write_tables(parts, keys, tables, of_each, changed=seen, bom=bom)
+    write_names(parts, keys, out, bom=bom)
+    once = register[~register["report"].isin(twice)]
     made = {
-        "files": _files(read, twice),
+        "files": _files(read, alike),
         "genre_terms": terms.table(once.set_index("report")["genre"]),
         "theme_shares": themes.by_year(once),
         "place_shares": themes.by_place(once),
@@ -72,10 +76,19 @@ def write_results(
     return once
 
 
-def _files(read: list[Read], twice: dict[str, Duplicate]) -> pd.DataFrame:
+def _about(register: pd.DataFrame, names: list[str]) -> list[About]:
+    years = register["reporting_year"].astype("string").fillna("")
+    issuers = register["issuer"].map(same_issuer)
+    told = zip(register["report"], years, issuers, strict=True)
+    of_report = {str(name): About(str(year), str(issuer)) for name, year, issuer in told}
+    return [of_report[name] for name in names]
+
+
+def _files(read: list[Read], alike: dict[str, Alike]) -> pd.DataFrame:
     rows = []
     for item in read:
-        same = twice.get(item.name)
+        same = alike.get(item.name)
+        of = same.of if same else ""
         rows.append(
             (
                 item.name,
@@ -83,7 +96,8 @@ def _files(read: list[Read], twice: dict[str, Duplicate]) -> pd.DataFrame:
                 text_file(Path(), item.name).as_posix(),
                 "; ".join(item.notes),
                 item.fingerprint,
-                same.of if same else "",
+                of if same and not same.counts else "",
+                of if same and same.counts else "",
                 same.resemblance if same else float("nan"),
             )
         )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import platform
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from govreports.atomic import write_text, writing
-from govreports.errors import ReportError
+from govreports.errors import DataError, ReportError
 from govreports.folder import engines
 from govreports.folder.batch import (
     Batch,
@@ -23,9 +23,18 @@ from govreports.folder.batch import (
     joined,
     split,
 )
-from govreports.folder.masking import Masks, read_masks, refuse_left, reports_again
+from govreports.folder.masking import (
+    NO_MASKS,
+    Masks,
+    as_masked,
+    left,
+    left_in,
+    read_masks,
+    refuse_left,
+    reports_again,
+)
 from govreports.folder.metadata import read_metadata
-from govreports.folder.output import PARTS, check_output, read_back, remove_others, text_file
+from govreports.folder.output import PARTS, check_output, text_file, withdraw
 from govreports.folder.page import write_page
 from govreports.folder.results import write_results
 from govreports.folder.tables import Parts, write_table
@@ -34,6 +43,7 @@ from govreports.readers.files import Found, Listing, find
 from govreports.readers.source import file_bytes
 from govreports.schema import frame
 from govreports.store import digest
+from govreports.tables import read_text
 
 if TYPE_CHECKING:
     from govreports.words.dictionary import Engine
@@ -46,6 +56,7 @@ class Outcome(NamedTuple):
 
     reports: int
     rejected: int
+    passed_over: Mapping[str, int]  # files of kinds that are not read, by ending
 
 
 class Options(NamedTuple):
@@ -77,15 +88,42 @@ def analyse_folder(
     done, and of how many. Raises ``CorpusError`` where the folder holds no files, ``DataError``
     where ``out`` cannot be written, the table of metadata or the list of masks does not fit, or
     what is masked at one place stands at another.
+
+    What a list names is never in ``out`` unmasked, nor beside what is masked: what earlier runs
+    left without these masks goes before anything is read, a batch that holds something unmasked
+    is not kept, and a run with masks that is refused leaves no results.
     """
     out = Path(out)
     check_output(out)
     listing = find(folder, without=out)
-    given = read_metadata(options.metadata, [item.name for item in listing.found])
-    masks = read_masks(options.masks, listing)
-    said = ((str(file), " ".join(row)) for file, *row in given.itertuples(name=None))
-    refuse_left(masks, said, "in the table of metadata")
+    if options.masks is None:
+        return _analysed(listing, out, options, NO_MASKS, progress)
+    if out.resolve() in options.masks.resolve().parents:
+        raise DataError(f"{options.masks}: stands where results go and would be lost; move it")
+    read_text(options.masks)  # a list that is not there names nothing, and nothing is removed
+    masks = None
+    try:
+        masks = read_masks(options.masks, listing)
+        return _analysed(listing, out, options, masks, progress)
+    except DataError:
+        withdraw(out, *(as_masked(Parts(out / PARTS), out, masks) if masks else ((), ())))
+        raise
+
+
+def _analysed(
+    listing: Listing,
+    out: Path,
+    options: Options,
+    masks: Masks,
+    progress: Callable[[int, int], None],
+) -> Outcome:
     parts = Parts(out / PARTS)
+    given = read_metadata(options.metadata, [item.name for item in listing.found])
+    said = ((str(file), " ".join(row)) for file, *row in given.itertuples(name=None))
+    refuse_left(masks, left(masks, said, "in the table of metadata"))
+    kept = as_masked(parts, out, masks)
+    if masks.hidden or kept[0] != parts.made():
+        withdraw(out, *kept)
     with writing(out):
         parts.folder.mkdir(parents=True, exist_ok=True)  # by this the next run knows its own
     rejected = [Rejected(*item) for item in listing.refused]
@@ -98,17 +136,16 @@ def analyse_folder(
         rejected += left_out
         homes |= dict.fromkeys((item.name for item in told), key)
     rejected.sort()
-    refuse_left(masks, ((item.name, read_back(out, item.name)) for item in read))
-    refuse_left(masks, rejected, "in the reason why it was left out")
-    remove_others(out, keys, [item.name for item in read])
+    passed_over = dict(sorted(listing.passed_over.items()))
+    withdraw(out, keys, [item.name for item in read])
     write_table(out, "rejected", [frame("rejected", rejected)], bom=options.bom)
     write_text(out / "log.json", _log(listing, read, rejected, options, masks))
     if read:
         how = {"bom": options.bom, "reuse": options.reuse}
         once = write_results(parts, keys, out, read, given, **how)
         write_years(parts, homes, out, once, reports_again(listing, out, masks), **how)
-        write_page(out, masked=masks.places, reuse=options.reuse)
-    return Outcome(len(read), len(rejected))
+        write_page(out, masked=masks.places, reuse=options.reuse, passed_over=passed_over)
+    return Outcome(len(read), len(rejected), passed_over)
 
 
 def _done(
@@ -134,13 +171,18 @@ def _done(
     total, place = len(found), 0
     work = engines.Work(attempt, split, joined, failed)
     results = engines.run(work, due(), workers=options.workers, scheduler=options.scheduler)
+    unmasked: list[str] = []
     for batch in results:
         while waiting[place][1]:
             place += 1
-        _keep(parts, waiting[place][0], batch, out)
+        found_left = left_in(masks, batch)
+        if not found_left:
+            _keep(parts, waiting[place][0], batch, out)
+        unmasked += found_left
         place += 1
         progress(min(place * _BATCH, total), total)
     progress(total, total)
+    refuse_left(masks, unmasked)
     yield from (key for key, _ in waiting)
 
 

@@ -10,8 +10,7 @@ import codecs
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pandas as pd
@@ -19,10 +18,12 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet as pq
 
-from govreports.atomic import writing
+from govreports.atomic import PART, writing
 from govreports.folder.batch import FRAMES, Batch, Read, Rejected, Task
-from govreports.schema import frames
+from govreports.schema import arrow_schema
 from govreports.store import digest
+
+_ABOUT = "about.json"  # written last of a part
 
 
 class Parts:
@@ -42,7 +43,7 @@ class Parts:
 
     def write(self, key: str, batch: Batch) -> None:
         """Keep what a task gave."""
-        aside = self.folder / f"{key}.part"
+        aside = self.folder / f"{key}{PART}"
         shutil.rmtree(aside, ignore_errors=True)
         with writing(aside):
             aside.mkdir(parents=True)
@@ -57,7 +58,7 @@ class Parts:
                 "read": [item._replace(text="")._asdict() for item in batch.read],
                 "rejected": batch.rejected,
             }
-            (aside / "about.json").write_text(json.dumps(about, ensure_ascii=True), "utf-8")
+            (aside / _ABOUT).write_text(json.dumps(about, ensure_ascii=True), "utf-8")
             os.replace(aside, self.folder / key)
 
     def frame(self, key: str, name: str) -> pa.Table | None:
@@ -70,12 +71,21 @@ class Parts:
 
     def about(self, key: str) -> tuple[list[Read], list[Rejected]]:
         """The files that were read (without their texts), and those that were not."""
-        told = json.loads((self.folder / key / "about.json").read_text("utf-8"))
+        told = json.loads((self.folder / key / _ABOUT).read_text("utf-8"))
         read = [
-            Read(**(item | {"notes": tuple(item["notes"]), "sketch": tuple(item["sketch"])}))
+            Read(
+                **item
+                | {"notes": tuple(item["notes"]), "sketch": tuple(item["sketch"])}
+                | {"masks": tuple((start, end) for start, end in item["masks"])}
+            )
             for item in told["read"]
         ]
         return read, [Rejected(*item) for item in told["rejected"]]
+
+    def made(self) -> list[str]:
+        """The parts that are there, whole."""
+        found = (path.parent.name for path in self.folder.glob(f"*/{_ABOUT}"))
+        return sorted(name for name in found if not name.endswith(PART))
 
 
 def write_tables(
@@ -106,12 +116,12 @@ def write_table(
     ``bom`` it begins with the mark by which Excel knows UTF-8.
     """
     csv, parquet = folder / f"{name}.csv", folder / f"{name}.parquet"
-    schema = _schema(name)
+    schema = arrow_schema(name)
     with writing(csv):
         folder.mkdir(parents=True, exist_ok=True)
         with (
-            open(f"{csv}.part", "wb") as file,
-            pq.ParquetWriter(f"{parquet}.part", schema) as columns,
+            open(f"{csv}{PART}", "wb") as file,
+            pq.ParquetWriter(f"{parquet}{PART}", schema) as columns,
         ):
             if bom:
                 file.write(codecs.BOM_UTF8)
@@ -120,20 +130,13 @@ def write_table(
                     table = as_arrow(name, piece) if isinstance(piece, pd.DataFrame) else piece
                     text.write_table(table)
                     columns.write_table(table)
-        os.replace(f"{csv}.part", csv)
-        os.replace(f"{parquet}.part", parquet)
+        os.replace(f"{csv}{PART}", csv)
+        os.replace(f"{parquet}{PART}", parquet)
 
 
 def as_arrow(name: str, table: pd.DataFrame) -> pa.Table:
     """A frame in the columns of Arrow."""
-    return pa.Table.from_pandas(table, _schema(name), preserve_index=False)
-
-
-@cache
-def _schema(name: str) -> pa.Schema:
-    described: Mapping[str, str] = frames()[name].dtypes
-    empty = pd.DataFrame({column: pd.Series(dtype=dtype) for column, dtype in described.items()})
-    return pa.Schema.from_pandas(empty, preserve_index=False)
+    return pa.Table.from_pandas(table, arrow_schema(name), preserve_index=False)
 
 
 def _stream(file: pa.OSFile, table: pa.Table) -> pa.ipc.RecordBatchStreamWriter:

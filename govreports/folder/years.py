@@ -18,7 +18,7 @@ from govreports.claims.followed import followed, followed_rates
 from govreports.claims.over_time import over_time
 from govreports.codebook.model import THEMES
 from govreports.corpus.years import series
-from govreports.folder.drawing import Drawn
+from govreports.folder.drawing import Drawn, legend_above
 from govreports.folder.output import FIGURES, TABLES
 from govreports.folder.tables import Parts, as_arrow, write_table
 from govreports.repeats.carried import carried
@@ -147,7 +147,7 @@ def draw(out: Path) -> list[Drawn]:
             figure, axes = plt.subplots(figsize=(7.2, 4.6))
             draw_shares(axes, own, years)
             axes.set_yticks(range(len(THEMES)), list(reversed(THEMES)))
-            axes.legend()
+            legend_above(axes)
             figures.save(figure, out / FIGURES, f"years-{number}")
             plt.close(figure)
         drawn.append(

@@ -152,7 +152,8 @@ def _halves(folded: str, start: int, end: int) -> list[Printed]:
 
 
 @cache
-def _article() -> re.Pattern[str]:
+def article() -> re.Pattern[str]:
+    """Finds 一 where a measure word may follow."""
     first = "".join(sorted({u.unit[0] for u in units().values() if u.han}))
     return re.compile(f"(?<![{_N}几数第])一(?=[个{first}])")
 
@@ -160,7 +161,7 @@ def _article() -> re.Pattern[str]:
 def _articles(folded: str, start: int, end: int) -> list[Printed]:
     return [
         rejected(match.start(), match.end(), "article", "han")
-        for match in _article().finditer(folded, start, end)
+        for match in article().finditer(folded, start, end)
         if folded[match.end()] == "个" or unit_at(folded, match.end())
     ]
 

@@ -28,7 +28,7 @@ from typing import NamedTuple
 
 from govreports.numbers.bounds import bounds
 from govreports.numbers.changes import Direction, before_change, direction, ends
-from govreports.numbers.chinese import any_numeral
+from govreports.numbers.chinese import any_numeral, article
 from govreports.numbers.modality import Status, aims, status
 from govreports.numbers.occurrences import Printed
 from govreports.numbers.periods import Period, periods
@@ -102,43 +102,64 @@ class _Context(NamedTuple):
     intended: list[int]  # where it voices an intention
 
 
+class Numbers(NamedTuple):
+    """All numerals of a report, in order of place: those that tell a quantity, and the others."""
+
+    quantities: tuple[Quantity, ...]
+    others: tuple[Rejected, ...]
+
+
 def quantities(report: Report) -> tuple[Quantity, ...]:
     """All quantities of a report's sentences, in order of place.
 
     Chrome, metadata, headings on their own line and annexes are not read. Numbers in Chinese
     numerals are among them and marked ``numeral == "han"``.
     """
+    return _numbers(report, articles=False).quantities
+
+
+def not_quantities(report: Report) -> tuple[Rejected, ...]:
+    """All numerals of a report's sentences that are no quantities, each with its reason."""
+    return numbers(report).others
+
+
+def numbers(report: Report) -> Numbers:
+    """Both, in one pass."""
+    return _numbers(report, articles=True)
+
+
+def _numbers(report: Report, *, articles: bool) -> Numbers:
     stated = report.stated("reporting_year")
     year = int(stated) if stated.isdigit() else None
     present = _present(report, year)
     roles = {section.id: section.role for section in report.sections}
     found: list[Quantity] = []
+    others: list[Rejected] = []
     unknown = Period(0, year, "")
     period, subject = unknown, ""
-    for sentence, whole, numerals in _numerals(report):
-        printed = any(not p.reason for p in numerals)
+    for sentence, whole, numerals in _numerals(report, articles=articles):
+        printed = [p for p in numerals if not p.reason]
         chained = whole.folded[whole.end - 1 : whole.end] == ";"
         if printed or chained:
             context = _context(whole, roles[sentence.section], year, present, period, subject)
             if printed:
-                found += _read(report.text, sentence, whole, numerals, context)
+                found += _read(report.text, sentence, whole, numerals, printed, context)
             period, subject = context.periods[-1], context.subjects[-1]
         # What a semicolon separates is one sentence to its reader: period and subject go on.
         if not chained:
             period, subject = unknown, ""
-    return tuple(found)
+        if len(printed) < len(numerals):
+            others += _others(report.text, sentence, whole, numerals)
+    return Numbers(tuple(found), tuple(others))
 
 
-def not_quantities(report: Report) -> tuple[Rejected, ...]:
-    """All numerals of a report's sentences that are no quantities, each with its reason."""
-    found: list[Rejected] = []
-    for sentence, whole, numerals in _numerals(report, articles=True):
-        for p in numerals:
-            if p.reason:
-                start, end = whole.printed(p.start, p.end)
-                wording = report.text[start:end]
-                found.append(Rejected(start, end, wording, p.reason, p.numeral, sentence.id))
-    return tuple(found)
+def _others(
+    text: str, sentence: Sentence, whole: Unwrapped, numerals: list[Printed]
+) -> Iterator[Rejected]:
+    for p in numerals:
+        if p.reason:
+            start, end = whole.printed(p.start, p.end)
+            yield Rejected(start, end, text[start:end], p.reason, p.numeral, sentence.id)
 
 
 def _present(report: Report, year: int | None) -> int | None:
@@ -150,18 +171,22 @@ def _present(report: Report, year: int | None) -> int | None:
 
 
 def _numerals(
-    report: Report, *, articles: bool = False
+    report: Report, *, articles: bool
 ) -> Iterator[tuple[Sentence, Unwrapped, list[Printed]]]:
     """Each sentence with its numerals; one pass over the text spares those that can have none."""
     text, folded = report.text, report.folded
     places = [match.start() for match in any_numeral().finditer(folded)]
     written = [place for place in places if not "0" <= folded[place] <= "9"]
+    if articles:
+        # An article is read like a numeral in characters, and may begin none.
+        written = sorted({*written, *(match.start() for match in article().finditer(folded))})
+        places = sorted({*places, *written})
     for sentence in report.sentences:
         start, end = sentence.start, sentence.end
         whole = unwrapped(text, folded, sentence)
         numerals: list[Printed] = []
         # A numeral that a line break cuts is found only in one piece.
-        characters = articles or bool(whole.origin) or _any(written, start, end)
+        characters = bool(whole.origin) or _any(written, start, end)
         if characters or _any(places, start, end):
             numerals = find(
                 whole.text, whole.folded, whole.start, whole.end,
@@ -202,11 +227,16 @@ def _context(
 
 
 def _read(
-    text: str, sentence: Sentence, whole: Unwrapped, numerals: list[Printed], context: _Context
+    text: str,
+    sentence: Sentence,
+    whole: Unwrapped,
+    numerals: list[Printed],
+    printed: list[Printed],
+    context: _Context,
 ) -> list[Quantity]:
+    """The quantities of a sentence: of ``printed``, those of its numerals that may be one."""
     found: list[Quantity] = []
     folded = whole.folded
-    printed = [p for p in numerals if not p.reason]
     # What is measured is not looked for before the last number or the marker of a list item.
     floors = [whole.start, *(p.after for p in numerals if p.reason in ("", "list marker"))]
     waiting: tuple[str, ...] = ()  # measures that 分别 leaves for the numbers to come

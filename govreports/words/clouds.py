@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import dist, sqrt
 from statistics import median
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -57,6 +58,7 @@ class Panel(NamedTuple):
     title: str
     words: tuple[Word, ...]
     colours: Mapping[str, str]  # word → colour; words without one are set in ink
+    told: Mapping[str, str] = MappingProxyType({})  # word → what it means and weighs
 
 
 def layout(
@@ -124,15 +126,21 @@ def _place(
 
 
 def draw(
-    words: Iterable[Word], colours: Mapping[str, str], legend: Legend, *, title: str = ""
+    words: Iterable[Word],
+    colours: Mapping[str, str],
+    legend: Legend,
+    *,
+    title: str = "",
+    told: Mapping[str, str] | None = None,
 ) -> plt.Figure:
     """Draw placed words as outlines, each in its colour, over a legend of what colours mean.
 
-    Returns a figure that the caller saves and closes. Words without a colour are set in ink.
+    Words in ``told`` lead to their lines in the concordance, and say it where they are pointed
+    at. Returns a figure that the caller saves and closes. Words without a colour are set in ink.
     """
     with house_style():
         figure, axes = plt.subplots(figsize=(7.2, 7.2 * HEIGHT / WIDTH + 0.5))
-        _ink(axes, words, colours, (WIDTH, HEIGHT))
+        _ink(axes, words, colours, told or {}, (WIDTH, HEIGHT))
         if title:
             axes.set_title(title)
         _explain(figure, legend)
@@ -160,14 +168,18 @@ def draw_panels(panels: Sequence[Panel], legend: Legend, *, columns: int = 2) ->
         for axes in grid.flat[len(panels) :]:
             axes.axis("off")
         for axes, panel in zip(grid.flat, panels, strict=False):
-            _ink(axes, panel.words, panel.colours, PANEL)
+            _ink(axes, panel.words, panel.colours, panel.told, PANEL)
             axes.set_title(panel.title, fontsize=10)
         _explain(figure, legend)
     return figure
 
 
 def _ink(
-    axes: Axes, words: Iterable[Word], colours: Mapping[str, str], canvas: tuple[int, int]
+    axes: Axes,
+    words: Iterable[Word],
+    colours: Mapping[str, str],
+    told: Mapping[str, str],
+    canvas: tuple[int, int],
 ) -> None:
     axes.set(xlim=(0, canvas[0]), ylim=(canvas[1], 0), aspect="equal")
     axes.axis("off")
@@ -175,7 +187,10 @@ def _ink(
     for word in words:
         outline = _outline(word, font)
         # Not add_patch: it would measure every outline for limits that are fixed already.
-        axes.add_artist(PathPatch(outline, color=colours.get(word.text, INK), linewidth=0))
+        patch = PathPatch(outline, color=colours.get(word.text, INK), linewidth=0)
+        if word.text in told:
+            patch.set_url(f"concordance:{word.text}|{told[word.text]}")
+        axes.add_artist(patch)
 
 
 def _explain(figure: plt.Figure, legend: Legend) -> None:
@@ -206,11 +221,13 @@ def cloud(
     title: str = "",
     max_words: int = 120,
     seed: int = SEED,
+    told: Mapping[str, str] | None = None,
 ) -> plt.Figure:
     """A cloud of ``weights`` in which each word takes the colour of its group.
 
     ``groups`` maps words to labels of ``legend`` (a theme, the report that uses the word most,
-    a band of keyness), and ``legend`` labels to colours; only labels that occur are shown.
+    a band of keyness), and ``legend`` labels to colours; only labels that occur are shown. Words
+    in ``told`` say it (`draw`).
     Raises ``ArgumentError`` for a group that the legend does not explain.
     """
     words = layout(weights, max_words=max_words, seed=seed)
@@ -225,6 +242,7 @@ def cloud(
         {text: explained[label] for text, label in shown.items()},
         {label: colour for label, colour in explained.items() if label in used},
         title=title,
+        told=told,
     )
 
 

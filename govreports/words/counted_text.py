@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from govreports.report.model import Report
@@ -63,7 +63,7 @@ def counted_text(report: Report) -> CountedText:
     pieces: list[str] = []
     units, starts, origins = [], [], []
     position = 0
-    for section, paragraph, sentence, spans in sorted(_spans(report), key=lambda unit: unit[3]):
+    for section, paragraph, sentence, spans in _ordered(report):
         first = position
         for start, end in _unbroken(report.text, spans):
             pieces.append(report.text[start:end])
@@ -78,15 +78,21 @@ def counted_text(report: Report) -> CountedText:
 
 
 def counted_lines(report: Report) -> str:
-    """The counted text of ``report``, one unit a line in no promised order, places left out."""
+    """The counted text of ``report``, one unit a line, in the order of the file, without places."""
     text = report.text
     return "\n".join(
-        "".join([text[start:end] for start, end in _unbroken(text, unit[3])])
-        for unit in _spans(report)
+        [
+            "".join([text[start:end] for start, end in _unbroken(text, unit[3])])
+            for unit in _ordered(report)
+        ]
     )
 
 
 _Spans = tuple[tuple[int, int], ...]
+
+
+def _ordered(report: Report) -> list[tuple[str, str, str, _Spans]]:
+    return sorted(_spans(report), key=itemgetter(3))
 
 
 def _spans(report: Report) -> Iterator[tuple[str, str, str, _Spans]]:

@@ -11,6 +11,7 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -156,6 +157,7 @@ def read_lexicon(source: Source | None = None) -> list[Term]:
     return list(terms.values())
 
 
+@cache
 def load_lexicon() -> Lexicon:
     """The packaged lexicon, and the codebook's instruments under their names and variants."""
     instruments = [code for code in load_codebook().codes.values() if code.kind == "instrument"]

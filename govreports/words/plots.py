@@ -10,16 +10,22 @@ import pandas as pd
 
 from govreports.colours import CARD, CATEGORIES
 from govreports.errors import ArgumentError, extra
+from govreports.figures import font_path
 from govreports.stats.dispersion import positions
+from govreports.words.label_places import label_places
 
 with extra("figures"):
     import matplotlib.pyplot as plt
     import networkx as nx
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import TextPath
 
 _EDGE = "#b8b8b8"
-_PATCH = {"boxstyle": "round,pad=0.15", "facecolor": CARD, "edgecolor": "none", "alpha": 0.85}
+_PATCH = {"boxstyle": "square,pad=0.1", "facecolor": CARD, "edgecolor": "none"}
+_PANEL = (2.4, 1.2)  # inches of a small group
+_LETTERS = 8  # points
 _THINNEST, _WIDEST = 0.5, 3.0  # points, for the weakest and the strongest pair drawn
 
 
@@ -40,15 +46,19 @@ def draw_network(
     if not groups:
         raise ArgumentError("there is no group of words to draw")
     weights = [weight for *_, weight in graph.edges.data("weight")]
-    # The largest group has room for four, four stand beside it, the others in rows of four.
-    number = max(len(groups), 5)
-    places: list[Any] = [[0, 0, 1, 2], [0, 0, 3, 4]]
-    places += [[i if i < number else "." for i in range(j, j + 4)] for j in range(5, number, 4)]
-    figure, panels = plt.subplot_mosaic(places, figsize=(7.2, 1.2 * len(places)))
+    # The largest group has room for four, two stand beside it, the others in rows of three.
+    number = max(len(groups), 3)
+    places: list[Any] = [[0, 0, 1], [0, 0, 2]]
+    places += [[i if i < number else "." for i in range(j, j + 3)] for j in range(3, number, 3)]
+    size = (_PANEL[0] * 3, _PANEL[1] * len(places))
+    figure, panels = plt.subplot_mosaic(places, figsize=size, layout="none")
+    figure.subplots_adjust(left=0, right=1, bottom=0, top=1, wspace=0, hspace=0)
     for place in range(number):
         panels[place].axis("off")
     for place, group in enumerate(groups):
-        _draw_group(panels[place], graph, group, (min(weights), max(weights)), written)
+        times = 1 if place else 2
+        room = (_PANEL[0] * times, _PANEL[1] * times)
+        _draw_group(panels[place], graph, group, (min(weights), max(weights)), written, room)
     return figure
 
 
@@ -58,21 +68,30 @@ def _draw_group(
     group: Sequence[str],
     weights: tuple[float, float],
     written: Callable[[str], str],
+    room: tuple[float, float],
 ) -> None:
     # In sorted order: the layout depends on it, and a set has none of its own.
     part = nx.Graph(sorted(sorted(edge) for edge in graph.subgraph(group).edges))
-    spread = nx.kamada_kawai_layout(part)
+    start = {word: tuple(place) for word, place in nx.kamada_kawai_layout(part).items()}
+    sizes = {word: _size(written(word)) for word in part}
+    spread = label_places(list(part.edges), sizes, start, room)
     strength = [graph.edges[edge]["weight"] for edge in part.edges]
     widths = list(np.interp(strength, weights, [_THINNEST, _WIDEST]))
     nx.draw_networkx_edges(part, spread, ax=axes, edge_color=_EDGE, width=widths)
-    # All patches first: none may cover another word.
-    styles: tuple[dict[str, Any], ...] = ({"alpha": 0, "bbox": _PATCH}, {})
-    for style in styles:
-        for word, (x, y) in spread.items():
-            axes.text(
-                *(x, y, written(word)), ha="center", va="center", fontsize=8, linespacing=1, **style
-            )
-    axes.margins(0.25, 0.2)
+    for word, (x, y) in spread.items():
+        shown = axes.text(x, y, written(word), ha="center", va="center", bbox=_PATCH)
+        shown.set(fontsize=_LETTERS, linespacing=1)
+    axes.set(xlim=(0, room[0]), ylim=(0, room[1]))
+
+
+def _size(text: str) -> tuple[float, float]:
+    """Width and height of a text of some lines, in inches."""
+    font = FontProperties(fname=str(font_path()))
+    lines = [line.replace("$", r"\$") for line in text.split("\n") if line.strip()]
+    widths = [
+        TextPath((0, 0), line, size=_LETTERS, prop=font).get_extents().width for line in lines
+    ]
+    return max(widths, default=0.0) / 72, 1.3 * _LETTERS * len(lines) / 72
 
 
 def draw_positions(

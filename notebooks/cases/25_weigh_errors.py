@@ -99,8 +99,14 @@ say(
     f"{t1.loc[half, 'corrected']:.0%} corrected."
 )
 
+openness = each[each["code"] == "T5"].set_index("report")
+(disclosure,) = analysis.of_genre("disclosure")
+
 # %%
 keep(
+    t5_disclosure_corrected=float(openness.loc[disclosure, "corrected"]),
+    t5_disclosure_low=float(openness.loc[disclosure, "low"]),
+    t5_disclosure_high=float(openness.loc[disclosure, "high"]),
     n_wrong=int(wrong.sum()),
     t1_raw=float(t1.loc[half, "raw"]),
     t1_corrected=float(t1.loc[half, "corrected"]),

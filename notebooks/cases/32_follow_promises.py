@@ -14,13 +14,14 @@
 # # Was what one report promised taken up by the next?
 #
 # One issuer has two reports here, of different genres. For each plan or shortcoming of the
-# earlier one, the most similar later sentence: a candidate for a reader, not a finding.
+# earlier one, the later sentence of move *report* whose words are most alike (the measure by which
+# `govreports analyze` follows plans from year to year): a candidate for a reader, not a finding.
 
 # %% tags=["hide-input"]
 import pandas as pd
 from support import analyse, english, keep_table, places
 
-from govreports.claims.selfassessment import taken_up
+from govreports.claims.followed import likeness, sentence_words
 from govreports.claims.statements import statements
 from govreports.corpus.spans import paragraph_at
 
@@ -30,7 +31,26 @@ later = analysis.reports[LATER]
 
 # %%
 stated = statements(EARLIER, analysis.reports[EARLIER], analysis.coded[EARLIER])
-candidates = taken_up(stated, later, analysis.coded[LATER], best=1)
+codings = analysis.codings.query("report == @LATER and move == 'report'")
+told = codings[~codings["is_heading"]]
+texts = [statement.text for statement in stated], list(told["text"])
+alike = likeness(*(sentence_words(side, analysis.segmenter) for side in texts))
+most = told.iloc[alike.argmax(axis=1)]
+candidates = pd.DataFrame(
+    {
+        "kind": [statement.kind for statement in stated],
+        "statement": texts[0],
+        "theme": [statement.theme for statement in stated],
+        "similarity": alike.max(axis=1),
+        "start": list(most["start"]),
+        "end": list(most["end"]),
+        "sentence": list(most["text"]),
+        "same_theme": [
+            statement.theme in themes.split()
+            for statement, themes in zip(stated, most["themes"], strict=True)
+        ],
+    }
+)
 units = [paragraph_at(later, start) for start in candidates["start"]]
 keep_table(
     candidates,

@@ -22,6 +22,7 @@ import tempfile
 from pathlib import Path
 
 import pandas as pd
+from scipy.stats import binomtest
 from support import KEPT, ROOT, keep, keep_table, number_of, say
 
 from govreports.folder.run import analyse_folder
@@ -119,6 +120,34 @@ sizes = pd.DataFrame(
 )
 shutil.rmtree(out.parent)
 keep_table(sizes, "tutorial-tables")
+
+# %% [markdown]
+# ## How often plans were matched rightly
+#
+# Pairs of plans and later sentences in real work reports (which are not part of this project),
+# drawn at random from the matches, and read once; no person has checked the reading.
+
+# %%
+judged = pd.read_csv(ROOT / "book" / "followed-read.csv", keep_default_na=False)
+matched = judged[judged["sentences"] == "matched"]
+like, unlike, alone = judged.itertuples()
+for name, row in (("like", like), ("unlike", unlike)):
+    interval = binomtest(row.right, row.read).proportion_ci(method="wilson")
+    keep(
+        **{
+            f"followed_{name}_read": row.read,
+            f"followed_{name}_right": row.right,
+            f"followed_{name}_low": interval.low,
+            f"followed_{name}_high": interval.high,
+        }
+    )
+keep(
+    followed_read=int(matched["read"].sum()),
+    followed_right=int(matched["right"].sum()),
+    followed_alone_read=alone.read,
+    followed_alone_wrong=alone.read - alone.right,
+)
+keep_table(judged, "followed-read")
 
 # %% [markdown]
 # **What this does not show.** The reports were drawn from a few dozen sentences; that the rules

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import nbformat
@@ -20,7 +21,7 @@ from publishing.source_archive import source_archive
 
 def add_downloads(
     html: Path,
-    pdf: Path | None,
+    pdfs: Sequence[Path],
     data: bytes,
     publication: Publication,
     run: Execution,
@@ -30,7 +31,7 @@ def add_downloads(
     folder, notebooks = html / FOLDER, html / NOTEBOOKS
     notebooks.mkdir(parents=True)
     _add_exhibits(html / EXHIBITS, run)
-    if pdf:
+    for pdf in pdfs:
         shutil.copyfile(pdf, folder / pdf.name)
     (folder / archive_name(publication)).write_bytes(data)
     (folder / source_name(publication)).write_bytes(source_archive(publication))

@@ -9,15 +9,25 @@ from html import escape
 from pathlib import Path
 
 from publishing.contents import root_page
+from publishing.editions.languages import ALL, CHINESE_EDITION, ENGLISH, TAGS
+from publishing.editions.publication import edition_publication
 from publishing.errors import BuildError
 from publishing.html.colours import theme_sheet
+from publishing.html.editions import (
+    edition_folder,
+    in_chinese,
+    share,
+    with_shared,
+    with_switch,
+    write_script_strings,
+)
+from publishing.html.folded import fold_tables
 from publishing.html.fonts import chinese_fonts, icon_font
 from publishing.html.language import mark_chinese
 from publishing.html.linked_figures import link_figures
 from publishing.html.notes import notes
 from publishing.html.page_index import page_index
 from publishing.html.terms import link_terms
-from publishing.metadata import load_publication
 from publishing.packed import packed
 from publishing.reference import load_glossary
 
@@ -85,7 +95,7 @@ _SHOWN_ADDRESS = re.compile(
     r'<a\b([^>]*\bhref="(?:https?://doi\.org/)?([^"]+)"[^>]*)>(?=(?:doi:)?\2</a>)'
 )
 _ENTRY = """<!DOCTYPE html>
-<html lang="en">
+<html lang="{language}">
 <head><meta charset="utf-8"><title>{title}</title>
 <meta http-equiv="refresh" content="0; url={page}"></head>
 <body><main><h1><a href="{page}">{title}</a></h1></main></body>
@@ -93,25 +103,17 @@ _ENTRY = """<!DOCTYPE html>
 """
 
 
-def finish_html(html: Path) -> None:
-    """Mark Chinese, cut fonts and icons to what is used, and drop unused files."""
+def finish_html(html: Path, languages: Collection[str] = (ENGLISH,)) -> None:
+    """Mark Chinese, cut fonts and icons to what is used, and drop unused files.
+
+    The Chinese edition stands in a folder of its own; what is the same in both is there once.
+    """
     static = html / "_static"
-    # It holds a hash of absolute paths.
-    (html / ".buildinfo").unlink(missing_ok=True)
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(html.rglob("*.html"))}
-    check_mends(pages.values())
-    pages = {
-        path: _linked(_finish(link_figures(page, path, html)), path, html)
-        for path, page in pages.items()
-        if static not in path.parents
-    }
-    for path, page in pages.items():
-        path.write_text(page, encoding="utf-8")
-    for name, data in (("pages", page_index(pages, html)), ("notes", notes(pages, html))):
-        (static / "js" / f"{name}.js").write_text(packed(name, data), encoding="utf-8")
+    pages: dict[Path, str] = {}
+    for language in languages:
+        pages |= _finish_edition(html, language, has_other=len(languages) > 1)
     sheet = icon_font(pages.values(), static) + chinese_fonts(_texts(html, pages), static)
     (static / "made.css").write_text(sheet + theme_sheet(), encoding="utf-8")
-    _write_entry(html)
     for pattern in _UNUSED_FILES:
         paths = list(static.glob(pattern))
         if not paths:
@@ -120,6 +122,59 @@ def finish_html(html: Path) -> None:
             path.unlink()
     for name in _UNUSED_FOLDERS:
         shutil.rmtree(static / name)
+
+
+def _finish_edition(html: Path, language: str, *, has_other: bool) -> dict[Path, str]:
+    """Write the pages of one edition, and what its scripts know of them; returns the pages."""
+    folder = edition_folder(html, language)
+    apart = {edition_folder(html, other) for other in ALL if other != language}
+    # It holds a hash of absolute paths.
+    (folder / ".buildinfo").unlink(missing_ok=True)
+    read = {
+        path: path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*.html"))
+        if language == CHINESE_EDITION or not apart & set(path.parents)
+    }
+    check_mends(read.values())
+    pages = {
+        path: _with_folds(_finish(link_figures(page, path, folder)), _address(path, folder))
+        for path, page in read.items()
+        if folder / "_static" not in path.parents
+    }
+    if language == ENGLISH:
+        pages = {path: _folded(mark_chinese(page), path, html) for path, page in pages.items()}
+        pages = {path: _linked(page, path, html) for path, page in pages.items()}
+    else:
+        pages = {path: in_chinese(_folded(page, path, folder)) for path, page in pages.items()}
+        write_script_strings(folder)
+    told = (("pages", page_index(pages, folder)), ("notes", notes(pages, folder)))
+    if language == CHINESE_EDITION:
+        shared = share(html, folder)
+        pages = {p: with_shared(page, _address(p, folder), shared) for p, page in pages.items()}
+    if has_other:
+        pages = {p: with_switch(page, _address(p, folder), language) for p, page in pages.items()}
+    for path, page in pages.items():
+        path.write_text(page, encoding="utf-8")
+    scripts = folder / "_static" / "js"
+    scripts.mkdir(parents=True, exist_ok=True)
+    for name, data in told:
+        (scripts / f"{name}.js").write_text(packed(name, data), encoding="utf-8")
+    _write_entry(folder, language)
+    return pages
+
+
+def _with_folds(page: str, address: str) -> str:
+    return fold_tables(page) if _is_written(address) else page
+
+
+def _is_written(address: str) -> bool:
+    """Whether an author wrote the page, and no program."""
+    is_generated = address.startswith("book/_generated/")
+    return address.startswith(("book/", "notebooks/")) and not is_generated
+
+
+def _address(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).as_posix()
 
 
 def check_mends(pages: Collection[str]) -> None:
@@ -136,14 +191,25 @@ def _finish(page: str) -> str:
     for found, wanted in _MENDED.items():
         page = page.replace(found, wanted)
     page = _DRAWING.sub(_FRAME, page)
-    page = _SHOWN_ADDRESS.sub(r"<a data-shown\1>", page)
-    return mark_chinese(page)
+    return _SHOWN_ADDRESS.sub(r"<a data-shown\1>", page)
+
+
+def _is_written(address: str) -> bool:
+    """Whether an author wrote the page."""
+    return address.startswith(("book/", "notebooks/")) and not address.startswith(
+        "book/_generated/"
+    )
+
+
+def _folded(page: str, path: Path, folder: Path) -> str:
+    """A page that an author wrote, its long tables folded."""
+    return fold_tables(page) if _is_written(_address(path, folder)) else page
 
 
 def _linked(page: str, path: Path, html: Path) -> str:
     """A page that an author wrote, with its terms linked to the glossary."""
-    address = path.relative_to(html).as_posix()
-    if not address.startswith(("book/", "notebooks/")) or address.startswith("book/_generated/"):
+    address = _address(path, html)
+    if not _is_written(address):
         return page
     root = "../" * address.count("/")
     terms = {term.zh for term in load_glossary()}
@@ -156,6 +222,10 @@ def _texts(html: Path, pages: dict[Path, str]) -> list[str]:
     return [*pages.values(), *(path.read_text("utf-8") for path in sorted(scripts))]
 
 
-def _write_entry(html: Path) -> None:
-    page = _ENTRY.format(title=escape(load_publication().title), page=f"{root_page()}.html")
+def _write_entry(html: Path, language: str) -> None:
+    page = _ENTRY.format(
+        title=escape(edition_publication(language).title),
+        page=f"{root_page()}.html",
+        language=TAGS[language],
+    )
     (html / "index.html").write_text(page, encoding="utf-8")

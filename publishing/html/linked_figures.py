@@ -1,8 +1,10 @@
 """Figures whose parts lead into the book: such a figure stands in the page itself.
 
 A notebook gives a part of a figure the address ``sentences:T4-<report>`` (the sentences of a
-theme in a report) or ``report:<report>#p12-s3`` (a place) with matplotlib's ``set_url``.
-Inside an ``img`` its links would be dead, so the drawing replaces the ``img``.
+theme in a report), ``report:<report>#p12-s3`` (a place) or ``concordance:<word>`` (its lines) with
+matplotlib's ``set_url``; after ``|`` follows what the part stands for, which ``told:|24%`` says of
+a part that leads nowhere. Inside an ``img`` its links would be dead, so the drawing replaces the
+``img``.
 """
 
 from __future__ import annotations
@@ -10,10 +12,17 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 from pathlib import Path
+from urllib.parse import quote, unquote
+
+from publishing.html.language import HAN
 
 _IMAGE = re.compile(r'<img\b[^>]*\bsrc="([^"]*?/?_images/[^"/]+\.svg)"[^>]*>')
+# A table stands in the place of such a figure: its image is there for print and for cards.
+_AS_TABLE = re.compile(r"(<figure\b[^>]*\bshown-as-table\b[^>]*>\s*<img\b)")
+_LAZY = 'loading="lazy"'
 _ALT = re.compile(r'\balt="([^"]*)"')
-_LINK = re.compile(r'<a xlink:href="(sentences|report):([^"]+)"[^>]*>')
+_LINK = re.compile(r'<a xlink:href="(sentences|report|concordance):([^"|]+)(?:\|([^"]*))?"[^>]*>')
+_TOLD = re.compile(r'<a xlink:href="told:\|([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _UNNEEDED = re.compile(
     r"<\?xml.*?\?>|<!DOCTYPE.*?>|<metadata>.*?</metadata>|<!--.*?-->|(?<=\n) +| +(?=\n)", re.DOTALL
 )
@@ -24,6 +33,8 @@ _SHORTER = (
     (re.compile(r"(translate\(\d+\.\d)\d+"), r"\1"),
 )
 _OUTLINE = re.compile(r'\bd="([^"]+)"')
+_NUMBER = re.compile(r"-?\d+\.\d{3,}")
+_HAN = re.compile(f"[{HAN}]")
 _AROUND_COMMAND = re.compile(r"\s*([A-Za-z])\s*")
 _SIZE = re.compile(r'(<svg\b[^>]*?) width="([\d.]+)pt" height="[\d.]+pt"')
 
@@ -33,14 +44,16 @@ def link_figures(page: str, path: Path, html: Path) -> str:
     root = "../" * (len(path.relative_to(html).parts) - 1)
 
     def replaced(match: re.Match[str]) -> str:
+        if _LAZY in match[0]:
+            return match[0]
         source = path.parent / match[1]
         drawing = source.read_text(encoding="utf-8") if source.is_file() else ""
-        if not _LINK.search(drawing):
+        if not (_LINK.search(drawing) or _TOLD.search(drawing)):
             return match[0]
         alt = _ALT.search(match[0])
         return _drawn(drawing, unescape(alt[1]) if alt else "", root)
 
-    return _IMAGE.sub(replaced, page)
+    return _IMAGE.sub(replaced, _AS_TABLE.sub(rf"\1 {_LAZY}", page))
 
 
 def _drawn(drawing: str, alt: str, root: str) -> str:
@@ -50,20 +63,34 @@ def _drawn(drawing: str, alt: str, root: str) -> str:
     drawing = _OUTLINE.sub(_dense, drawing)
     opening = f'\\1 class="linked" role="group" aria-label="{escape(alt)}" style="width:\\2pt"'
     drawing = _SIZE.sub(opening, drawing, count=1)
-    return _LINK.sub(lambda link: _link(link[1], unescape(link[2]), root), drawing)
+    drawing = _TOLD.sub(lambda part: _told(unescape(part[1]), part[2]), drawing)
+    return _LINK.sub(
+        lambda link: _link(link[1], *map(unescape, link.groups("")[1:]), root), drawing
+    )
 
 
 def _dense(outline: re.Match[str]) -> str:
-    """An outline without the space that its commands do not need."""
-    return f'd="{_AROUND_COMMAND.sub(lambda command: command[1], outline[1])}"'
+    """An outline to a hundredth of a point, without the space that its commands do not need."""
+    rounded = _NUMBER.sub(
+        lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), outline[1]
+    )
+    return f'd="{_AROUND_COMMAND.sub(lambda command: command[1], rounded)}"'
 
 
-def _link(kind: str, target: str, root: str) -> str:
+def _told(told: str, part: str) -> str:
+    return f'<g class="told"><title>{escape(told)}</title>{part}</g>'
+
+
+def _link(kind: str, target: str, told: str, root: str) -> str:
     generated = f"{root}book/_generated"
     if kind == "sentences":
         theme, _, report = target.partition("-")
         address, label = f"{generated}/sentences.html#{target}", f"Sentences: {theme}, {report}"
+    elif kind == "concordance":
+        address, label = f"{generated}/concordance.html?q={quote(unquote(target))}", unquote(target)
     else:
         report, _, place = target.partition("#")
         address, label = f"{generated}/reports/{report}.html#{place}", f"{report}, {place}"
-    return f'<a href="{escape(address)}" aria-label="{escape(label)}">'
+    label = told or label
+    lang = ' lang="zh-Hans"' if _HAN.match(label) else ""
+    return f'<a href="{escape(address)}" aria-label="{escape(label)}"{lang}>'

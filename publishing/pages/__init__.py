@@ -10,6 +10,7 @@ from publishing.pages.api import api_page
 from publishing.pages.cite import citation_fragment, examples_fragment
 from publishing.pages.codebook import codebook_page
 from publishing.pages.concordance import concordance_page, corpus_script
+from publishing.pages.coverage_table import coverage_table_fragment
 from publishing.pages.desk import desk_file
 from publishing.pages.exhibits import exhibits_page
 from publishing.pages.front import front_fragment
@@ -68,6 +69,7 @@ def _chapters(study: Study, publication: Publication, *, with_pdf: bool) -> dict
             + examples_fragment(publication, study),
             "timeline.md": timeline_fragment(),
             "theme_table.md": theme_table_fragment(study),
+            "coverage_table.md": coverage_table_fragment(study),
         }
     return {
         "index.md": front_page(study, publication, with_pdf=with_pdf),

@@ -55,9 +55,30 @@ def _signature(thing: object) -> str:
     if not callable(thing):
         return ""
     signature = inspect.signature(thing)
-    told = [p.replace(annotation=inspect.Parameter.empty) for p in signature.parameters.values()]
+    told = [_plain(parameter) for parameter in signature.parameters.values()]
     plain = str(signature.replace(parameters=told, return_annotation=inspect.Signature.empty))
     return f"``{plain}``"
+
+
+class _Named:
+    """A default that is a type or function, shown by its name."""
+
+    def __init__(self, thing: object) -> None:
+        self.name = getattr(thing, "__name__", str(thing))
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+def _plain(parameter: inspect.Parameter) -> inspect.Parameter:
+    """Without its type, which the docstring tells."""
+    plain = parameter.replace(annotation=inspect.Parameter.empty)
+    return plain.replace(default=_Named(plain.default)) if _is_named(plain.default) else plain
+
+
+def _is_named(default: object) -> bool:
+    is_given = default is not inspect.Parameter.empty
+    return is_given and (inspect.isclass(default) or inspect.isfunction(default))
 
 
 def _docstring(thing: object) -> list[str]:

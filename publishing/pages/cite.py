@@ -64,7 +64,7 @@ def this_copy() -> str:
 def examples_fragment(publication: Publication, study: Study) -> str:
     """Lines for a chapter, a figure and a sentence, and for each of the reports."""
     copy = cited_copy()
-    chapter, figure = _chapter_with_figure()
+    chapter, figure = chapter_with_figure()
     one = study.reports[0]
     sentence = one.report.sentences[len(one.report.sentences) // 2].id
     place = f"¶ {sentence.removeprefix('p').replace('.s', '.')}"
@@ -98,7 +98,7 @@ def _report(record: Record) -> str:
     return f"{markdown(record.label)}:\n\n{_literal(*lines)}"
 
 
-def _chapter_with_figure() -> tuple[str, str]:
+def chapter_with_figure() -> tuple[str, str]:
     """The first chapter after the front page with a figure: its title, the figure's label."""
     for path in chapter_paths()[1:]:
         text = path.read_text(encoding="utf-8")

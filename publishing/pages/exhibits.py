@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +24,9 @@ _GENERAL = """# Notebooks and their files
 
 Every notebook with the tables and figures that it saved. The checksum of each file is in the data
 package.
+"""
+_OTHERS = """[Tables and figures that notebooks saved and no chapter prints, among them the data
+behind the pages of reference:]{.screen-only}
 """
 _DIRECTIVE = re.compile(
     r"^(`{3,}|:{3,})\{(figure|csv-table)\}(.*)\n((?:[ \t]*:.*\n)*)", re.MULTILINE
@@ -52,7 +55,8 @@ def exhibits_page(execution: Execution) -> str:
         return _by_notebook(execution) if execution.paths else _GENERAL
     printed: dict[Path, tuple[list[str], list[str]]] = {}  # exhibits and files of a notebook
     rows = []
-    for exhibit in find_exhibits(chapter_paths()):
+    shown = find_exhibits(chapter_paths())
+    for exhibit in shown:
         files = sorted(name for name in owners if _stem(name) == exhibit.stem)
         if not files:
             place = f"{exhibit.chapter.relative_to(ROOT)}, line {exhibit.line}"
@@ -82,24 +86,40 @@ def exhibits_page(execution: Execution) -> str:
             _table("exhibits screen-only", [head, *rows]),
             _read(sorted(printed)),
             _table("print-only", [short_head, *short]),
+            *_others(execution, {exhibit.stem for exhibit in shown}),
         ]
     )
 
 
+def _others(execution: Execution, shown: Collection[str]) -> list[str]:
+    """What notebooks saved beside the exhibits of the chapters; print has no links to follow."""
+    rows = _rows_by_notebook(execution, shown)
+    if not rows:
+        return []
+    head = "* - Notebook\n  - Tables and figures"
+    return [_OTHERS, _table("exhibits screen-only", [head, *rows])]
+
+
 def _by_notebook(execution: Execution) -> str:
-    rows = ["* - Notebook\n  - Tables and figures"]
+    rows = ["* - Notebook\n  - Tables and figures", *_rows_by_notebook(execution, ())]
+    return "\n".join([_GENERAL, _table("exhibits", rows), _read(execution.paths)])
+
+
+def _rows_by_notebook(execution: Execution, left_out: Collection[str]) -> list[str]:
+    """A row for each notebook that saved files whose stems are not left out."""
+    rows = []
     for path in execution.paths:
-        saved = sorted(
-            name
-            for name, owner in execution.owners.items()
-            if owner == path and not name.endswith(".shown.csv")
-        )
-        stems = {_stem(name): [n for n in saved if _stem(n) == _stem(name)] for name in saved}
+        stems: dict[str, list[str]] = {}
+        for name in sorted(execution.owners):
+            own = execution.owners[name] == path and not name.endswith(".shown.csv")
+            if own and _stem(name) not in left_out:
+                stems.setdefault(_stem(name), []).append(name)
         told = "; ".join(
             f"{markdown(stem)} ({', '.join(map(_file, names))})" for stem, names in stems.items()
         )
-        rows.append(f"* - {_link(path)}\n  - {told}")
-    return "\n".join([_GENERAL, _table("exhibits", rows), _read(execution.paths)])
+        if stems or not left_out:
+            rows.append(f"* - {_link(path)}\n  - {told}")
+    return rows
 
 
 def _link(notebook: Path) -> str:

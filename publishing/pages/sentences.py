@@ -34,7 +34,6 @@ def sentences_page(study: Study) -> str:
         if lists:
             title = f"## {theme.id} {markdown(theme.en)} {markdown(theme.zh)}\n"
             parts += [title, raw_html(f'<div class="screen-only">{"".join(lists)}</div>')]
-    parts.append(raw_html('<script src="../../_static/js/unfold.js" defer></script>'))
     return "\n".join(parts)
 
 

@@ -6,6 +6,7 @@ points at one that exists.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -15,10 +16,14 @@ from bs4 import BeautifulSoup, Tag
 from lxml.html import HtmlElement
 
 from publishing.contents import is_study, parts
+from publishing.editions.languages import ENGLISH
+from publishing.editions.strings import strings
 from publishing.errors import BuildError
 from publishing.html.language import mark_chinese
 from publishing.pdf.forms import (
+    end_parts,
     list_notebooks,
+    mark_high_figures,
     pair_figures,
     prepare_captions,
     prepare_notebooks,
@@ -35,27 +40,33 @@ _SCREEN_CLASSES = {
 }  # fmt: skip
 # Pages that are nothing without a screen.
 _SCREEN_PAGES = {f"book/_generated/{name}" for name in ("concordance", "sentences", "quantities")}
-_BEFORE_REPORTS = """<p>Each report stands here in full, as its file has it. The numbers in the
+_BEFORE_REPORTS = """Each report stands here in full, as its file has it. The numbers in the
 margin count the paragraphs, the small raised numbers the sentences of a paragraph: <em>¶ 12.3</em>
 is the third sentence of paragraph 12. Half-width commas, colons and brackets beside Chinese are
 drawn as full-width ones; copied from this PDF they are the characters of the file. What stands
-behind a grey line is not part of the report and is not counted.</p>"""
+behind a grey line is not part of the report and is not counted."""
 
 
-def clean(path: Path, *, base_url: str = "") -> str:
+def clean(path: Path, *, base_url: str = "", language: str = ENGLISH) -> str:
     """The body of the book as HTML, chapters at level 2 below the parts at level 1."""
-    soup = BeautifulSoup(_printed(mark_chinese(path.read_text(encoding="utf-8"))), "lxml")
+    page = path.read_text(encoding="utf-8")
+    is_english = language == ENGLISH
+    say = str if is_english else strings()
+    page = mark_chinese(page) if is_english else strings().page(page)
+    soup = BeautifulSoup(_printed(page), "lxml")
     article = soup.find("article")
     assert isinstance(article, Tag)
-    _open_front_page(article)
+    _open_front_page(article, say("Summary"))
     for marker in markers(article):
         marker.insert_before(soup.new_tag("div", attrs={"class": "chapter-end"}))
-    _insert_parts(soup, article)
+    _insert_parts(soup, article, say)
     if is_study():
-        list_notebooks(soup, article)
+        list_notebooks(soup, article, say)
     else:
         prepare_notebooks(article)
+    end_parts(article)
     prepare_captions(article)
+    mark_high_figures(article, path.parent)
     pair_figures(soup, article)
     prepare_reports(soup, article)
     resolve_identifiers(article, base_url)
@@ -93,16 +104,16 @@ def _is_number(tag: HtmlElement, classes: set[str]) -> bool:
     return "label" in classes and parent is not None and "citation" in (parent.get("class") or "")
 
 
-def _open_front_page(article: Tag) -> None:
+def _open_front_page(article: Tag, summary: str) -> None:
     title = article.find("h1")
     if isinstance(title, Tag):
-        title.string = "Summary"
+        title.string = summary
         for section in title.find_next_siblings("section"):
             for heading in section.find_all("h2", recursive=False):
                 heading["class"] = "running"
 
 
-def _insert_parts(soup: BeautifulSoup, article: Tag) -> None:
+def _insert_parts(soup: BeautifulSoup, article: Tag, say: Callable[[str], str]) -> None:
     """Parts have captions in the table of contents but no place in one-page HTML."""
     documents = markers(article)
     for caption, pattern in parts():
@@ -110,7 +121,7 @@ def _insert_parts(soup: BeautifulSoup, article: Tag) -> None:
         found = (marker for marker in documents if fnmatchcase(str(marker["id"]), wanted))
         if caption and (first := next(found, None)):
             heading = soup.new_tag("h1", attrs={"class": "part"})
-            heading.string = caption
+            heading.string = say(caption)
             first.insert_before(heading)
             if pattern.endswith("*"):
-                heading.insert_after(BeautifulSoup(_BEFORE_REPORTS, "html.parser"))
+                heading.insert_after(BeautifulSoup(f"<p>{say(_BEFORE_REPORTS)}</p>", "html.parser"))

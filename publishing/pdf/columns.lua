@@ -19,10 +19,13 @@ function columns.pieces(text)
   return found
 end
 
--- A Chinese character in widths of a Latin letter. Chinese can be broken anywhere, but lines of
--- fewer than seven characters are hard to read.
+-- A Chinese character in widths of a Latin letter. Chinese can be broken anywhere, but sentences in
+-- lines of fewer than twelve characters are hard to read; where a table has no such room, than
+-- eight. Names, which are shorter than a sentence, and words of English have what they need.
 local WIDE = 2.2
-local CHINESE = 7 * WIDE
+local CHINESE, NARROW = 12 * WIDE, 8 * WIDE
+local SENTENCE = 20 * WIDE
+local NAME = 6 * WIDE
 
 -- How wide a text is, in widths of a Latin letter, and its widest part that is not to be broken.
 local function widths(text)
@@ -38,11 +41,12 @@ local function widths(text)
       chinese = chinese + (wide and WIDE or 0)
     end
   end
-  return total, math.max(widest, math.min(chinese, CHINESE))
+  return total, widest, chinese
 end
 
--- Widths in letters of a full-sized table; a table that needs more is set smaller or sideways.
-local PAGE, LANDSCAPE, SMALL, SMALLEST = 104, 160, 0.9, 0.76
+-- Widths in letters of a table of full size; a table that needs more is set sideways. No table is
+-- set in less than eight and a half points.
+local PAGE, LANDSCAPE, SIZE = 104, 160, 0.96
 local GAP = 2
 -- A row of more lines than this may be broken across pages.
 local TALL = 20
@@ -88,24 +92,37 @@ end
 
 -- Typst's widths, the size of the type, whether the page is turned, and the rows that may break.
 function columns.layout(cells, count)
-  local full, least, weight = {}, {}, {}
+  local full, widest, chinese, weight = {}, {}, {}, {}
   for column = 1, count do
     local cubes = 0
-    full[column], least[column] = 1, 1
+    full[column], widest[column], chinese[column] = 1, 0, 0
     for _, row in ipairs(cells) do
-      local total, widest = widths(row[column] or '')
+      local total, word, characters = widths(row[column] or '')
       full[column] = math.max(full[column], total + GAP)
-      least[column] = math.max(least[column], widest + GAP)
+      widest[column] = math.max(widest[column], word)
+      chinese[column] = math.max(chinese[column], characters)
       cubes = cubes + total ^ 3
     end
     -- With widths of these proportions the sum of the cubes of all cells' lines is least, so that
     -- the tallest cells, which make the rows, count most.
     weight[column] = cubes ^ 0.25
   end
-  local needed = 0
-  for column = 1, count do needed = needed + least[column] end
-  local size, landscape = SMALL, needed > PAGE / SMALLEST
-  if needed > PAGE / SMALL then size = SMALLEST end
+  local function needs(of_chinese)
+    local least, needed = {}, 0
+    for column = 1, count do
+      local wanted = chinese[column] < SENTENCE and NAME or of_chinese
+      -- Sentences of English need the width of those of Chinese beside them.
+      local prose = full[column] > 3 * CHINESE and of_chinese or 0
+      least[column] = math.max(widest[column], prose, math.min(chinese[column], wanted)) + GAP
+      needed = needed + least[column]
+    end
+    return least, needed
+  end
+  local size = SIZE
+  local least, needed = needs(CHINESE)
+  if needed > PAGE / size then least, needed = needs(NARROW) end
+  local landscape = needed > PAGE / size
+  if landscape then least = needs(CHINESE) end
   local width, sharing = shares(full, least, weight, (landscape and LANDSCAPE or PAGE) / size)
   local specified, tall = {}, {}
   for column = 1, count do

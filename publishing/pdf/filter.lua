@@ -98,8 +98,59 @@ local function cells_of(row, convert)
   return cells
 end
 
+-- The number of an exhibit, ``Table 4.2``, and the first words of its caption.
+local function named(caption)
+  local name, rest = nil, pandoc.List()
+  for _, inline in ipairs(pandoc.utils.blocks_to_inlines(caption)) do
+    if inline.t == 'Strong' and not name then
+      name = pandoc.utils.stringify(inline):gsub('%s+$', '')
+    else
+      rest:insert(inline)
+    end
+  end
+  local title = pandoc.utils.stringify(pandoc.Inlines(rest)):match('^%s*([^.:;(]*)')
+  return name, (title:gsub('%s+$', ''))
+end
+
+-- What the lists of figures and tables are made of.
+local function listed(kind, name, title)
+  return '#metadata((kind: "' .. kind .. '", name: ' .. quoted(name) .. ', title: ' .. quoted(title) .. '))<exhibit>'
+end
+
+-- The numbers and titles of tables, as they stand in the texts.
+local titles = pandoc.List()
+
 function first.Table(tbl)
+  titles:insert({ named(tbl.caption.long) })
   texts:insert(rows_of(tbl):map(function(row) return cells_of(row, pandoc.utils.stringify) end))
+end
+
+function first.Figure(figure)
+  local name, title = named(figure.caption.long)
+  if name then
+    return { block(listed('figure', name, title)), figure }
+  end
+end
+
+-- A paragraph that holds a checksum or an address is not justified: its lines would be torn.
+function first.Para(para)
+  if #columns.pieces(pandoc.utils.stringify(para)) > 1 then
+    return pandoc.Div({ para }, { class = 'ragged' })
+  end
+end
+
+-- Few words before a table or code stay with it.
+local FEW = 300
+
+function first.Blocks(blocks)
+  for number = 1, #blocks - 1 do
+    local here, after = blocks[number], blocks[number + 1].t
+    local leads = (here.t == 'Para' or here.t == 'Plain') and #pandoc.utils.stringify(here) < FEW
+    if leads and (after == 'Table' or after == 'CodeBlock') then
+      blocks[number] = pandoc.Div({ here }, { class = 'leads' })
+    end
+  end
+  return blocks
 end
 
 -- Second pass: words.
@@ -137,7 +188,10 @@ function third.Span(span)
     out:insert(raw(anchor(span.identifier)))
   end
   if span.attributes.number then
-    out:insert(raw('#sentence-number("' .. span.attributes.number .. '");'))
+    out:insert(raw('#sentence-number("' .. span.attributes.number .. '")['))
+    out:extend(span.content)
+    out:insert(raw('];'))
+    return out
   end
   if is_chinese(span.attributes) then
     out:insert(raw('#zh['))
@@ -183,11 +237,14 @@ function third.Div(div)
     out:insert(block(anchor(div.identifier)))
   end
   if div.classes:includes('chapter-end') then
-    return block('#chapter-end')
+    return block(div.classes:includes('part-end') and '#place.flush()' or '#chapter-end')
   end
   if div.classes:includes('halves') then
-    local figures = div.content:map(function(figure) return '[' .. as_typst({ figure }) .. ']' end)
-    return block('#halves' .. table.concat(figures))
+    local figures = pandoc.List(div.content):filter(function(part) return part.t == 'Figure' end)
+    local marks = pandoc.List(div.content):filter(function(part) return part.t ~= 'Figure' end)
+    local cells = figures:map(function(figure) return '[' .. as_typst({ figure }) .. ']' end)
+    marks:insert(block('#halves' .. table.concat(cells)))
+    return marks
   end
   local wrapper
   if div.classes:includes('rp') then
@@ -200,6 +257,10 @@ function third.Div(div)
     wrapper = '#facts['
   elseif div.classes:includes('citation') then
     wrapper = '#reference['
+  elseif div.classes:includes('ragged') then
+    wrapper = '#ragged['
+  elseif div.classes:includes('leads') then
+    wrapper = '#leads['
   elseif is_chinese(div.attributes) then
     wrapper = '#zh['
   end
@@ -213,12 +274,19 @@ function third.Div(div)
   return out
 end
 
+function third.Figure(figure)
+  if figure.classes:includes('high') then
+    return { block('#high['), figure, block(']') }
+  end
+end
+
 local function is_number(text)
   return text:match('^[%d%s.,%%–−+/()-]*$') ~= nil and not text:match('%d%d%d%d%-%d')
 end
 
 function third.Table(tbl)
   local own, rows, heads = table.remove(texts, 1), rows_of(tbl), #tbl.head.rows
+  local name, title = table.unpack(table.remove(titles, 1), 1, 2)
   local count = #tbl.colspecs
   local specified, size, landscape, tall = columns.layout(own, count)
   local aligned = {}
@@ -247,10 +315,12 @@ function third.Table(tbl)
     'alignment: (' .. table.concat(aligned, ', ') .. ',), ',
     'size: ' .. size .. ', landscape: ' .. tostring(landscape) .. ', ',
     'caption: ' .. (caption ~= '' and '[' .. caption .. ']' or 'none') .. ', ',
+    name and 'name: ' .. quoted(name) .. ', ' or '',
     'head: (' .. set(1, heads) .. '), ',
     'rows: (' .. set(heads + 1, #rows) .. '))',
   }
   local label = tbl.identifier ~= '' and anchor(tbl.identifier) .. '\n' or ''
+  if name then label = label .. listed('table', name, title) .. '\n' end
   return block(label .. table.concat(call))
 end
 

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from copy import copy
+from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
 from publishing.pdf.links import markers
 
-_NOTEBOOKS_HEAD = "<thead><tr><th>Notebook</th><th>Question and method</th></tr></thead>"
-_NOTEBOOK = re.compile(r"notebooks/(?:cases/)?(\d+)_")
+_NOTEBOOKS_HEAD = "<thead><tr><th>{}</th><th>{}</th></tr></thead>"
+_SIZE = re.compile(r'<svg\b[^>]*? width="([\d.]+)pt" height="([\d.]+)pt"')
+_OPENING = re.compile(r"\s*[^\w\s]*\w?")  # of a sentence
+_TEXT_WIDTH, _HIGH = 442, 320  # points
+_Say = Callable[[str], str]  # a text in the language of the edition
 _HEADINGS = ["h3", "h4", "h5", "h6"]
 
 
-def list_notebooks(soup: BeautifulSoup, article: Tag) -> None:
+def list_notebooks(soup: BeautifulSoup, article: Tag, say: _Say) -> None:
     """Of a notebook question and method stay: its figures and tables stand in the chapters."""
     body = soup.new_tag("tbody")
+    titles = _NOTEBOOKS_HEAD.format(say("Notebook"), say("Question and method"))
+    head = BeautifulSoup(titles, "html.parser")
     for marker in markers(article, "notebooks/"):
         section = marker.find_next_sibling("section")
         title = section and section.find("h2")
@@ -24,7 +31,7 @@ def list_notebooks(soup: BeautifulSoup, article: Tag) -> None:
             continue
         if not body.contents:
             table = soup.new_tag("table")
-            table.extend([BeautifulSoup(_NOTEBOOKS_HEAD, "html.parser"), body])
+            table.extend([head, body])
             marker.insert_before(table)
         elif isinstance(end := marker.find_previous_sibling("div", class_="chapter-end"), Tag):
             end.decompose()
@@ -44,8 +51,18 @@ def list_notebooks(soup: BeautifulSoup, article: Tag) -> None:
     # A part of which nothing is left has no page of its own.
     for part in article.find_all("h1", class_="part"):
         following = part.find_next_sibling()
+        while isinstance(following, Tag) and "chapter-end" in (following.get("class") or ()):
+            following = following.find_next_sibling()
         if isinstance(following, Tag) and "part" in (following.get("class") or ()):
             part.decompose()
+
+
+def end_parts(article: Tag) -> None:
+    """A part opens a page, whatever the last chapter before it left."""
+    for part in article.find_all("h1", class_="part"):
+        end = part.find_previous_sibling()
+        if isinstance(end, Tag) and "chapter-end" in (end.get("class") or ()):
+            end["class"] = ["chapter-end", "part-end"]
 
 
 def prepare_notebooks(article: Tag) -> None:
@@ -64,15 +81,20 @@ def prepare_notebooks(article: Tag) -> None:
 
 
 def prepare_captions(article: Tag) -> None:
-    """The number stands out, and of a notebook its number is enough: its question is in a list."""
+    """The number of an exhibit stands out."""
     for number in article.find_all(class_="caption-number"):
         number.name = "strong"
-    for source in article.find_all(class_="made-by"):
-        link = source.find("a", href=_NOTEBOOK)
-        if isinstance(link, Tag) and (named := _NOTEBOOK.search(str(link["href"]))):
-            link.string = f"Notebook {named[1]}"
-            source.clear()
-            source.append(link)
+
+
+def mark_high_figures(article: Tag, folder: Path) -> None:
+    """Figures that take half a page or more may move to the head of the next."""
+    for figure in article.find_all("figure"):
+        image = figure.find("img", src=re.compile(r"\.svg$"))
+        drawing = folder / str(image["src"]) if isinstance(image, Tag) else None
+        if drawing and drawing.is_file() and (size := _SIZE.search(drawing.read_text("utf-8"))):
+            width, height = map(float, size.groups())
+            if height * min(1, _TEXT_WIDTH / width) > _HIGH:
+                figure["class"] = [*(figure.get("class") or ()), "high"]
 
 
 def pair_figures(soup: BeautifulSoup, article: Tag) -> None:
@@ -99,7 +121,18 @@ def prepare_reports(soup: BeautifulSoup, article: Tag) -> None:
             number.decompose()
         sentences = paragraph.find_all("span", class_="s", id=True)
         for sentence in sentences if len(sentences) > 1 else ():
-            sentence["number"] = str(sentence["id"]).rpartition("-s")[2]
+            _number(soup, sentence)
+
+
+def _number(soup: BeautifulSoup, sentence: Tag) -> None:
+    """The number goes before the first character, and marks before it, on the same line."""
+    text = sentence.find(string=lambda string: bool(string and string.strip()))
+    opening = _OPENING.match(str(text)) if text else None
+    if text is None or opening is None:
+        return
+    first = soup.new_tag("span", attrs={"number": str(sentence["id"]).rpartition("-s")[2]})
+    first.string = opening[0]
+    text.replace_with(first, str(text)[opening.end() :])
 
 
 def set_footnotes(soup: BeautifulSoup, article: Tag) -> None:

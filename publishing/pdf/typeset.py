@@ -16,27 +16,43 @@ from pylopdf_fonts_zh_cn import sans_path
 
 from publishing.contents import root_page
 from publishing.downloads import pdf_name
+from publishing.editions.languages import ENGLISH
+from publishing.editions.publication import edition_publication
+from publishing.editions.strings import strings
 from publishing.errors import BuildError
-from publishing.metadata import Publication, commit, load_publication
+from publishing.metadata import Publication, commit
 from publishing.origin import data_checksum, origin
 from publishing.paths import corpus_folder
 from publishing.pdf.clean import clean
+from publishing.pdf.digits import digits
 
 _HERE = Path(__file__).parent
+# What book.typ says of itself.
+_TOLD = (
+    "Version",
+    "Commit",
+    "Sources:",
+    "at",
+    "Data: SHA-256 of datapackage.json",
+    "Text and figures:",
+    "Code:",
+    "The reports are official documents outside copyright.",
+)
 STANDARDS: list[Any] = ["a-2b", "ua-1"]
 
 
-def make_pdf(single: Path, folder: Path) -> Path:
+def make_pdf(single: Path, folder: Path, *, language: str = ENGLISH) -> Path:
     """Set the book from the folder of one-page HTML; returns the path of the PDF.
 
     Raises:
         BuildError: where Typst cannot set the text, or a requirement of the standards is not met.
     """
-    publication = load_publication()
+    publication = edition_publication(language)
     for name in ("book.typ", "template.typ"):
         shutil.copy2(_HERE / name, single / name)
-    (single / "metadata.json").write_text(_metadata(publication), encoding="utf-8")
-    html = clean(single / f"{root_page()}.html", base_url=publication.base_url)
+    (single / "digits.json").write_text(digits(), encoding="utf-8")
+    (single / "metadata.json").write_text(_metadata(publication, language), encoding="utf-8")
+    html = clean(single / f"{root_page()}.html", base_url=publication.base_url, language=language)
     source = single / "book-body.typ"
     pypandoc.convert_text(
         html,
@@ -50,7 +66,7 @@ def make_pdf(single: Path, folder: Path) -> Path:
         ],
     )
     folder.mkdir(parents=True, exist_ok=True)
-    target = folder / pdf_name(publication)
+    target = folder / pdf_name(publication, language)
     try:
         typst.compile(
             str(source),
@@ -77,10 +93,17 @@ def _pack(path: Path) -> None:
         )
 
 
-def _metadata(publication: Publication) -> str:
+def _metadata(publication: Publication, language: str) -> str:
     made = origin()
     fields = {**asdict(publication), "commit": commit(), **made._asdict(), "caveat": made.caveat}
     fields["checksum"] = data_checksum(corpus_folder())
+    fields["edition"] = language
     released = publication.released
-    fields["released"] = f"{released.day} {released:%B %Y}" if released else ""
+    if language == ENGLISH:
+        fields["released"] = f"{released.day} {released:%B %Y}" if released else ""
+    else:
+        fields["released"] = (
+            f"{released.year}年{released.month}月{released.day}日" if released else ""
+        )
+    fields["told"] = {text: strings()(text) if language != ENGLISH else text for text in _TOLD}
     return json.dumps(fields, ensure_ascii=False)

@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 from publishing.sphinx_ext import (
     about_page,
     bibliography,
+    chinese,
     edition,
     fresh,
     mathml,
@@ -25,8 +26,8 @@ from publishing.sphinx_ext import (
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register all local extensions."""
     modules = (
-        order, edition, bibliography, about_page, mathml, places, numbers, search, sources, tables,
-        fresh, sidebar,
+        order, edition, chinese, bibliography, about_page, mathml, places, numbers, search, sources,
+        tables, fresh, sidebar,
     )  # fmt: skip
     for module in modules:
         module.setup(app)

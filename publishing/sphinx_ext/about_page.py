@@ -12,17 +12,20 @@ from sphinx.application import Sphinx
 
 from govreports.corpus.reading import Record, load_corpus, read_register
 from govreports.readers.source import read_report
-from publishing.citation import chicago, highwire, is_citable
+from publishing.citation import highwire, is_citable
 from publishing.contents import is_study
 from publishing.downloads import NOTEBOOKS
-from publishing.metadata import Publication, commit, load_publication
+from publishing.editions.languages import ENGLISH, language
+from publishing.editions.publication import cited, edition_publication
+from publishing.metadata import Publication, commit
 from publishing.origin import cited_copy, origin
 from publishing.paths import GENERATED_REPORTS, ROOT, corpus_folder
-from publishing.report_citation import report_chicago
+from publishing.report_citation import report_chicago, report_gbt7714
 
 _TAG = re.compile(r"<[^>]+>")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
-_SHORTEST, _LENGTH = 60, 200  # characters of a description
+# Characters of a description; Chinese says the same in a third of them.
+_SHORTEST, _LENGTH = (60, 200) if language() == ENGLISH else (25, 100)
 _FIRST_HEADING = re.compile(r"</h1>")
 
 
@@ -36,7 +39,7 @@ def _add(
 ) -> None:
     if doctree is None or app.builder.name != "html":
         return
-    publication = load_publication()
+    publication = edition_publication()
     is_landing = page == app.config.root_doc
     title = "" if is_landing else _plain(context.get("title", ""))
     about = _described(context["body"]) or publication.subtitle
@@ -56,7 +59,7 @@ def _described(body: str) -> str:
     """The first paragraph of some length, cut after a word; empty where a page has none."""
     paragraphs = (" ".join(_plain(found).split()) for found in _PARAGRAPH.findall(body))
     text = next((text for text in paragraphs if len(text) >= _SHORTEST), "")
-    text = text.removeprefix("In short. ")
+    text = text.removeprefix("In short. ").removeprefix("要点。").strip()
     return text if len(text) <= _LENGTH else f"{text[:_LENGTH].rsplit(' ', 1)[0]} …"
 
 
@@ -92,7 +95,10 @@ def _itself(page: str) -> str:
     if page.rpartition("/")[0] != folder:
         return ""
     record = next((one for one in _records() if one.id == page.rpartition("/")[2]), None)
-    return f"The report: {escape(report_chicago(record))}<br>This page:" if record else ""
+    if not record:
+        return ""
+    line = report_chicago(record) if language() == ENGLISH else report_gbt7714(record)
+    return f"<span>The report:</span> {escape(line)}<br><span>This page:</span>"
 
 
 @cache
@@ -102,13 +108,13 @@ def _records() -> tuple[Record, ...]:
 
 def _citation(publication: Publication, title: str, page: str) -> str:
     root = "../" * page.count("/")
-    told = [_itself(page), escape(chicago(publication, title, copy=cited_copy()))]
-    told.append(f"Commit {escape(commit())}.")
-    told.append(f"Sources: <code>{origin().tree}</code>." if origin().tree else "")
-    told.append("Figures and tables: add their number;" if is_study() else "")
+    told = [_itself(page), escape(cited(publication, title, cited_copy()))]
+    told.append(f"<span>Commit {escape(commit())}.</span>")
     told.append(
-        "sentences: add the report and ¶" if is_study() else "Sentences: add the report and ¶"
+        f"<span>Sources:</span> <code>{origin().tree}</code><span>.</span>" if origin().tree else ""
     )
+    told.append("<span>Figures and tables: add their number;</span>" if is_study() else "")
+    told.append(f"<span>{'sentences' if is_study() else 'Sentences'}: add the report and ¶</span>")
     told[-1] += f", as <em>{escape(example)}</em>." if (example := _example()) else "."
     if is_citable(publication):
         formats = "cite.html" if is_study() else "_generated/index.html#how-to-cite"

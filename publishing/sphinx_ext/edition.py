@@ -7,7 +7,8 @@ from html import escape
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from publishing.metadata import commit, load_publication
+from publishing.editions.publication import edition_publication
+from publishing.metadata import commit
 from publishing.paths import ASSETS, GENERATED_STATIC
 
 
@@ -17,7 +18,7 @@ def setup(app: Sphinx) -> None:
 
 
 def _describe(app: Sphinx, config: Config) -> None:
-    publication = load_publication()
+    publication = edition_publication()
     # The theme shows title and author as they are; a tag in them must stay text.
     config.project = config.html_title = publication.title.replace("<", "&lt;")
     config.author = escape(publication.author)

@@ -1,4 +1,4 @@
-"""Every figure and table that a notebook saved says in its caption which notebook that was."""
+"""Every figure and table that a notebook saved ends its caption in the number of that notebook."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 
 from publishing.contents import notebook_paths
+from publishing.editions.languages import ENGLISH, language
 from publishing.executed import EXECUTED_VARIABLE, saved_files
 from publishing.pages.exhibits import find_exhibits
 from publishing.paths import ROOT
+
+_STOPS = (".", "!", "?", "。")
 
 
 def setup(app: Sphinx) -> None:
@@ -30,10 +33,10 @@ def _name_sources(app: Sphinx, document: nodes.document) -> None:
     savers = _savers()
     for label, caption in _captions(document):
         if label in stems:
-            source = nodes.inline(
-                "", "Notebook: ", _link(savers[stems[label]]), classes=["made-by"]
-            )
-            caption += [nodes.Text(" "), source]
+            source = nodes.inline("", "", _link(savers[stems[label]]), classes=["made-by"])
+            own = "." if language() == ENGLISH else "。"
+            stop = "" if caption.astext().rstrip().endswith(_STOPS) else own
+            caption += [nodes.Text(f"{stop} "), source]
 
 
 def _captions(document: nodes.document) -> Iterator[tuple[str, nodes.TextElement]]:
@@ -56,6 +59,9 @@ def _savers() -> dict[str, Path]:
 
 def _link(path: Path) -> addnodes.pending_xref:
     target = f"/{path.relative_to(ROOT).with_suffix('').as_posix()}"
+    number = path.stem.partition("_")[0]
+    named = number if number.isdigit() else path.stem
+    mark = nodes.inline("", f"Notebook\u00a0{named}")
     return addnodes.pending_xref(
-        "", nodes.inline(), refdomain="std", reftype="doc", reftarget=target, refexplicit=False
+        "", mark, refdomain="std", reftype="doc", reftarget=target, refexplicit=True
     )

@@ -53,6 +53,33 @@ def test_a_plan_is_taken_up_repeated_or_dropped_with_both_sentences(pair):
     assert rates.to_dict() == {"taken_up": 1, "repeated": 1, "dropped": 1}
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("2022年，", "2023年，"),
+        ("2022年", "2023年"),
+        ("2022年将", "2023年将"),
+        ("2022年我县将", "2023年我县将"),
+        ("二〇二二年，", "二〇二三年，"),
+        ("一是2022年，", "二是2023年，"),
+        ("（一）２０２２年，", "（三）2023年度，"),
+        ("2022年，", "明年，"),
+        ("新的一年，我们将", "2023年，我们将"),
+        ("2022年，", ""),
+    ],
+)
+def test_the_year_that_a_plan_begins_with_does_not_hide_that_it_is_repeated(before, after):
+    plan = "推行证明事项告知承诺制。"
+    pair = analysed(report(2021, TOLD, before + plan), report(2022, TOLD, after + plan))
+    assert list(pair.followed["repeated"]) == [True]
+
+
+def test_another_year_within_a_plan_makes_it_another_plan():
+    for by in ("力争{}年底前建成行政复议中心。", "{}年底前建成行政复议中心。"):
+        pair = analysed(report(2021, TOLD, by.format(2022)), report(2022, TOLD, by.format(2023)))
+        assert list(pair.followed["repeated"]) == [False]
+
+
 def test_both_sentences_stand_where_the_frame_says(pair):
     for row in pair.followed.itertuples():
         assert pair.reports[row.report].text[row.start : row.end] == row.text

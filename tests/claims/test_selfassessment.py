@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 
 from govreports.claims.actors import actors_in
-from govreports.claims.selfassessment import balance, statement_table, taken_up
+from govreports.claims.selfassessment import balance, statement_table
 from govreports.claims.shortcomings import (
     gives_cause,
     grade_of,
@@ -242,23 +242,8 @@ def test_balance_sets_shortcomings_beside_what_is_reported_of_the_theme() -> Non
     assert table.loc["", "shortcomings_per_100"] != table.loc["", "shortcomings_per_100"]
 
 
-def test_a_later_report_is_searched_for_what_was_planned() -> None:
-    before = parse(f"{TITLE}\n\n{DONE}\n\n{NEXT}\n")
-    after = parse(
-        "甲市2022年法治政府建设情况报告\n\n一、工作情况\n\n健全普法工作机制,办好三十场活动,群众欢迎。"
-        "全面落实行政复议体制改革方案,新收案件十件。\n"
-    )
-    planned = statements("before", before, coded(before, plan="下一步"))
-    table = taken_up(planned, after, coded(after), best=2)
-    assert len(table) == 2
-    assert table["sentence"][0].startswith("健全普法工作机制")
-    assert table["similarity"].is_monotonic_decreasing
-    assert table["same_theme"][0]
-
-
 def test_nothing_stated_gives_empty_tables() -> None:
     report = parse(f"{TITLE}\n\n{DONE}\n")
     table = statement_table({"one": report}, {"one": coded(report)})
     assert list(table.columns) == list(Statement._fields)
     assert table.empty
-    assert taken_up([], report, coded(report)).empty

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from govreports.corpus.names import candidates
 
+HALVES = ("development", "held-out", "kinds-development", "kinds-held-out")
 FOLDER = Path(__file__).parent / "names"
 _PART = re.compile(r"([【〔][^】〕]*[】〕])")
 Span = tuple[int, int]
@@ -42,17 +43,19 @@ class Found(NamedTuple):
     hit: int
     listed: int
     right: int  # listed places that touch a marked name
+    exact: int  # marked names that are listed from their first character to their last
 
 
 def found(half: str) -> Found:
     """What is found in a half; precision is right/listed, recall hit/marked."""
-    marked = hit = listed = right = 0
+    marked = hit = listed = right = exact = 0
     for sentence in sentences(half):
         got = [(c.start, c.end) for c in candidates(sentence.text)]
         marked, listed = marked + len(sentence.private), listed + len(got)
         hit += sum(any(_touch(name, place) for place in got) for name in sentence.private)
         right += sum(any(_touch(name, place) for name in sentence.private) for place in got)
-    return Found(marked, hit, listed, right)
+        exact += len(set(sentence.private) & set(got))
+    return Found(marked, hit, listed, right, exact)
 
 
 def _touch(one: Span, other: Span) -> bool:

@@ -3,14 +3,16 @@
 import filecmp
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from govreports.cli.main import main
+from govreports.corpus.register import read_register
 from govreports.errors import ArgumentError
-from govreports.folder import engines, run
+from govreports.folder import engines, page, run
 from govreports.folder.batch import FRAMES
 from govreports.schema import frames
 from tests.folder.invented import fill, report
@@ -78,11 +80,51 @@ def test_a_duplicate_is_flagged_and_counts_once(out):
     }
 
 
+def test_the_bars_count_a_report_and_its_copy_once(out, tmp_path, monkeypatch):
+    drawn, again = [], shutil.copytree(out, tmp_path / "again")
+    monkeypatch.setattr(page, "draw", lambda reports, *_: drawn.append(reports) or [])
+    page.write_page(again)
+    assert "copy.txt" not in set(drawn[0]["report"])
+    assert len(drawn[0]) == REPORTS - 1
+
+
+def test_place_and_level_are_told_as_a_register_has_them(out, folder, tmp_path):
+    reports = table(out, "reports").set_index("report")
+    assert main(["add", str(folder / "a" / "2021.txt"), "--corpus", str(tmp_path / "own")]) == 0
+    (added,) = read_register(tmp_path / "own")
+    for field in ("province", "jurisdiction", "level"):
+        assert reports.loc["a/2021.txt", field] == getattr(added, field)
+    assert added.level == "county"
+
+
+def test_kinds_that_are_not_read_are_told_by_number(folder, tmp_path, capsys):
+    assert analysed(folder, tmp_path / "x") == 3
+    told = capsys.readouterr().err.splitlines()
+    assert [line for line in told if "of kinds that are not read" in line] == [
+        "govreports: passed over, of kinds that are not read: .xlsx 1"
+    ]
+    assert ".xlsx 1" in (tmp_path / "x" / "index.html").read_text(encoding="utf-8")
+
+
+def test_two_years_of_one_issuer_that_differ_in_figures_both_count(tmp_path, capsys):
+    (tmp_path / "in").mkdir()
+    for year in (2021, 2022):
+        text = report("云台县", year).replace("50", str(year))
+        (tmp_path / "in" / f"{year}.txt").write_text(text, encoding="utf-8")
+    assert analysed(tmp_path / "in", tmp_path / "x") == 0
+    files = table(tmp_path / "x", "files").set_index("report")
+    assert set(files["duplicate_of"]) == {""}
+    assert files.loc["2022.txt", "carried_from"] == "2021.txt"
+    assert table(tmp_path / "x", "theme_shares")["reporting_year"].nunique() == 2
+    shown = (tmp_path / "x" / "index.html").read_text(encoding="utf-8")
+    assert "carries over 2021.txt" in shown
+
+
 def test_the_page_shows_figures_reports_and_what_was_left_out(out):
-    page = (out / "index.html").read_text(encoding="utf-8")
+    shown = (out / "index.html").read_text(encoding="utf-8")
     for expected in ("a/2021.txt", "english.txt", "figures/reports.svg", "tables/codings.csv"):
-        assert expected in page
-    assert "<script" not in page
+        assert expected in shown
+    assert "<script" not in shown
     assert (out / "figures" / "reports.svg").is_file()
 
 

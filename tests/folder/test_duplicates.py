@@ -1,13 +1,18 @@
 """Reports saved twice are found, and different reports are not taken for one."""
 
-from govreports.folder.duplicates import duplicates, resemblance, sketch
+import pytest
+
+from govreports.folder.duplicates import About, repeating, resemblance, sketch
 from tests.folder.invented import report
 
 
-def found(*texts: str):
+def found(*texts: str, about: list[About] | None = None):
     squeezed = ["".join(text.split()) for text in texts]
-    return duplicates(
-        [str(n) for n in range(len(texts))], squeezed, [sketch(text) for text in squeezed]
+    return repeating(
+        [str(n) for n in range(len(texts))],
+        squeezed,
+        about or [About()] * len(texts),
+        [sketch(text) for text in squeezed],
     )
 
 
@@ -27,6 +32,34 @@ def test_a_few_changed_characters_do_not_hide_a_copy():
 def test_redrawn_figures_do_not_hide_a_copy():
     (one,) = found(LONG, LONG.translate(str.maketrans("123456789", "987654321")))
     assert one.resemblance == 1
+
+
+REDRAWN = LONG.translate(str.maketrans("123456789", "987654321"))
+
+
+@pytest.mark.parametrize("later", [LONG, REDRAWN])
+@pytest.mark.parametrize(
+    ("one", "other", "counts"),
+    [
+        (About("2020", "甲县政府"), About("2020", "甲县政府"), False),
+        (About("2020", "甲县政府"), About("2021", "甲县政府"), True),
+        (About("2020", "甲县政府"), About("2020", "乙县政府"), True),
+        (About("2020", ""), About("", "乙县政府"), False),
+    ],
+)
+def test_reports_on_two_years_or_of_two_issuers_are_no_duplicates(later, one, other, counts):
+    (alike,) = found(LONG, later, about=[one, other])
+    assert (alike.report, alike.of, alike.counts) == ("1", "0", counts)
+
+
+def test_a_copy_is_one_of_the_report_on_its_own_year():
+    years = [About("2020"), About("2021"), About("2021"), About("2020")]
+    alike = found(LONG, REDRAWN, REDRAWN, LONG, about=years)
+    assert [(a.report, a.of, a.counts) for a in alike] == [
+        ("1", "0", True),
+        ("2", "1", False),
+        ("3", "0", False),
+    ]
 
 
 def test_reports_of_other_places_and_matters_are_none():

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govreports.cli.main import main
+from govreports.folder import run
 from govreports.folder.batch import Input, Task, analyse
 from tests.folder.invented import report
 
@@ -100,6 +101,21 @@ def test_the_list_of_names_to_check_can_be_given_back_as_masks(folder, tmp_path,
     assert pd.read_csv(out / "names-to-check.csv").empty
 
 
+def test_a_name_that_one_report_lists_is_listed_in_all(folder, tmp_path):
+    out = tmp_path / "out"
+    (folder / "b.txt").write_text(
+        report("石桥县", 2022, 5).replace("二、存在", f"（七）走访{NAME}家庭。\n二、存在"),
+        encoding="utf-8",
+    )
+    assert analysed(folder, out) == 0
+    names = pd.read_csv(out / "names-to-check.csv")
+    assert set(names["file"]) == {"a.txt", "b.txt"}
+    masks = tmp_path / "checked.csv"
+    masks.write_bytes((out / "names-to-check.csv").read_bytes())
+    assert analysed(folder, out, "--mask", str(masks)) == 0
+    assert not set("淼焱") & set(everything(out))
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
@@ -148,6 +164,89 @@ def test_a_name_left_at_another_place_is_refused_without_printing_it(
     assert not (tmp_path / "out" / "tables").exists()
     if where not in ("file name", "link"):
         assert NAME not in error
+
+
+UNFIT = {
+    "a mention less": lambda: places(written())[:1],
+    "a place twice": lambda: [*places(written()), *places(written())],
+    "no place": lambda: [(1, 99_999)],
+}
+
+
+@pytest.mark.parametrize("why", [*UNFIT, "metadata", "another file"])
+def test_a_refused_run_leaves_nothing_unmasked_of_an_earlier_one(folder, tmp_path, why):
+    out, options = tmp_path / "out", []
+    assert analysed(folder, out) == 0
+    (out / "mine.txt").write_text("no result of an analysis", encoding="utf-8")
+    if why == "metadata":
+        given = tmp_path / "given.csv"
+        given.write_text("file,title\nno.txt,x\n", encoding="utf-8")
+        options = ["--metadata", str(given)]
+    if why == "another file":
+        (folder / "b.txt").write_text(report("石桥县", 2022, 5) + OTHER, encoding="utf-8")
+    spans = UNFIT.get(why, lambda: places(written()))()
+    masks = mask_list(tmp_path / "masks.csv", spans)
+    assert analysed(folder, out, "--mask", str(masks), *options) == 2
+    assert not set("淼焱") & set(everything(out))
+    assert not any((out / part).is_file() for part in ("index.html", "log.json"))
+    assert not list((out / "tables").glob("*"))
+    assert (out / "mine.txt").is_file()
+
+
+def test_a_list_that_is_not_there_removes_nothing(folder, tmp_path):
+    out = tmp_path / "out"
+    assert analysed(folder, out) == 0
+    before = everything(out)
+    assert analysed(folder, out, "--mask", str(tmp_path / "none.csv")) == 2
+    assert everything(out) == before
+
+
+def test_a_list_among_the_results_is_refused_and_kept(folder, tmp_path, capsys):
+    out = tmp_path / "out"
+    assert analysed(folder, out) == 0
+    masks = out / "names-to-check.csv"
+    before = masks.read_bytes()
+    assert analysed(folder, out, "--mask", str(masks)) == 2
+    assert "stands where results go" in capsys.readouterr().err
+    assert masks.read_bytes() == before
+
+
+@pytest.mark.parametrize("masked_first", [True, False])
+def test_an_interrupted_run_leaves_no_mixture(folder, tmp_path, monkeypatch, masked_first):
+    out = tmp_path / "out"
+    for number in range(40):
+        (folder / f"b{number:02}.txt").write_text(report("石桥县", 2022, number), encoding="utf-8")
+    masks = ["--mask", str(mask_list(tmp_path / "masks.csv", places(written())))]
+    first, second = (masks, []) if masked_first else ([], masks)
+    assert analysed(folder, out, *first) == 0
+
+    def stopped(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(run, "attempt", stopped)
+    assert analysed(folder, out, *second) == 130
+    assert not set("淼焱■") & set(everything(out))
+    monkeypatch.undo()
+    assert analysed(folder, out, *second) == 0
+    assert bool(set("淼焱") & set(everything(out))) == masked_first
+
+
+def test_what_a_killed_run_left_beside_its_parts_goes_before_anything_is_read(
+    folder, tmp_path, monkeypatch
+):
+    out = tmp_path / "out"
+    assert analysed(folder, out) == 0
+    for left in ("texts/x.txt.part", ".parts/k.part/about.json", "tables/codings.csv.part"):
+        (out / left).parent.mkdir(exist_ok=True)
+        (out / left).write_text(written(), encoding="utf-8")
+
+    def stopped(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(run, "attempt", stopped)
+    masks = mask_list(tmp_path / "masks.csv", places(written()))
+    assert analysed(folder, out, "--mask", str(masks)) == 130
+    assert not set("淼焱") & set(everything(out))
 
 
 @settings(max_examples=25, deadline=None)

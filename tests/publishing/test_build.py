@@ -111,6 +111,8 @@ def appended(old):
         ("requirements.txt", True, True, True, True),
         ("book/themes.md", False, False, False, True),
         ("book/references.bib", False, False, True, True),
+        ("book/zh/rerun.md", False, False, False, True),
+        ("book/zh/strings/names.yaml", False, False, False, True),
         ("notebooks/01_describe_corpus.py", False, False, False, True),
         ("publishing/assets/book.css", False, False, True, True),
         ("_toc.yml", False, False, True, True),
@@ -136,18 +138,19 @@ def steps(tmp_path, monkeypatch):
             if hasattr(module, name):
                 monkeypatch.setattr(module, name, place)
     monkeypatch.setattr(kept, "KEPT", tmp_path / "kept")
+    monkeypatch.setenv("LANGUAGES", "en")
     for name in ("html", "pdf"):
         (tmp_path / name).mkdir()
         (tmp_path / name / f"old.{name}").write_text("good")
     execution = SimpleNamespace(ran=0, paths=())
     (tmp_path / "executed" / building.library_key()).mkdir(parents=True)
 
-    def made(folder, builders, *, executed, epoch):
+    def made(folder, builders, *, executed, epoch, language):
         for builder in builders:
             (folder / builder).mkdir(parents=True, exist_ok=True)
             (folder / builder / "index.html").write_text("new")
 
-    def printed(single, folder):
+    def printed(single, folder, *, language):
         folder.mkdir()
         (folder / "new.pdf").write_text("new")
         return folder / "new.pdf"
@@ -161,7 +164,12 @@ def steps(tmp_path, monkeypatch):
         "archive": lambda study, publication: b"data",
         "run_sphinx": made,
         "make_pdf": printed,
-        "finish_html": lambda html: None,
+        "finish_html": lambda html, languages: None,
+        "are_held": lambda state: False,
+        "pages_key": lambda run, with_pdf: "key",
+        "are_current": lambda key: False,
+        "forget": lambda: None,
+        "note": lambda key: None,
         "add_downloads": lambda *given: None,
     }
     for name, stub in stubs.items():

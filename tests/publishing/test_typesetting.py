@@ -11,6 +11,7 @@ import typst
 from pylopdf_fonts_zh_cn import sans_path
 
 import publishing.pdf
+from publishing.pdf.digits import digits
 from tests.machine import PDFTOTEXT, missing
 
 PDF = Path(publishing.pdf.__file__).parent
@@ -40,6 +41,7 @@ def pages(tmp_path):
     if PDFTOTEXT is None:
         missing("pdftotext")
     shutil.copy2(PDF / "book.typ", tmp_path)
+    (tmp_path / "digits.json").write_text(digits(), encoding="utf-8")
 
     def compiled(body):
         source, target = tmp_path / "made.typ", tmp_path / "made.pdf"
@@ -95,12 +97,23 @@ def test_caption_and_first_rows_stand_on_one_page(pages):
             assert f"{name}r1x" in text
 
 
-def test_the_number_of_a_sentence_stands_on_its_line(pages):
-    sentences = "".join(f'#sentence-number("7")甲{"乙" * length}。' for length in range(1, 40))
+def test_a_sentence_is_copied_without_its_number(pages):
+    sentences = "".join(f'#sentence-number("7")[甲];{"乙" * length}。' for length in range(1, 40))
     text = "".join(pages(f"#zh[{sentences}]"))
-    assert text.count("7") == 39
-    # At the head of a line a raised number comes out on a line of its own.
-    assert not re.search("[^\n]7\n", text)
+    told = "".join(f"甲{'乙' * length}。" for length in range(1, 40))
+    assert told in re.sub(r"\s", "", text)
+    assert "7" not in text
+
+
+def test_chinese_and_figures_are_copied_without_a_blank_between(pages):
+    assert "截至2019年共103件ABC类" in "".join(pages("#zh[截至2019年共103件ABC类]"))
+
+
+def test_a_table_that_goes_on_says_which_it_is(pages):
+    found = pages(f"#v(100mm)\n{table('t1', 60).replace('head:', 'name: [Table 1], head:')}")
+    on = [text for text in found if "t1r" in text]
+    assert len(on) > 1
+    assert ["Table 1 (continued)" in text for text in on] == [False] + [True] * (len(on) - 1)
 
 
 def test_columns_get_room_by_what_their_cells_need():

@@ -37,6 +37,8 @@ def test_a_year_outside_what_can_be_is_no_date_of_issue(year: str, issued: str) 
         ("落实省政府年度工作安排", "body"),
         ("完成2020年度立法计划", "body"),
         ("2020年工作计划完成情况", "body"),
+        ("改进措施落实情况", "body"),
+        ("下一步工作部署完成情况", "body"),
     ],
 )
 def test_a_heading_on_plans_that_were_carried_out_is_no_outlook(heading: str, role: str) -> None:

@@ -1,7 +1,7 @@
 // A reference shows what it leads to, on pointing or focus: sentences, terms, figures, literature.
 (() => {
   "use strict";
-  const { chinese, element } = book;
+  const { chinese, element, say, shared } = book;
   const DELAY = 250;
   const root = new URL(document.documentElement.dataset.content_root || "./", location.href);
   const card = element("div", undefined, { id: "book-card", class: "book-card screen-only" });
@@ -99,10 +99,10 @@
     if (!text) return null;
     const [themes, move, english] = notes.sentences[report]?.[anchor] ?? [];
     const label = number ? `¶ ${unit.slice(1)}.${number}` : `¶ ${unit.slice(1)}`;
-    const told = [`${from.name}, ${label}`, themes && `theme ${themes.replaceAll(" ", ", ")}`, move];
+    const told = [`${say(from.name)}, ${label}`, themes && say("theme {}", themes.replaceAll(" ", ", ")), move && say(move)];
     const short = text.length > 220 ? `${text.slice(0, 220)}…` : text;
     return [element("p", told.filter(Boolean).join("; "), { class: "head" }), chinese(short, "p"),
-      ...english ? [element("p", english), element("p", "Working translation", { class: "head" })] : []];
+      ...english ? [element("p", english), element("p", say("Working translation"), { class: "head" })] : []];
   }
 
   async function term(zh) {
@@ -110,7 +110,7 @@
     if (!found) return null;
     const head = element("p");
     head.append(chinese(zh), " ", element("b", found.en));
-    const also = found.also.length ? [element("p", `Also translated: ${found.also.join("; ")}`, { class: "head" })] : [];
+    const also = found.also.length ? [element("p", say("Also translated: {}", found.also.join("; ")), { class: "head" })] : [];
     return [head, element("p", found.sense), ...also];
   }
 
@@ -119,20 +119,27 @@
     if (!found) return null;
     const head = element("p");
     head.append(found.kind === "instrument" ? "" : `${id} `, element("b", found.en), " ", chinese(found.zh));
-    return [element("p", `Codebook: ${found.kind}`, { class: "head" }), head,
+    return [element("p", say("Codebook: {}", found.kind), { class: "head" }), head,
       ...found.sense ? [element("p", found.sense)] : []];
   }
 
   async function exhibit(address) {
     const [caption, image] = (await book.data("notes")).exhibits[address] ?? [];
     if (!caption) return null;
-    const picture = image ? [element("img", undefined, { src: new URL(image, root), alt: "" })] : [];
+    const picture = image ? [element("img", undefined, { src: new URL(image, shared), alt: "" })] : [];
     return [...picture, element("p", caption)];
   }
 
+  // A part of a figure says its value first, then what it leads to.
   async function told(link) {
+    if (!link.closest("svg")) return goal(link);
+    const value = link.getAttribute("aria-label");
+    return [...value ? [element("p", value)] : [], ...await goal(link) ?? []];
+  }
+
+  async function goal(link) {
     if (link.matches("span")) return term(link.textContent);
-    const goal = new URL(link.href);
+    const goal = new URL(link.href.baseVal ?? link.href, location.href);
     if (!goal.href.startsWith(root.href)) return null;
     const page = goal.pathname.slice(root.pathname.length);
     const anchor = decodeURIComponent(goal.hash.slice(1));

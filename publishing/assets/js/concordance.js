@@ -3,7 +3,7 @@
   "use strict";
   const form = document.querySelector(".kwic-form");
   if (!form) return;
-  const { element } = book;
+  const { element, say } = book;
   const found = document.querySelector(".kwic-found");
   const counts = document.querySelector(".kwic-counts");
   const lines = document.querySelector(".kwic");
@@ -60,9 +60,9 @@
 
   function table(caption, head, rows, kind = "") {
     const made = element("table", undefined, { class: kind });
-    made.append(element("caption", caption));
+    made.append(element("caption", say(caption)));
     const top = made.createTHead().insertRow();
-    for (const label of head) top.append(element("th", label, { scope: "col" }));
+    for (const label of head) top.append(element("th", say(label), { scope: "col" }));
     const body = made.createTBody();
     for (const cells of rows) body.insertRow().append(...cells);
     return made;
@@ -72,7 +72,7 @@
     return table("By report", ["Report", "Occurrences", "In 10,000 characters"], corpus.map((report) => {
       const size = report.units.reduce((sum, [, ...s]) => sum + s.join("").length, 0);
       const number = all.filter((line) => line.report === report).length;
-      return [element("th", report.name, { scope: "row" }), element("td", String(number)),
+      return [element("th", say(report.name), { scope: "row" }), element("td", String(number)),
         element("td", size ? (number / size * 10000).toFixed(1) : "")];
     }), "counts");
   }
@@ -82,7 +82,7 @@
     return table("Lines", ["Before", "Term", "After", "Place"], all.map((line) => {
       const { label, anchor } = placeOf(line);
       const place = element("td", undefined, { class: "place" });
-      place.append(element("a", `${line.report.name}, ${label}`,
+      place.append(element("a", `${say(line.report.name)}, ${label}`,
         { href: book.addressOf(line.report.id, anchor, wanted, "") }));
       return [element("td", before(line, width), { class: "left", lang: "zh-Hans" }),
         element("td", term(line), { class: "node", lang: "zh-Hans" }),
@@ -116,11 +116,11 @@
   function told(query, wanted, all) {
     const reports = new Set(all.map((line) => line.report)).size;
     const chinese = wanted.join("、");
-    const instead = wanted[0] === query ? "" : `“${query}” is ${chinese} in the glossary: `;
+    const instead = wanted[0] === query ? "" : say("“{}” is {} in the glossary: ", query, chinese);
     return all.length
-      ? `${instead}${all.length} occurrences in ${reports} of ${corpus.length} reports. ` +
-        (all.length > SHOWN ? `The first ${SHOWN} are shown. ` : "")
-      : `${instead}It stands nowhere in the reports.`;
+      ? `${instead}${say("{} occurrences in {} of {} reports.", all.length, reports, corpus.length)} ` +
+        (all.length > SHOWN ? `${say("The first {} are shown.", SHOWN)} ` : "")
+      : `${instead}${say("It stands nowhere in the reports.")}`;
   }
 
   async function show() {
@@ -142,12 +142,12 @@
     found.append(told(query, wanted, all));
     if (!all.length) return;
     if (all.length > SHOWN) {
-      found.append(button(`Show all ${all.length}`, (event) => {
+      found.append(button(say("Show all {}", all.length), (event) => {
         lines.replaceChildren(lineTable(all, wanted));
         event.target.remove();
       }), " ");
     }
-    found.append(button("Save the lines as CSV", () => download(all)));
+    found.append(button(say("Save the lines as CSV"), () => download(all)));
     counts.append(countTable(all));
     lines.append(lineTable(all.slice(0, SHOWN), wanted));
   }
@@ -168,5 +168,5 @@
   }
   form.q.value = asked.get("q") ?? form.q.value;
   const ready = read();
-  show().catch((error) => { found.textContent = `The text could not be read: ${error.message}.`; });
+  show().catch((error) => { found.textContent = say("The text could not be read: {}.", error.message); });
 })();

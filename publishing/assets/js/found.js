@@ -52,7 +52,7 @@
 
   const marks = markAll();
   if (!marks.length) return;
-  const bar = book.element("div", undefined, { class: "found-bar screen-only", role: "group", "aria-label": "Places found" });
+  const bar = book.element("div", undefined, { class: "found-bar screen-only", role: "group", "aria-label": book.say("Places found") });
   const told = book.element("span", "", { role: "status" });
   let at = -1;
 
@@ -64,7 +64,7 @@
     if (folded) folded.open = true;
     mark.classList.add("current");
     mark.scrollIntoView({ block: "center" });
-    told.textContent = `${at + 1} of ${marks.length}`;
+    told.textContent = book.say("{} of {}", at + 1, marks.length);
   }
 
   function clear() {
@@ -73,7 +73,7 @@
   }
 
   function button(text, label, act) {
-    const made = book.element("button", text, { type: "button", "aria-label": label });
+    const made = book.element("button", text, { type: "button", "aria-label": book.say(label) });
     made.addEventListener("click", act);
     return made;
   }

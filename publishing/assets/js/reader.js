@@ -4,13 +4,13 @@
   "use strict";
   const tools = document.querySelector(".reader-tools");
   if (!tools) return;
-  const { card, element } = book;
+  const { card, element, say } = book;
   const article = document.querySelector(".bd-article");
   const sentences = [...article.querySelectorAll(".s")];
   const buttons = [...tools.querySelectorAll("[data-theme-id]")];
   const layers = [...tools.querySelectorAll("[data-layer]")];
   const found = tools.querySelector(".found");
-  const step = element("button", "Next one", { type: "button" });
+  const step = element("button", say("Next one"), { type: "button" });
   let shown = [];
   let at = -1;
 
@@ -27,8 +27,8 @@
     at = -1;
     const primary = shown.filter((one) => themes(one)[0] === theme).length;
     found.textContent = theme
-      ? `${shown.length} of ${sentences.length} sentences have the theme ${theme}, ${primary} of them as the primary one. ` : "";
-    step.textContent = "Next one";
+      ? `${say("{} of {} sentences have the theme {}, {} of them as the primary one.", shown.length, sentences.length, theme, primary)} ` : "";
+    step.textContent = say("Next one");
     if (shown.length) found.append(step);
   }
 
@@ -50,7 +50,7 @@
 
   function visit() {
     at = (at + 1) % shown.length;
-    step.textContent = `Next one (${at + 1} of ${shown.length})`;
+    step.textContent = say("Next one ({} of {})", at + 1, shown.length);
     shown[at].scrollIntoView({ block: "center" });
     reach(shown[at]);
     shown[at].focus({ preventScroll: true });
@@ -89,9 +89,9 @@
   const citationOf = (sentence) => tools.dataset.citation.replace("{place}", placeOf(sentence));
 
   function copyButton(label, text, status) {
-    const button = element("button", label, { type: "button" });
+    const button = element("button", say(label), { type: "button" });
     button.addEventListener("click", async () => {
-      status.textContent = await copied(text) ? "Copied." : "The browser did not let it be copied.";
+      status.textContent = say(await copied(text) ? "Copied." : "The browser did not let it be copied.");
     });
     return button;
   }
@@ -127,7 +127,7 @@
       copyButton("Copy citation", `${citationOf(sentence)} ${addressOf(sentence)}`, status),
       copyButton("Copy quotation", `“${text}” ${citationOf(sentence)} ${addressOf(sentence)}`, status),
       " ", status);
-    card.show(sentence, [why, copies], { y, label: `Sentence ${placeOf(sentence)}` });
+    card.show(sentence, [why, copies], { y, label: say("Sentence {}", placeOf(sentence)) });
   }
 
   const sentenceAt = (target) => target instanceof Element ? target.closest(".rp > p > .s") : null;

@@ -1,7 +1,7 @@
 // The page of results: sentences of the reports, then terms, then pages.
 (() => {
   "use strict";
-  const { HAN, chinese, element } = book;
+  const { HAN, chinese, element, say } = book;
   const form = document.querySelector(".find-form");
   const summary = document.querySelector(".search-summary");
   const results = document.getElementById("search-results");
@@ -10,7 +10,7 @@
   const SOME = 8; // terms and pages
   const AROUND = 70; // characters of an excerpt on each side
 
-  const numbered = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+  const numbered = (n, one, many = `${one}s`) => say(`{} ${n === 1 ? one : many}`, n);
 
   // Spans of all parts of a query in a text, empty where one is missing.
   function hits(text, patterns) {
@@ -69,20 +69,20 @@
     if (!found.length) return null;
     const places = found.flatMap((one) => one.sentences).reduce((sum, one) => sum + one.spans.length, 0);
     const all = found.reduce((sum, one) => sum + one.sentences.length, 0);
-    const made = part("In the reports",
-      `${told}${numbered(places, "place")} in ${numbered(all, "sentence")} of ${found.length} of ${corpus.length} reports. `);
-    made.lastChild.append(element("a", "All as lines with their context",
+    const made = part(say("In the reports"), told + say("{} in {} of {} of {} reports. ",
+      numbered(places, "place"), numbered(all, "sentence"), found.length, corpus.length));
+    made.lastChild.append(element("a", say("All as lines with their context"),
       { href: `${BASE}concordance.html?${new URLSearchParams({ q: wanted })}` }), ".");
     for (const { report, sentences } of found) {
       const items = sentences.map(({ text, spans, label, anchor }) => {
         const item = element("li", undefined, { class: "hit" });
         const words = chinese(undefined);
         words.append(excerpt(text, spans));
-        item.append(words, " ", element("a", `${report.name}, ${label}`,
+        item.append(words, " ", element("a", `${say(report.name)}, ${label}`,
           { href: book.addressOf(report.id, anchor, [wanted], BASE) }));
         return item;
       });
-      made.append(element("h3", `${report.name}: ${sentences.length}`),
+      made.append(element("h3", `${say(report.name)}: ${sentences.length}`),
         listed(items, FIRST, (n) => numbered(n, "further sentence")));
     }
     return made;
@@ -104,11 +104,11 @@
     zh.append(book.marked(term.zh, hits(term.zh, patterns)));
     link.append(zh, " ", book.marked(term.en, hits(term.en, patterns)));
     const also = term.also.filter((name) => hits(name, patterns).length);
-    item.append(link, term.id ? ` (${term.kind}${term.kind === "instrument" ? "" : ` ${term.id}`})` : " (glossary)");
+    item.append(link, term.id ? ` (${say(term.kind)}${term.kind === "instrument" ? "" : ` ${term.id}`})` : ` (${say("glossary")})`);
     if (also.length) {
       const others = HAN.test(also.join()) ? chinese(undefined) : element("span");
       others.append(book.marked(also.join("; "), hits(also.join("; "), patterns)));
-      item.append("; also ", others);
+      item.append(say("; also "), others);
     }
     if (term.sense) item.append(element("br"), book.marked(term.sense, hits(term.sense, patterns)));
     return item;
@@ -118,8 +118,8 @@
     const ranked = terms.map((term) => ({ term, rank: rank(term, query, patterns) }))
       .filter((one) => one.rank).sort((a, b) => b.rank - a.rank);
     if (!ranked.length) return {};
-    const made = part("Terms", `${numbered(ranked.length, "entry", "entries")} of glossary and codebook.`);
-    made.append(listed(ranked.map(({ term }) => termItem(term, patterns)), SOME, (n) => `${n} more`));
+    const made = part(say("Terms"), say("{} of glossary and codebook.", numbered(ranked.length, "entry", "entries")));
+    made.append(listed(ranked.map(({ term }) => termItem(term, patterns)), SOME, (n) => say("{} more", n)));
     return ranked[0].rank > 1 ? { named: made } : { mentioned: made };
   }
 
@@ -136,7 +136,7 @@
     const found = pages.map((page) => inPage(page, patterns)).filter((one) => one.count)
       .sort((a, b) => b.isNamed - a.isNamed || b.best.inTitle.length - a.best.inTitle.length || b.count - a.count);
     if (!found.length) return null;
-    const made = part("Pages", `${numbered(found.length, "page")} of the book.`);
+    const made = part(say("Pages"), say("{} of the book.", numbered(found.length, "page")));
     const query = new URLSearchParams(wanted.map((one) => ["highlight", one]));
     made.append(listed(found.map(({ page, best, count }) => {
       const item = element("li", undefined, { class: "hit" });
@@ -164,14 +164,14 @@
     const made = [inReports(corpus, book.fold(query).trim(), "")];
     // English finds the Chinese that the glossary has for it.
     for (const { zh } of book.chineseFor(query, glossary)) {
-      made.push(inReports(corpus, zh, `“${query}” is ${zh} in the glossary: `));
+      made.push(inReports(corpus, zh, say("“{}” is {} in the glossary: ", query, zh)));
     }
     // A page comes before terms that only mention what is asked for.
     const { named, mentioned } = inTerms([...glossary, ...codes], query, patterns);
     made.push(named, pagesFor(pages, parts), mentioned);
     const kept = made.filter(Boolean);
     results.replaceChildren(...kept);
-    summary.textContent = kept.length ? "" : `Nothing in the book holds “${query}”.`;
+    summary.textContent = kept.length ? "" : say("Nothing in the book holds “{}”.", query);
     summary.dataset.state = "finished";
   }
 
@@ -179,7 +179,7 @@
   form.q.value = query;
   if (!query) form.q.focus();
   else {
-    summary.textContent = "Searching …";
-    show(query).catch((error) => { summary.textContent = `The search failed: ${error.message}.`; });
+    summary.textContent = say("Searching …");
+    show(query).catch((error) => { summary.textContent = say("The search failed: {}.", error.message); });
   }
 })();

@@ -59,8 +59,8 @@
       }
       frame.hidden = !shown;
       count.textContent = shown === rows.length
-        ? `${shown} quantities`
-        : shown ? `${shown} of ${rows.length} quantities` : "No quantity fits.";
+        ? book.say("{} quantities", shown)
+        : shown ? book.say("{} of {} quantities", shown, rows.length) : book.say("No quantity fits.");
     }
 
     function remember() {

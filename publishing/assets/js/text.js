@@ -4,7 +4,25 @@ globalThis.book = (() => {
   const here = document.currentScript.src;
   const HAN = /\p{Script=Han}/u;
   const QUOTES = "\"'“”‘’„‟‚‛〝〞〟";
+  // What differs between the editions stands with the pages of each.
+  const OF_EDITION = ["pages", "notes"];
+  const own = new URL("_static/js/", new URL(document.documentElement.dataset.content_root || "./", location.href));
+  const shared = new URL("../../", here); // the folder of images and downloads
   let simpler = new Map();
+
+  // A text in the language of the edition, with values in place of `{}`, or of `{0}` by number.
+  function say(text, ...values) {
+    let next = 0;
+    return known(text).replace(/\{(\d?)\}/g, (_, number) => known(String(values[number || next++])));
+  }
+  const strings = new Map(Object.entries(globalThis.BOOK_STRINGS ?? {}));
+  const known = (text) => strings.get(text) ?? text;
+
+  // The switch leads to the same place of the other edition.
+  document.addEventListener("click", ({ target }) => {
+    const link = target instanceof Element && target.closest(".edition-switch");
+    if (link) link.href = link.href.split(/[?#]/)[0] + location.search + location.hash;
+  });
 
   // As the lexicon does: widths, kinds of comma and Traditional forms are alike.
   // One character becomes one character, so that places hold.
@@ -85,9 +103,9 @@ globalThis.book = (() => {
   function data(name) {
     asked[name] ??= new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = new URL(`${name}.js`, here);
+      script.src = new URL(`${name}.js`, OF_EDITION.includes(name) ? own : here);
       script.onload = () => resolve(unpack(globalThis.BOOK_DATA[name]));
-      script.onerror = () => reject(new Error(`${name}.js cannot be read`));
+      script.onerror = () => reject(new Error(say("{} cannot be read", `${name}.js`)));
       document.head.append(script);
     });
     return asked[name];
@@ -125,7 +143,7 @@ globalThis.book = (() => {
   function placeOf(unit, index) {
     const number = unit.slice(1);
     return unit.startsWith("h")
-      ? { label: `heading\u00a0${number}`, anchor: `s${number.replaceAll(".", "-")}` }
+      ? { label: say("heading\u00a0{}", number), anchor: `s${number.replaceAll(".", "-")}` }
       : { label: `¶\u00a0${number}.${index + 1}`, anchor: `${unit}-s${index + 1}` };
   }
 
@@ -140,6 +158,6 @@ globalThis.book = (() => {
 
   return {
     HAN, addressOf, chinese, chineseFor, csv, data, element, fold, glossary, marked, matched, parts, pattern,
-    placeOf, plain, spans,
+    placeOf, plain, say, shared, spans,
   };
 })();

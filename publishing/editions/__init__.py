@@ -1,0 +1,1 @@
+"""The two editions of the book: which are built, and how the Chinese one keeps to the English."""

@@ -1,0 +1,118 @@
+"""The built Chinese edition: the same pages, places and files, in its language."""
+
+import re
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from tests.machine import serving
+
+PAGES = ("book/rerun.html", "book/_generated/codebook.html", "search.html", "book/index.html")
+
+
+@pytest.fixture(scope="module")
+def chinese(built_book):
+    return built_book.html / "zh"
+
+
+def parsed(path: Path):
+    return lxml.html.fromstring(path.read_text(encoding="utf-8"))
+
+
+def test_both_editions_have_the_same_pages(built_book, chinese):
+    ours = {path.relative_to(chinese) for path in chinese.rglob("*.html")}
+    theirs = {
+        path.relative_to(built_book.html)
+        for path in built_book.html.rglob("*.html")
+        if chinese not in path.parents and "_static" not in path.parts
+    }
+    assert ours == theirs
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_says_its_language_and_leads_to_the_other_edition(built_book, chinese, address):
+    for folder, own, other in (
+        (chinese, "zh-CN", "en"),
+        (built_book.html, "en", "zh-CN"),
+    ):
+        page = parsed(folder / address)
+        assert page.get("lang") == own
+        (switch,) = page.xpath('//a[contains(@class, "edition-switch")]')
+        assert switch.get("hreflang") == other
+        goal = (folder / address).parent / switch.get("href")
+        assert (
+            goal.resolve()
+            == ((chinese if other == "zh-CN" else built_book.html) / address).resolve()
+        )
+        assert {link.get("hreflang") for link in page.xpath('//link[@rel="alternate"]')} == {
+            "en", "zh-CN",
+        }  # fmt: skip
+
+
+def test_the_title_of_a_chinese_page_is_chinese(chinese):
+    page = parsed(chinese / "book/rerun.html")
+    assert re.fullmatch(r"[\u4e00-\u9fff、]+ — [\u4e00-\u9fff]+", page.findtext(".//title"))
+    assert re.search("[\u4e00-\u9fff]", page.xpath('string(//meta[@name="description"]/@content)'))
+
+
+def test_what_chinese_pages_show_and_run_is_there(chinese):
+    lacking = set()
+    for path in chinese.rglob("*.html"):
+        for link in parsed(path).xpath(
+            "//script/@src | //img/@src | //link[@rel='stylesheet']/@href"
+        ):
+            if not (path.parent / link.partition("?")[0]).is_file():
+                lacking.add((path.name, link))
+    assert not lacking
+
+
+def test_files_that_both_editions_show_are_there_once(built_book, chinese):
+    for path in chinese.rglob("*"):
+        other = built_book.html / path.relative_to(chinese)
+        if path.is_file() and path.suffix != ".html" and other.is_file():
+            assert path.read_bytes() != other.read_bytes(), path
+
+
+def test_anchors_of_chapters_are_those_of_the_english(built_book, chinese):
+    """What Sphinx names by the heading's words differs; what authors name does not."""
+    for name in ("fig-", "tab-"):
+        for path in sorted((built_book.html / "book").glob("*.html")):
+            wanted = {i for i in parsed(path).xpath("//article//@id") if i.startswith(name)}
+            found = {*parsed(chinese / "book" / path.name).xpath("//article//@id")}
+            assert wanted <= found, path.name
+
+
+def test_definitions_of_the_codebook_are_chinese(chinese):
+    page = parsed(chinese / "book/_generated/codebook.html")
+    for entry in page.xpath('//dl[@class="code"][starts-with(@data-t, "T")]//dd'):
+        assert re.search("[\u4e00-\u9fff]", entry.text_content())
+
+
+def test_both_editions_are_printed(built_book):
+    pdf = built_book.html.parent / "pdf"
+    assert {path.name for path in pdf.glob("govreports-book*.pdf")} == {
+        "govreports-book.pdf", "govreports-book-zh.pdf",
+    }  # fmt: skip
+    assert (built_book.html / "downloads" / "govreports-book-zh.pdf").is_file()
+
+
+def test_the_switch_keeps_the_place(browser, built_book):
+    with serving(built_book.html) as address:
+        page = browser.new_page()
+        page.goto(f"{address}zh/book/_generated/codebook.html#T4")
+        page.click(".edition-switch")
+        page.wait_for_url(f"{address}book/_generated/codebook.html#T4")
+        assert page.evaluate("document.documentElement.lang") == "en"
+        page.close()
+
+
+def test_search_answers_in_chinese(browser, built_book):
+    with serving(built_book.html) as address:
+        page = browser.new_page()
+        page.goto(f"{address}zh/search.html?q=法律顾问")
+        page.wait_for_selector(".search-summary[data-state=finished]", state="attached")
+        heads = page.locator("#search-results h2").all_text_contents()
+        assert "报告中" in heads
+        assert not any(re.search("[A-Za-z]{3}", head) for head in heads)
+        page.close()
