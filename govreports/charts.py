@@ -65,7 +65,13 @@ def draw_shares(axes: Axes, shares: pd.DataFrame, names: Mapping[str, str]) -> N
         lines = axes.hlines(heights, part["low"], part["high"], color=colours[report], alpha=0.5)
         shape = next(shapes[colours[report]])
         dots = axes.scatter(
-            part["share"], heights, 16, colours[report], shape, label=name, linewidths=0
+            part["share"],
+            heights,
+            s=16,
+            color=colours[report],
+            marker=shape,
+            label=name,
+            linewidths=0,
         )
         # Each says its value where it is pointed at.
         said = " ".join(name.split())

@@ -177,9 +177,9 @@ def _resource(name: str, content: bytes) -> dict[str, Any]:
     if suffix == "parquet":
         # Validators that read Parquet count rows, not bytes; the checksum stands for both.
         del resource["bytes"]
-    if suffix in _READERS and not name.startswith(_TABULAR):
-        resource["type"] = "file"  # a table that says nothing of its columns
-    elif suffix in _READERS:
+    if suffix not in _READERS or not name.startswith(_TABULAR):
+        resource["type"] = "file"  # also a table that a notebook reads: its columns are not told
+    else:
         frame = _READERS[suffix](io.BytesIO(content))
         described = _columns_of(stem)
         fields = [

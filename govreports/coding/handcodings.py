@@ -203,7 +203,7 @@ def _about(path: Path, codebook: Codebook) -> _About:
     ]
     if blank:
         raise DataError(f"{path}: fill in {', '.join(blank)}")
-    kind, version, due = entry.text("kind"), entry.text("codebook"), entry.number("units")
+    kind, version, due = entry.text("kind"), entry.text("codebook"), entry.number("units") or 0
     given = entry.content.get("date")
     if kind not in KINDS:
         raise entry.error(f"kind {kind!r} is none of {', '.join(KINDS)}", "kind")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pylopdf_fonts_zh_cn import sans_path, serif_path
 
+from govreports.tables import packaged, read_rows
 from publishing.html.language import HAN
 from publishing.kept import kept
 
@@ -35,6 +36,17 @@ def chinese_fonts(pages: Iterable[str], folder: Path) -> str:
             f"font-display:swap;unicode-range:{covered}}}"
             for use, covered in _RANGES.items()
         ]
+    shown = set(characters)
+    rows = read_rows(packaged("traditional.csv"), ("traditional", "simplified"))
+    asked = sorted({row["traditional"] for _, row in rows if row["simplified"] in shown} - shown)
+    (folder / "book-han-asked.woff2").write_bytes(_subset(Path(sans_path()), asked))
+    # What a reader may type in a search: fetched only where such a character is shown.
+    covered = ",".join(f"U+{ord(char):X}" for char in asked)
+    rules += [
+        f'@font-face{{font-family:"{name}";src:url("book-han-asked.woff2") format("woff2");'
+        f"font-display:swap;unicode-range:{covered}}}"
+        for name in ("Book Han Sans", "Book Han Sans Fallback")
+    ]
     return "\n".join(rules) + "\n"
 
 

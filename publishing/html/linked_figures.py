@@ -65,7 +65,7 @@ def _drawn(drawing: str, alt: str, root: str) -> str:
     drawing = _SIZE.sub(opening, drawing, count=1)
     drawing = _TOLD.sub(lambda part: _told(unescape(part[1]), part[2]), drawing)
     return _LINK.sub(
-        lambda link: _link(link[1], *map(unescape, link.groups("")[1:]), root), drawing
+        lambda link: _link(link[1], unescape(link[2]), unescape(link[3] or ""), root), drawing
     )
 
 

@@ -7,7 +7,8 @@ longest are shown, as there.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+
+import pandas as pd
 
 from govreports.codebook.outlines import load_outlines
 from govreports.coverage.collation import MARKS, Known, how_known, official_text
@@ -38,7 +39,7 @@ def coverage_table_fragment(study: Study, *, base: str = "_generated/") -> str:
     covered = covered[(covered["outline"] == main) & covered["report"].isin(drawn)]
     rows = []
     for _, same in covered.groupby("item", sort=True):
-        by_report = {row["report"]: row for row in same.to_dict("records")}
+        by_report = {row["report"]: row for _, row in same.iterrows()}
         cells = "".join(
             _cell(by_report[name], f"{base}reports/{name}.html", study[name].name) for name in drawn
         )
@@ -53,13 +54,13 @@ def coverage_table_fragment(study: Study, *, base: str = "_generated/") -> str:
     )
 
 
-def _title(row: Mapping[str, Any], known: Mapping[str, Known]) -> Html:
+def _title(row: pd.Series, known: Mapping[str, Known]) -> Html:
     mark = MARKS[known[row["measure"]]]
     zh = f'<span class="zh">{chinese(row["zh"])}</span>'
     return Html(f"{row['item']} {escaped(row['en'])}{mark} {zh}")
 
 
-def _cell(row: Mapping[str, Any], report: str, name: str) -> str:
+def _cell(row: pd.Series, report: str, name: str) -> str:
     state = str(row["state"])
     told, sign = f"{name}: {state}", _SIGNS[state]
     # Sentences come before headings.

@@ -51,9 +51,9 @@ def list_notebooks(soup: BeautifulSoup, article: Tag, say: _Say) -> None:
     # A part of which nothing is left has no page of its own.
     for part in article.find_all("h1", class_="part"):
         following = part.find_next_sibling()
-        while isinstance(following, Tag) and "chapter-end" in (following.get("class") or ()):
+        while following is not None and "chapter-end" in (following.get("class") or ()):
             following = following.find_next_sibling()
-        if isinstance(following, Tag) and "part" in (following.get("class") or ()):
+        if following is None or "part" in (following.get("class") or ()):
             part.decompose()
 
 
@@ -62,7 +62,7 @@ def end_parts(article: Tag) -> None:
     for part in article.find_all("h1", class_="part"):
         end = part.find_previous_sibling()
         if isinstance(end, Tag) and "chapter-end" in (end.get("class") or ()):
-            end["class"] = ["chapter-end", "part-end"]
+            end["class"] = "chapter-end part-end"
 
 
 def prepare_notebooks(article: Tag) -> None:
@@ -94,7 +94,7 @@ def mark_high_figures(article: Tag, folder: Path) -> None:
         if drawing and drawing.is_file() and (size := _SIZE.search(drawing.read_text("utf-8"))):
             width, height = map(float, size.groups())
             if height * min(1, _TEXT_WIDTH / width) > _HIGH:
-                figure["class"] = [*(figure.get("class") or ()), "high"]
+                figure["class"] = " ".join([*(figure.get("class") or ()), "high"])
 
 
 def pair_figures(soup: BeautifulSoup, article: Tag) -> None:

@@ -9,9 +9,12 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from publishing.html.language import HAN
+
 _END = r"[−+-]?\d[\d,.]*%?"
 _RANGE = re.compile(rf"\(?{_END}–{_END}\)?")  # a browser would break it after the dash
-_PROSE = 40  # characters from which a column holds sentences
+_PROSE = 40  # widths of a Latin letter from which a column holds sentences
+_WIDE = re.compile(f"[{HAN}]")  # such a character has two
 _NUMBER = re.compile(r"[−+-]?\d[\d,.]*\s*%?(?:\s*(?:to|–|-)\s*[−+-]?\d[\d,.]*\s*%?)?|")
 
 
@@ -39,9 +42,13 @@ class AlignNumbers(SphinxPostTransform):
                     index = bodies[0].index(column[0])
                     for cell in [*column, *(row[index] for row in heads)]:
                         cell["classes"].append("number")
-                elif max(map(len, texts)) >= _PROSE:
+                elif max(map(_width, texts)) >= _PROSE:
                     for cell in column:
                         cell["classes"].append("prose")
+
+
+def _width(text: str) -> int:
+    return len(text) + len(_WIDE.findall(text))
 
 
 class KeepIntervals(SphinxPostTransform):

@@ -12,6 +12,7 @@ from pylopdf_fonts_zh_cn import sans_path
 
 import publishing.pdf
 from publishing.pdf.digits import digits
+from publishing.pdf.typeset import _TOLD
 from tests.machine import PDFTOTEXT, missing
 
 PDF = Path(publishing.pdf.__file__).parent
@@ -29,9 +30,11 @@ FIELDS = [
     "checksum",
     "licence",
     "licence_code",
+    "edition",
 ]
+TOLD = ", ".join(f'"{text}": "x"' for text in _TOLD)
 HEAD = f"""#import "book.typ": *
-#show: book.with(({", ".join(f'{field}: "x"' for field in FIELDS)}, keywords: ()))
+#show: book.with(({", ".join(f'{field}: "x"' for field in FIELDS)}, keywords: (), told: ({TOLD})))
 """
 
 
