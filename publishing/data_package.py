@@ -17,7 +17,8 @@ import yaml
 from pandas.api import types
 
 from govreports.analysis import Analysis
-from govreports.coding.handcodings import coded_reports, of_rules, read_all_codings, rules_first
+from govreports.coding.coded_reports import coded_reports, rules_first
+from govreports.coding.handcodings import of_rules, read_all_codings
 from govreports.corpus.reading import REGISTER, read_register
 from govreports.refi.archive import project_archive
 from govreports.schema import frames
