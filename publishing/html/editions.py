@@ -14,6 +14,7 @@ from pathlib import Path
 
 from publishing.downloads import FOLDER, codebook_name, pdf_name
 from publishing.editions.languages import ALL, CHINESE_EDITION, ENGLISH, NAMES, TAGS
+from publishing.editions.one_language import without_english
 from publishing.editions.sources import UNTRANSLATED
 from publishing.editions.strings import script_strings, strings
 from publishing.errors import BuildError
@@ -55,7 +56,7 @@ def in_chinese(page: str) -> str:
     """
     say = strings().page
     if f'class="{UNTRANSLATED}"' not in page:
-        return say(page)
+        return say(without_english(page))
     page = _ARTICLE.sub('<article class="bd-article" lang="en"', page)
     begin, end = page.find("<article"), page.find("</article>")
     return say(page[:begin]) + mark_chinese(page[begin:end]) + say(page[end:])
