@@ -11,8 +11,11 @@ from html import unescape
 
 # Heads of the columns of translations, as notebooks write them.
 TRANSLATIONS = ("in English", "that in English", "gloss")
+# With elements of its own name one level deep in it.
 _MARKED = re.compile(
-    r'<(?P<tag>\w+)\b[^>]*\bclass="[^"]*\benglish-only\b[^"]*"[^>]*>.*?</(?P=tag)>\s*', re.DOTALL
+    r'<(?P<tag>\w+)\b[^>]*\bclass="[^"]*\benglish-only\b[^"]*"[^>]*>'
+    r"(?:(?!</?(?P=tag)\b).|<(?P=tag)\b(?:(?!</?(?P=tag)\b).)*</(?P=tag)>)*</(?P=tag)>\s*",
+    re.DOTALL,
 )
 _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 _ROW = re.compile(r"(<tr\b[^>]*>)(.*?)(</tr>)", re.DOTALL)

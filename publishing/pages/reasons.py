@@ -83,8 +83,9 @@ def _english(one: Studied, sentence: Sentence) -> str:
         return ""
     name = sentence.id.replace(".", "-")
     return (
-        f'<br>In English: <span class="translation" data-of="{name}">{escaped(english)}</span>'
-        " (working translation)"
+        '<span class="english-only"><br>In English: '
+        f'<span class="translation" data-of="{name}">{escaped(english)}</span>'
+        " (working translation)</span>"
     )
 
 
