@@ -1,9 +1,11 @@
 """``analyze`` over resampled reports: beside jieba, with two workers, and how it grows.
 
 Whole commands in processes of their own, those over one report subtracted from their time, so
-that neither start-up nor figures and page count. Seconds are processor time of the command and
-all its workers; the two workers are compared by wall-clock time. ``peak_mb`` is the resident
-memory of the largest process. ``python -m benchmarks.bench_whole 10000`` measures other numbers.
+that start-up does not count. They read, code and count, and write the tables of these; texts are
+not compared, and figures and pages are timed apart, in a row of their own. Seconds are processor
+time of the command and all its workers; the two workers are compared by wall-clock time.
+``peak_mb`` is the resident memory of the largest process. ``python -m benchmarks.bench_whole
+10000`` measures other numbers.
 """
 
 from __future__ import annotations
@@ -37,11 +39,12 @@ def rows(sizes: tuple[int, ...] = SIZES) -> list[dict[str, object]]:
             start, spent = task(single), task(folders[size])
             return Spent(spent.seconds - start.seconds, spent.wall - start.wall, spent.peak_mb)
 
-        def analyze(*options: object) -> Callable[[Path], Spent]:
+        def analyze(*options: object, pages: bool = False) -> Callable[[Path], Spent]:
             def task(folder: Path) -> Spent:
                 out = base / "out"
                 shutil.rmtree(out, ignore_errors=True)
-                return govreports("analyze", folder, "--out", out, *options)
+                arguments = "analyze", folder, "--out", out, "--no-reuse", *options
+                return govreports(*arguments, pages=pages)
 
             return task
 
@@ -51,12 +54,14 @@ def rows(sizes: tuple[int, ...] = SIZES) -> list[dict[str, object]]:
             ("CountVectorizer with jieba", small): net(vectorizer, small),
             ("analyze, jieba", small): net(analyze(), small),
             ("analyze, jieba, two workers", small): net(analyze("--workers", 2), small),
+            ("analyze, rjieba, with pages", small): net(analyze(*fast, pages=True), small),
             **{("analyze, rjieba", size): net(analyze(*fast), size) for size in sizes},
         }
         beside = {
             ("analyze, jieba", small): ("jieba.lcut", "seconds", 1.4),
             ("analyze, jieba, two workers", small): ("analyze, jieba", "wall", 1 / 1.7),
             ("analyze, rjieba", small): ("CountVectorizer with jieba", "seconds", 1 / 2.5),
+            ("analyze, rjieba, with pages", small): ("analyze, rjieba", "seconds", None),
         }
         found: list[dict[str, object]] = []
         for (what, size), spent in timed.items():

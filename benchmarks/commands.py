@@ -18,9 +18,16 @@ class Spent(NamedTuple):
     peak_mb: float  # resident, of the largest process
 
 
-def govreports(*arguments: object) -> Spent:
-    """Run ``govreports`` with these arguments; its output is thrown away."""
+_WITHOUT_PAGES = "from govreports.folder import run; run.write_page = lambda *a, **k: None\n"
+
+
+def govreports(*arguments: object, pages: bool = True) -> Spent:
+    """Run ``govreports`` with these arguments; its output is thrown away.
+
+    Without ``pages``, ``analyze`` writes its tables and neither figures nor pages.
+    """
     call = "from govreports.cli.main import main; import sys; sys.exit(main(sys.argv[1:]))"
+    call = call if pages else _WITHOUT_PAGES + call
     return run([sys.executable, "-c", call, *map(str, arguments)])
 
 

@@ -15,6 +15,8 @@ from govreports.errors import extra
 with extra("figures"):
     from matplotlib.axes import Axes
     from matplotlib.colors import ListedColormap
+    from matplotlib.figure import Figure
+    from matplotlib.patches import Patch
 
 STATE_COLOURS = dict(zip(STATES, ("#0072b2", "#f2e6d0", "#d9d9d9", "#f7f7f7"), strict=True))
 _UPRIGHT = 5  # so many names of reports stand beside each other without meeting
@@ -142,6 +144,12 @@ def draw_states(
     axes.xaxis.tick_top()
     axes.tick_params(length=0)
     axes.spines[:].set_visible(False)
+
+
+def name_states(figure: Figure, names: Sequence[str]) -> None:
+    """Say below a figure what the colours of ``draw_states`` mean, in the order of ``STATES``."""
+    patches = [Patch(facecolor=colour, edgecolor="#999999") for colour in STATE_COLOURS.values()]
+    figure.legend(patches, names, loc="outside lower center", ncols=4, fontsize=8)
 
 
 def measure_name(number: int, zh: str, en: str, *, width: int = 80) -> str:

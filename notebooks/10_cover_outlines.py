@@ -35,7 +35,7 @@ from support import (
 from govreports import charts
 from govreports.codebook.outlines import load_outlines
 from govreports.coverage import summary
-from govreports.coverage.collation import MARKS, how_known, official_text
+from govreports.coverage.collation import MARKS, titles_known
 from govreports.coverage.outline_parts import load_parts
 from govreports.coverage.searching import legible
 from govreports.coverage.states import searches
@@ -45,13 +45,7 @@ from govreports.stats.groups import longest
 analysis = analyse()
 labels, coverage = analysis.labels, analysis.coverage
 outlines = load_outlines()
-known = {
-    measure: how
-    for outline in outlines.values()
-    for measure, how in how_known(
-        outline, analysis.codebook, official_text(outline.id)
-    ).items()
-}
+known = titles_known(outlines, analysis.codebook)
 coverage = coverage.assign(
     # In all that is shown; the tables of data have the titles as they are in the codebook.
     shown=coverage["en"] + coverage["measure"].map(known).map(MARKS)
@@ -107,14 +101,8 @@ charts.draw_states(axes, states, rows, names=names, links=links)
 for tick in axes.get_xticklabels():
     tick.set(rotation=50, ha="left", rotation_mode="anchor")
 axes.tick_params(axis="y", pad=345)
-handles = [
-    plt.Rectangle((0, 0), 1, 1, facecolor=colour, edgecolor="#999999")
-    for colour in charts.STATE_COLOURS.values()
-]
-meanings = [
-    label(name) for name in ("found", "not_found", "not_applicable", "not_in_force")
-]
-figure.legend(handles, meanings, loc="outside lower center", ncols=4, fontsize=8)
+meanings = ("found", "not_found", "not_applicable", "not_in_force")
+charts.name_states(figure, [label(name) for name in meanings])
 keep_figure(figure, "coverage")
 
 # %% [markdown]

@@ -40,7 +40,7 @@ from publishing.paths import (
     STORE,
     corpus_folder,
 )
-from publishing.pdf import make_pdf
+from publishing.pdf import make_pdfs
 from publishing.reading import read_corpus
 from publishing.sphinx_build import run_sphinx
 from publishing.stamp import is_current, report_places, say_current, write_stamp
@@ -115,11 +115,11 @@ def build(*, with_pdf: bool = True, say: Callable[[str], None] = print) -> None:
         step("HTML finished", lambda: finish_html(html, tuple(read)))
         return html
 
-    def print_book(language: str) -> Path:
+    def print_book(language: str) -> list[Path]:
         single = STAGE / f"single-{language}"
         shutil.copytree(read[language] / "singlehtml", single)
         what = f"PDF set ({language})"
-        return step(what, lambda: make_pdf(single, STAGE / "pdf", language=language))
+        return step(what, lambda: make_pdfs(single, STAGE / "pdf", language=language))
 
     # What stands side by side here knows nothing of each other, and mostly waits for processes.
     with ThreadPoolExecutor(max_workers=2) as pool:
@@ -133,7 +133,7 @@ def build(*, with_pdf: bool = True, say: Callable[[str], None] = print) -> None:
         data = packing.result()
         printed = [pool.submit(print_book, language) for language in read if with_pdf]
         html = pool.submit(make_html).result()
-        pdfs = [done.result() for done in printed]
+        pdfs = [path for done in printed for path in done.result()]
     step("files added", lambda: add_downloads(html, pdfs, data, publication, run, state))
     _install(html, pdfs[0].parent if pdfs else None)
     _say_drift(say)

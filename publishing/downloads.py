@@ -12,7 +12,12 @@ EXHIBITS = f"{FOLDER}/exhibits"
 
 def pdf_name(publication: Publication, language: str = ENGLISH) -> str:
     """The book as PDF, in one of its editions."""
-    return f"{publication.name}{'' if language == ENGLISH else f'-{language}'}.pdf"
+    return f"{publication.name}{_edition(language)}.pdf"
+
+
+def codebook_name(publication: Publication, language: str = ENGLISH) -> str:
+    """The codebook as a PDF of its own, in one of the editions."""
+    return f"{publication.name}-codebook{_edition(language)}.pdf"
 
 
 def archive_name(publication: Publication) -> str:
@@ -28,3 +33,7 @@ def source_name(publication: Publication) -> str:
 def stem(publication: Publication) -> str:
     """The name of the publication with its version, where it has one."""
     return "-".join(filter(None, (publication.name, publication.version)))
+
+
+def _edition(language: str) -> str:
+    return "" if language == ENGLISH else f"-{language}"

@@ -58,6 +58,8 @@ GENERATED_REPORTS = GENERATED / "reports"
 GENERATED_STATIC = GENERATED / "static"
 # The contents of a book about another corpus than that of the chapters.
 GENERATED_TOC = GENERATED / "toc.yml"
+# How a sentence of this corpus is cited.
+EXAMPLE = GENERATED / "example.txt"
 # Figures and tables that notebooks save, gathered from all of them.
 EXHIBITS = GENERATED / "exhibits"
 

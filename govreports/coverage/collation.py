@@ -140,6 +140,15 @@ def how_known(outline: Outline, codebook: Codebook, text: str | None = None) -> 
     }
 
 
+def titles_known(outlines: Mapping[str, Outline], codebook: Codebook) -> dict[str, Known]:
+    """``how_known`` of all Outlines, with the official texts that are at hand."""
+    return {
+        measure: how
+        for outline in outlines.values()
+        for measure, how in how_known(outline, codebook, official_text(outline.id)).items()
+    }
+
+
 def _view(text: str) -> str:
     """A text for comparison: folded, without blanks but with its lines."""
     return re.sub(r"[^\S\n]+", "", fold(text.replace("\r", "")))

@@ -36,7 +36,7 @@ def _completed(
     for item in parts.about(key)[0]:
         text = read_back(out, item.name)
         own = listed[listed["file"] == item.name]
-        places = [(row.start, row.end, row.text, row.why) for row in own.itertuples()]
+        places = list(own.drop(columns="file").itertuples(index=False, name=None))
         for start, end in sorted(mentions(text, names), key=lambda span: (span[0], -span[1])):
             if not any(start < last and first < end for first, last, *_ in places):
                 places.append((start, end, text[start:end], "as in another report"))

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote
 
 import pandas as pd
 from lxml import etree
@@ -22,7 +23,6 @@ from govreports.refi.unpacking import Unpacked, unpack
 from govreports.wording import how_many
 
 COLUMNS = ("user", "source", "start", "end", "code", "text")
-_INTERNAL = "internal://"
 # Programs that count CR LF as one place or as two, by the beginning of the project's origin; the
 # reader of QualCoder takes every origin but the first of these for two.
 _ONE = ("atlas.ti", "govreports")
@@ -137,7 +137,9 @@ def _text(element: etree._Element, unpacked: Unpacked) -> str | None:
     for content in _children(element, "PlainTextContent"):
         return content.text or ""
     path = (element.get("plainTextPath") or "").replace("\\", "/")
-    file = path.removeprefix(_INTERNAL).rpartition("/")[2]
+    file = path.rpartition("/")[2]
+    if file not in unpacked.texts:
+        file = unquote(file)  # as an address writes a name with blanks
     if file in unpacked.texts:
         return unpacked.texts[file]
     # Guids in file names and in the project are not always in the same case.

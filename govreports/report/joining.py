@@ -35,8 +35,11 @@ class Unwrapped(NamedTuple):
         >>> Unwrapped("“村（居）”3个", '"村(居)"3个', 0, 8, ()).written(['"村(居)"'], 0, 8)
         ('“村（居）”',)
         """
-        places = ((word, self.folded.find(word, start, end)) for word in words)
-        return tuple(self.text[at : at + len(word)] if at >= 0 else word for word, at in places)
+        found = []
+        for word in words:
+            at = self.folded.find(word, start, end)
+            found.append(self.text[at : at + len(word)] if at >= 0 else word)
+        return tuple(found)
 
 
 def unwrapped(text: str, folded: str, sentence: Sentence) -> Unwrapped:

@@ -104,7 +104,7 @@ class Report:
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences in order."""
-        return tuple(s for paragraph in self.paragraphs for s in paragraph.sentences)
+        return tuple([s for paragraph in self.paragraphs for s in paragraph.sentences])
 
     def stated(self, field: str) -> str:
         """The stated value of a metadata field, or an empty string where the text is silent."""

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from html import escape
 from pathlib import Path
 
-from publishing.downloads import FOLDER, pdf_name
+from publishing.downloads import FOLDER, codebook_name, pdf_name
 from publishing.editions.languages import ALL, CHINESE_EDITION, ENGLISH, NAMES, TAGS
 from publishing.editions.sources import UNTRANSLATED
 from publishing.editions.strings import script_strings, strings
@@ -76,8 +76,9 @@ def with_shared(page: str, address: str, shared: Collection[str]) -> str:
 
     page = reference.sub(led, page)
     publication = load_publication()
-    own, english = (pdf_name(publication, name) for name in (CHINESE_EDITION, ENGLISH))
-    page = page.replace(f"{FOLDER}/{english}", f"{FOLDER}/{own}")
+    for named in (pdf_name, codebook_name):
+        own, english = (named(publication, name) for name in (CHINESE_EDITION, ENGLISH))
+        page = page.replace(f"{FOLDER}/{english}", f"{FOLDER}/{own}")
     script = f'<script src="{root}{_STRINGS}" defer></script>\n'
     return _TEXT_SCRIPT.sub(lambda found: f"{script}{found[0]}", page, count=1)
 

@@ -142,10 +142,9 @@ def _finish_edition(html: Path, language: str, *, has_other: bool) -> dict[Path,
         if folder / "_static" not in path.parents
     }
     if language == ENGLISH:
-        pages = {path: _folded(mark_chinese(page), path, html) for path, page in pages.items()}
-        pages = {path: _linked(page, path, html) for path, page in pages.items()}
+        pages = {path: _linked(mark_chinese(page), path, html) for path, page in pages.items()}
     else:
-        pages = {path: in_chinese(_folded(page, path, folder)) for path, page in pages.items()}
+        pages = {path: in_chinese(page) for path, page in pages.items()}
         write_script_strings(folder)
     told = (("pages", page_index(pages, folder)), ("notes", notes(pages, folder)))
     if language == CHINESE_EDITION:
@@ -192,18 +191,6 @@ def _finish(page: str) -> str:
         page = page.replace(found, wanted)
     page = _DRAWING.sub(_FRAME, page)
     return _SHOWN_ADDRESS.sub(r"<a data-shown\1>", page)
-
-
-def _is_written(address: str) -> bool:
-    """Whether an author wrote the page."""
-    return address.startswith(("book/", "notebooks/")) and not address.startswith(
-        "book/_generated/"
-    )
-
-
-def _folded(page: str, path: Path, folder: Path) -> str:
-    """A page that an author wrote, its long tables folded."""
-    return fold_tables(page) if _is_written(_address(path, folder)) else page
 
 
 def _linked(page: str, path: Path, html: Path) -> str:

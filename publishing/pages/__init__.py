@@ -7,7 +7,7 @@ from publishing.files import fill
 from publishing.metadata import Publication
 from publishing.notebooks import Execution
 from publishing.pages.api import api_page
-from publishing.pages.cite import citation_fragment, examples_fragment
+from publishing.pages.cite import citation_fragment, example_place, examples_fragment
 from publishing.pages.codebook import codebook_page
 from publishing.pages.concordance import concordance_page, corpus_script
 from publishing.pages.coverage_table import coverage_table_fragment
@@ -24,7 +24,7 @@ from publishing.pages.study import Study
 from publishing.pages.tables import glossary_page, timeline_fragment
 from publishing.pages.terms import codes_script, terms_script
 from publishing.pages.theme_table import theme_table_fragment
-from publishing.paths import EXHIBITS, GENERATED, GENERATED_TOC
+from publishing.paths import EXAMPLE, EXHIBITS, GENERATED, GENERATED_TOC
 
 
 def generate_pages(
@@ -45,11 +45,12 @@ def generate_pages(
         "quantities.md": quantities_page(study),
         "outline.md": outline_page(study),
         "sentences.md": sentences_page(study),
-        "codebook.md": codebook_page(study),
+        "codebook.md": codebook_page(study, publication, with_pdf=with_pdf),
         "glossary.md": glossary_page(study),
         "exhibits.md": exhibits_page(execution),
         "api.md": api_page(),
         "status.md": status_page(study, publication, execution.paths, state),
+        EXAMPLE.name: example_place(study),
         "static/js/corpus.js": corpus_script(study),
         "static/js/terms.js": terms_script(study),
         "static/js/codes.js": codes_script(study),

@@ -11,7 +11,7 @@ from publishing.contents import chapter_paths
 from publishing.downloads import FOLDER, archive_name, source_name
 from publishing.metadata import Publication
 from publishing.origin import cited_copy, data_checksum, origin
-from publishing.pages.study import Study
+from publishing.pages.study import Studied, Study
 from publishing.pages.text import markdown, raw_html, shown
 from publishing.paths import DESCRIPTOR, corpus_folder
 from publishing.report_citation import report_bibtex, report_chicago, report_gbt7714
@@ -66,8 +66,7 @@ def examples_fragment(publication: Publication, study: Study) -> str:
     copy = cited_copy()
     chapter, figure = chapter_with_figure()
     one = study.reports[0]
-    sentence = one.report.sentences[len(one.report.sentences) // 2].id
-    place = f"¶ {sentence.removeprefix('p').replace('.s', '.')}"
+    place = _middle(one)
     parts = ["## A chapter, a figure, a sentence\n"]
     if chapter:
         parts += [
@@ -85,6 +84,17 @@ def examples_fragment(publication: Publication, study: Study) -> str:
         "\n".join(_report(record) for record in (each.record for each in study.reports)),
     ]
     return "\n".join(parts)
+
+
+def example_place(study: Study) -> str:
+    """How a sentence is cited: the identifier of its report, paragraph and sentence in it."""
+    one = study.reports[0]
+    return f"{one.id}, {_middle(one)}" if one.report.sentences else ""
+
+
+def _middle(one: Studied) -> str:
+    sentence = one.report.sentences[len(one.report.sentences) // 2].id
+    return f"¶ {sentence.removeprefix('p').replace('.s', '.')}"
 
 
 def sentence_line(publication: Publication, record: Record, place: str) -> str:

@@ -8,6 +8,8 @@ from docutils import nodes
 
 from govreports.codebook.loader import Code, Codebook, Rule
 from publishing.contents import is_study
+from publishing.downloads import FOLDER, codebook_name
+from publishing.metadata import Publication
 from publishing.pages.desk import PLACE
 from publishing.pages.html import Html, chinese, place, table
 from publishing.pages.study import Studied, Study
@@ -28,12 +30,18 @@ Whoever wants to code can do so at <a href="../../{desk}">the desk</a>: one sent
 from this codebook alone, in English or Chinese, after a training round. It saves the two files
 that `govreports agreement` reads.
 """
+_AS_PDF = """
+{{.screen-only}}
+The codebook is a <a href="../../{folder}/{name}">PDF of its own</a> as well.
+"""
 
 
-def codebook_page(study: Study) -> str:
+def codebook_page(study: Study, publication: Publication, *, with_pdf: bool = True) -> str:
     """The page, as MyST with entries in HTML."""
     codebook = study.codebook
     parts = [_INTRODUCTION.format(version=codebook.version or "not numbered", desk=PLACE)]
+    if with_pdf:
+        parts.append(_AS_PDF.format(folder=FOLDER, name=codebook_name(publication)))
     for kind, title in (("theme", "Themes"), ("move", "Moves"), ("flag", "Flags")):
         codes = codebook.of_kind(kind)  # type: ignore[arg-type]
         if codes:

@@ -47,7 +47,17 @@ def make_pdf(single: Path, folder: Path, *, language: str = ENGLISH) -> Path:
     Raises:
         BuildError: where Typst cannot set the text, or a requirement of the standards is not met.
     """
+    folder.mkdir(parents=True, exist_ok=True)
     publication = edition_publication(language)
+    return set_page(single, folder / pdf_name(publication, language), publication, language)
+
+
+def set_page(single: Path, target: Path, publication: Publication, language: str) -> Path:
+    """Set the one page of a folder of HTML as a PDF that says of itself what the metadata say.
+
+    Raises:
+        BuildError: where Typst cannot set the text, or a requirement of the standards is not met.
+    """
     for name in ("book.typ", "template.typ"):
         shutil.copy2(_HERE / name, single / name)
     (single / "digits.json").write_text(digits(), encoding="utf-8")
@@ -65,8 +75,6 @@ def make_pdf(single: Path, folder: Path, *, language: str = ENGLISH) -> Path:
             "--wrap=none",
         ],
     )
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / pdf_name(publication, language)
     try:
         typst.compile(
             str(source),

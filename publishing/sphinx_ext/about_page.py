@@ -10,8 +10,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from govreports.corpus.reading import Record, load_corpus, read_register
-from govreports.readers.source import read_report
+from govreports.corpus.reading import Record, load_corpus
 from publishing.citation import highwire, is_citable
 from publishing.contents import is_study
 from publishing.downloads import NOTEBOOKS
@@ -19,7 +18,7 @@ from publishing.editions.languages import ENGLISH, language
 from publishing.editions.publication import cited, edition_publication
 from publishing.metadata import Publication, commit
 from publishing.origin import cited_copy, origin
-from publishing.paths import GENERATED_REPORTS, ROOT, corpus_folder
+from publishing.paths import EXAMPLE, GENERATED_REPORTS, ROOT, corpus_folder
 from publishing.report_citation import report_chicago, report_gbt7714
 
 _TAG = re.compile(r"<[^>]+>")
@@ -115,7 +114,8 @@ def _citation(publication: Publication, title: str, page: str) -> str:
     )
     told.append("<span>Figures and tables: add their number;</span>" if is_study() else "")
     told.append(f"<span>{'sentences' if is_study() else 'Sentences'}: add the report and ¶</span>")
-    told[-1] += f", as <em>{escape(example)}</em>." if (example := _example()) else "."
+    example = EXAMPLE.read_text(encoding="utf-8")
+    told[-1] += f", as <em>{escape(example)}</em>." if example else "."
     if is_citable(publication):
         formats = "cite.html" if is_study() else "_generated/index.html#how-to-cite"
         told.append(f'<a href="{root}book/{formats}">All formats</a>')
@@ -123,14 +123,3 @@ def _citation(publication: Publication, title: str, page: str) -> str:
         '<details class="cite-page"><summary>Cite this page</summary>'
         f"<p>{' '.join(filter(None, told))}</p></details>"
     )
-
-
-@cache
-def _example() -> str:
-    """How a sentence is cited: one from the middle of the first report."""
-    record = read_register(corpus_folder())[0]
-    sentences = read_report(corpus_folder() / record.file).sentences
-    if not sentences:
-        return ""
-    unit = sentences[len(sentences) // 2].id
-    return f"{record.id}, ¶ {unit.removeprefix('p').replace('.s', '.')}"

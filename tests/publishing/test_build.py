@@ -153,7 +153,7 @@ def steps(tmp_path, monkeypatch):
     def printed(single, folder, *, language):
         folder.mkdir()
         (folder / "new.pdf").write_text("new")
-        return folder / "new.pdf"
+        return [folder / "new.pdf"]
 
     stubs = {
         "read_corpus": lambda folder: None,
@@ -163,7 +163,7 @@ def steps(tmp_path, monkeypatch):
         "generate_pages": lambda *given, **named: None,
         "archive": lambda study, publication: b"data",
         "run_sphinx": made,
-        "make_pdf": printed,
+        "make_pdfs": printed,
         "finish_html": lambda html, languages: None,
         "are_held": lambda state: False,
         "pages_key": lambda run, with_pdf: "key",
@@ -179,7 +179,7 @@ def steps(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(
     "step",
-    ["execute_notebooks", "generate_pages", "archive", "run_sphinx", "make_pdf", "finish_html"],
+    ["execute_notebooks", "generate_pages", "archive", "run_sphinx", "make_pdfs", "finish_html"],
 )
 def test_the_last_good_book_stays_when_a_step_fails(steps, monkeypatch, step):
     def fails(*given, **named):

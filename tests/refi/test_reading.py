@@ -162,6 +162,18 @@ def test_rich_text_stays_unread_beside_plain_text_and_pdf_is_read_by_its_text(tm
     assert [line.split(":")[0] for line in left] == ["source 扫描", "source 图", "source 富"]
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["internal://我的 a.txt", "internal://%E6%88%91%E7%9A%84%20a.txt", "relative://x\\我的 a.txt"],
+)
+def test_a_text_is_found_however_its_name_is_written(tmp_path, path):
+    content = {
+        "p.qde": project(text_source(selection(0, 3), path=path)),
+        "Sources/我的 a.txt": WINDOWS,
+    }
+    assert [row[5] for row in rows(archive(tmp_path, content))] == ["第一行"]
+
+
 def test_sources_of_one_name_are_told_apart(tmp_path):
     content = {
         "p.qde": project(
