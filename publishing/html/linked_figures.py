@@ -21,8 +21,12 @@ _IMAGE = re.compile(r'<img\b[^>]*\bsrc="([^"]*?/?_images/[^"/]+\.svg)"[^>]*>')
 _AS_TABLE = re.compile(r"(<figure\b[^>]*\bshown-as-table\b[^>]*>\s*<img\b)")
 _LAZY = 'loading="lazy"'
 _ALT = re.compile(r'\balt="([^"]*)"')
-_LINK = re.compile(r'<a xlink:href="(sentences|report|concordance):([^"|]+)(?:\|([^"]*))?"[^>]*>')
-_TOLD = re.compile(r'<a xlink:href="told:\|([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+# An address with a double quotation mark stands in single ones.
+_LINK = re.compile(
+    r"""<a xlink:href=(["'])(sentences|report|concordance):((?:(?!\1)[^|])+)"""
+    r"""(?:\|((?:(?!\1).)*))?\1[^>]*>"""
+)
+_TOLD = re.compile(r"""<a xlink:href=(["'])told:\|((?:(?!\1).)*)\1[^>]*>(.*?)</a>""", re.DOTALL)
 _UNNEEDED = re.compile(
     r"<\?xml.*?\?>|<!DOCTYPE.*?>|<metadata>.*?</metadata>|<!--.*?-->|(?<=\n) +| +(?=\n)", re.DOTALL
 )
@@ -63,9 +67,9 @@ def _drawn(drawing: str, alt: str, root: str) -> str:
     drawing = _OUTLINE.sub(_dense, drawing)
     opening = f'\\1 class="linked" role="group" aria-label="{escape(alt)}" style="width:\\2pt"'
     drawing = _SIZE.sub(opening, drawing, count=1)
-    drawing = _TOLD.sub(lambda part: _told(unescape(part[1]), part[2]), drawing)
+    drawing = _TOLD.sub(lambda part: _told(unescape(part[2]), part[3]), drawing)
     return _LINK.sub(
-        lambda link: _link(link[1], unescape(link[2]), unescape(link[3] or ""), root), drawing
+        lambda link: _link(link[2], unescape(link[3]), unescape(link[4] or ""), root), drawing
     )
 
 
