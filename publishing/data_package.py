@@ -5,10 +5,9 @@ The description is a Frictionless data package. Names of private persons are mas
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, time
 from functools import cache
 from typing import Any
@@ -18,16 +17,16 @@ import yaml
 from pandas.api import types
 
 from govreports.analysis import Analysis
-from govreports.coding.handcodings import coded_reports, of_rules, read_all_codings, rules_first
-from govreports.corpus.reading import COLUMNS as COLUMNS_OF_REGISTER
-from govreports.corpus.reading import MASKS, REGISTER, REPORTS, read_register
-from govreports.corpus.sources import masked_corpora, without_names
+from govreports.coding.coded_reports import coded_reports, rules_first
+from govreports.coding.handcodings import of_rules, read_all_codings
+from govreports.corpus.reading import REGISTER, read_register
 from govreports.refi.archive import project_archive
 from govreports.schema import frames
 from govreports.tables import packaged
 from publishing.citation import citation_files
 from publishing.downloads import stem as stem_of
 from publishing.identity import CRATE, as_json, crate
+from publishing.masked_corpus import FOLDER, masked_files
 from publishing.metadata import Publication
 from publishing.origin import cited_copy, data_checksum, identifiers, origin
 from publishing.pages.study import Study
@@ -38,9 +37,8 @@ from publishing.zipping import zipped
 
 COLUMNS = PUBLISHING / "columns.yaml"
 FRAMES = "frames"  # folder of the archive
-_CORPUS = "corpus"  # likewise
 # Files whose columns are described; others are part of the library or read by a notebook.
-_TABULAR = (f"{FRAMES}/", "tables/", f"{_CORPUS}/{REGISTER}", f"{_CORPUS}/{CODINGS}/")
+_TABULAR = (f"{FRAMES}/", "tables/", f"{FOLDER}/{REGISTER}", f"{FOLDER}/{CODINGS}/")
 _README = """{title}: data
 {version}
 Tables that the book shows (tables/, as CSV and Parquet); the corpus (corpus/): the reports with the
@@ -86,7 +84,7 @@ def package_files(study: Study, publication: Publication) -> dict[str, bytes]:
     files = {
         "README.txt": _readme(publication).encode(),
         **rerun_files(),
-        **_corpus(study),
+        **masked_files(study),
         **{name: text.encode() for name, text in cited.items()},
         **{path.name: path.read_bytes() for path in sorted(PROJECT.glob("LICENSE*"))},
         **_frames(study.analysis),
@@ -211,41 +209,6 @@ def _frames(analysis: Analysis) -> dict[str, bytes]:
         f"{FRAMES}/{name}.csv": frame.to_csv(index=False, lineterminator="\n").encode()
         for name, frame in shown.items()
     }
-
-
-def _csv(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(head)
-    writer.writerows(rows)
-    return out.getvalue()
-
-
-def _corpus(study: Study) -> dict[str, bytes]:
-    """The corpus as it may be given away: masked, and registered as what it then is."""
-    folder = corpus_folder()
-    corpora = masked_corpora([folder])
-    names = frozenset[str]().union(*(corpus.names for corpus in corpora.values()))
-    texts = {one.id: one.report.text.encode() for one in study.reports}
-    records = (
-        one.record._replace(
-            file=f"{REPORTS}/{one.id}.txt", sha256=hashlib.sha256(texts[one.id]).hexdigest()
-        )
-        for one in study.reports
-    )
-    besides = {
-        place: without_names(path.read_text(encoding="utf-8"), names).encode()
-        for path in sorted(folder.rglob("*"))
-        if path.suffix in {".csv", ".yaml"}
-        and (place := path.relative_to(folder).as_posix()) not in {REGISTER, MASKS}
-        and not place.startswith(f"{REPORTS}/")
-    }
-    files = {
-        REGISTER: _csv(COLUMNS_OF_REGISTER, records).encode(),
-        **{f"{REPORTS}/{name}.txt": text for name, text in texts.items()},
-        **besides,
-    }
-    return {f"{_CORPUS}/{name}": content for name, content in files.items()}
 
 
 def _exchange(study: Study, publication: Publication) -> bytes:

@@ -41,7 +41,6 @@ def test_a_plain_installation_reads_codes_and_counts(plain, command):
     [
         ("govreports.figures", "figures"),
         ("govreports.words.clouds", "figures"),
-        ("govreports.claims.selfassessment", "learned"),
     ],
 )
 def test_what_is_not_installed_is_named_with_how_to_get_it(plain, module, extra):

@@ -23,15 +23,8 @@ from govreports.cli.inputs import PATHS, Inputs
 from govreports.cli.telling import BOM, add_bom
 from govreports.codebook.loader import load_codebook
 from govreports.codebook.model import Codebook
-from govreports.coding.handcodings import (
-    CodedReport,
-    Codings,
-    coded_reports,
-    of_rules,
-    read_all_codings,
-    read_codings,
-    rules_first,
-)
+from govreports.coding.coded_reports import CodedReport, coded_reports, rules_first
+from govreports.coding.handcodings import Codings, of_rules, read_all_codings, read_codings
 from govreports.corpus.sources import (
     Masked,
     corpus_reports,

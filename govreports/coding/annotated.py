@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from govreports.codebook.model import THEMES
-from govreports.coding.handcodings import CodedReport, CodedUnit, Codings
+from govreports.coding.coded_reports import CodedReport
+from govreports.coding.handcodings import CodedUnit, Codings
 from govreports.report.model import Report
 from govreports.words.segmenter import Segmenter, TermSpan, Token
 

@@ -12,7 +12,7 @@ separated by ``;``. The YAML has ``coder``, ``kind`` (rules, language model or p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from math import isfinite
 from pathlib import Path
@@ -60,34 +60,6 @@ class Codings(NamedTuple):
     def by_unit(self) -> dict[tuple[str, str], CodedUnit]:
         """The units by report and sentence."""
         return {(unit.report, unit.sentence): unit for unit in self.units}
-
-
-class CodedReport(NamedTuple):
-    """A report with all that anybody coded in it, coder by coder."""
-
-    name: str
-    report: Report
-    units: Sequence[tuple[Codings, CodedUnit]]  # who coded, and what
-
-
-def coded_reports(
-    reports: Iterable[tuple[str, Report]], codings: Sequence[Codings]
-) -> Iterator[CodedReport]:
-    """Reports one by one with their units; units of reports that are not given are left out."""
-    held: dict[str, list[tuple[Codings, CodedUnit]]] = {}
-    for coding in codings:
-        for unit in coding.units:
-            held.setdefault(unit.report, []).append((coding, unit))
-    for name, report in reports:
-        yield CodedReport(name, report, held.get(name, []))
-
-
-def rules_first(coded: Iterable[CodedReport], codebook: Codebook) -> Iterator[CodedReport]:
-    """The same with what the rules give each sentence before what others coded."""
-    coder = Coder(codebook)
-    for one in coded:
-        rules = of_rules({one.name: coder.code(one.report)}, codebook)
-        yield one._replace(units=[*((rules, unit) for unit in rules.units), *one.units])
 
 
 def by_rules(reports: Mapping[str, Report], codebook: Codebook) -> Codings:

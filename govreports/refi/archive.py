@@ -14,7 +14,8 @@ from typing import IO
 from lxml import etree
 
 from govreports.codebook.model import Codebook
-from govreports.coding.handcodings import CodedReport, Codings
+from govreports.coding.coded_reports import CodedReport
+from govreports.coding.handcodings import Codings
 from govreports.errors import DataError
 from govreports.refi import projects
 from govreports.refi.codebook import DECLARATION, Mask

@@ -18,7 +18,8 @@ import pandas as pd
 from lxml import etree
 
 from govreports.codebook.model import Codebook
-from govreports.coding.handcodings import CodedReport, CodedUnit, Codings
+from govreports.coding.coded_reports import CodedReport
+from govreports.coding.handcodings import CodedUnit, Codings
 from govreports.errors import DataError
 from govreports.refi.codebook import ORIGIN, Mask, code_tree, element, guid
 from govreports.report.model import Report

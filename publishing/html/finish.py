@@ -142,8 +142,7 @@ def _finish_edition(html: Path, language: str, *, has_other: bool) -> dict[Path,
         if folder / "_static" not in path.parents
     }
     if language == ENGLISH:
-        pages = {path: mark_chinese(page) for path, page in pages.items()}
-        pages = {path: _linked(page, path, html) for path, page in pages.items()}
+        pages = {path: _linked(mark_chinese(page), path, html) for path, page in pages.items()}
     else:
         pages = {path: in_chinese(page) for path, page in pages.items()}
         write_script_strings(folder)

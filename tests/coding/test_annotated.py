@@ -4,7 +4,7 @@ import json
 
 from govreports.codebook.loader import load_codebook
 from govreports.coding.annotated import conll, spacy_lines
-from govreports.coding.handcodings import coded_reports, rules_first
+from govreports.coding.coded_reports import coded_reports, rules_first
 from govreports.report.parse import parse
 from govreports.words.segmenter import Segmenter
 

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from govreports.codebook.loader import load_codebook
-from govreports.coding.handcodings import CodedUnit, Codings, coded_reports
+from govreports.coding.coded_reports import coded_reports
+from govreports.coding.handcodings import CodedUnit, Codings
 from govreports.errors import DataError
 from govreports.refi.archive import project_archive, write_project
 from govreports.refi.reading import read_segments

@@ -11,7 +11,8 @@ import pytest
 from lxml import etree
 
 from govreports.codebook.loader import load_codebook
-from govreports.coding.handcodings import CodedUnit, Codings, coded_reports
+from govreports.coding.coded_reports import coded_reports
+from govreports.coding.handcodings import CodedUnit, Codings
 from govreports.refi import projects
 from govreports.refi.archive import project_archive
 from govreports.refi.codebook import codebook_document, guid
