@@ -24,6 +24,7 @@ STRINGS = CHINESE / "strings"
 # What scripts say, and names in the data that they show: both go into the pages as data.
 SCRIPTS, NAMES = "scripts.yaml", "names.yaml"
 _BLANKS = re.compile(r"\s+")
+_NUMBERED = re.compile(r"\{(\d*)\}")
 _HOLE = re.compile(r"\\\{\\\}")
 _TOKEN = re.compile(
     r"<!--.*?-->"
@@ -147,11 +148,10 @@ class Strings:
 
 def _fill(chinese: str, values: list[str]) -> str:
     """``{}`` in order, or ``{0}`` by number."""
-    for number, value in enumerate(values):
-        chinese = chinese.replace(f"{{{number}}}", value)
-    for value in values:
-        chinese = chinese.replace("{}", value, 1)
-    return chinese
+    waiting = iter(values)
+    return _NUMBERED.sub(
+        lambda hole: values[int(hole[1])] if hole[1] else next(waiting, ""), chinese
+    )
 
 
 def _plain(text: str) -> str:
