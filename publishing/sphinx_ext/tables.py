@@ -59,7 +59,7 @@ class KeepIntervals(SphinxPostTransform):
     default_priority = 801
 
     def run(self, **kwargs: object) -> None:
-        """Look at the words of all cells of the page; parted, a text would not be found in Chinese."""
+        """Look at the words of all cells, put into Chinese before they are parted."""
         say = strings() if language() == CHINESE_EDITION else str
         texts = [t for cell in self.document.findall(nodes.entry) for t in cell.findall(nodes.Text)]
         for text in texts:
