@@ -59,10 +59,7 @@ class KeepIntervals(SphinxPostTransform):
     default_priority = 801
 
     def run(self, **kwargs: object) -> None:
-        """Look at the words of all cells of the page, in the language of the edition.
-
-        Once it is parted a text would not be found in the table of strings.
-        """
+        """Look at the words of all cells, put into Chinese before they are parted."""
         say = strings() if language() == CHINESE_EDITION else str
         texts = [t for cell in self.document.findall(nodes.entry) for t in cell.findall(nodes.Text)]
         for text in texts:

@@ -9,7 +9,10 @@ import lxml.html
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from govreports.corpus.reading import load_corpus
 from publishing.editions.one_language import TRANSLATIONS
+from publishing.paths import CORPUS
+from publishing.report_citation import report_gbt7714
 from tests.machine import refuses_other_hosts, serving
 
 PAGES = ("book/rerun.html", "book/_generated/codebook.html", "search.html", "book/index.html")
@@ -156,8 +159,9 @@ def test_no_table_of_a_chinese_page_translates_into_english(chinese):
 def test_a_report_of_the_chinese_edition_says_how_it_is_cited(chinese):
     page = parsed(chinese / "book/_generated/reports/nantong-2019.html")
     (box,) = page.find_class("cite-page")
+    record = next(one for one in load_corpus(CORPUS).records if one.id == "nantong-2019")
     assert box.text_content().startswith("引用本页")
-    assert "[EB/OL]" in box.text_content()
+    assert report_gbt7714(record) in box.text_content()
     front = parsed(chinese / "book/index.html")
     (title,) = front.xpath('//meta[@name="citation_title"]/@content')
     assert re.search("[\u4e00-\u9fff]", title)
