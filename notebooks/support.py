@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import yaml
 from cells import Place, as_markdown, readable, table_of
@@ -146,7 +147,8 @@ def keep(**numbers: int | float | str) -> None:
     It records what ``myst_nb.glue`` would; importing that costs each notebook seconds, since it
     brings in all that validates notebooks.
     """
-    for name, value in numbers.items():
+    for name, number in numbers.items():
+        value = number.item() if isinstance(number, np.generic) else number
         if get_ipython() is None:
             print(f"{name} = {value}")
         else:

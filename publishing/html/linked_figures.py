@@ -16,13 +16,17 @@ from urllib.parse import quote, unquote
 
 from publishing.html.language import HAN
 
-_IMAGE = re.compile(r'<img\b[^>]*\bsrc="([^"]*?/?_images/[^"/]+\.svg)"[^>]*>')
+_IMAGE = re.compile(r'<img\b[^>]*\bsrc="([^"]*?/?_images/[^"/]+\.(?:svg|png))"[^>]*>')
 # A table stands in the place of such a figure: its image is there for print and for cards.
 _AS_TABLE = re.compile(r"(<figure\b[^>]*\bshown-as-table\b[^>]*>\s*<img\b)")
 _LAZY = 'loading="lazy"'
 _ALT = re.compile(r'\balt="([^"]*)"')
-_LINK = re.compile(r'<a xlink:href="(sentences|report|concordance):([^"|]+)(?:\|([^"]*))?"[^>]*>')
-_TOLD = re.compile(r'<a xlink:href="told:\|([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+# An address with a double quotation mark stands in single ones.
+_LINK = re.compile(
+    r"""<a xlink:href=(["'])(sentences|report|concordance):((?:(?!\1)[^|])+)"""
+    r"""(?:\|((?:(?!\1).)*))?\1[^>]*>"""
+)
+_TOLD = re.compile(r"""<a xlink:href=(["'])told:\|((?:(?!\1).)*)\1[^>]*>(.*?)</a>""", re.DOTALL)
 _UNNEEDED = re.compile(
     r"<\?xml.*?\?>|<!DOCTYPE.*?>|<metadata>.*?</metadata>|<!--.*?-->|(?<=\n) +| +(?=\n)", re.DOTALL
 )
@@ -36,6 +40,7 @@ _OUTLINE = re.compile(r'\bd="([^"]+)"')
 _NUMBER = re.compile(r"-?\d+\.\d{3,}")
 _HAN = re.compile(f"[{HAN}]")
 _AROUND_COMMAND = re.compile(r"\s*([A-Za-z])\s*")
+_POINTS = re.compile(r'<svg\b[^>]*? width="([\d.]+)pt" height="([\d.]+)pt"')
 _SIZE = re.compile(r'(<svg\b[^>]*?) width="([\d.]+)pt" height="[\d.]+pt"')
 
 
@@ -44,16 +49,27 @@ def link_figures(page: str, path: Path, html: Path) -> str:
     root = "../" * (len(path.relative_to(html).parts) - 1)
 
     def replaced(match: re.Match[str]) -> str:
-        if _LAZY in match[0]:
-            return match[0]
         source = path.parent / match[1]
-        drawing = source.read_text(encoding="utf-8") if source.is_file() else ""
-        if not (_LINK.search(drawing) or _TOLD.search(drawing)):
+        if not source.is_file():
             return match[0]
+        drawing = source.read_text(encoding="utf-8") if source.suffix == ".svg" else ""
+        if _LAZY in match[0] or not (_LINK.search(drawing) or _TOLD.search(drawing)):
+            return _sized(match[0], drawing, source)
         alt = _ALT.search(match[0])
         return _drawn(drawing, unescape(alt[1]) if alt else "", root)
 
     return _IMAGE.sub(replaced, _AS_TABLE.sub(rf"\1 {_LAZY}", page))
+
+
+def _sized(image: str, drawing: str, source: Path) -> str:
+    """The image with its size, so that nothing below it moves when it comes."""
+    if found := _POINTS.search(drawing):
+        size = [round(float(points) * 4 / 3) for points in found.groups()]
+    elif source.suffix == ".png":
+        size = [int.from_bytes(source.read_bytes()[at : at + 4], "big") for at in (16, 20)]
+    else:
+        return image
+    return image.replace("<img", f'<img width="{size[0]}" height="{size[1]}"', 1)
 
 
 def _drawn(drawing: str, alt: str, root: str) -> str:
@@ -63,9 +79,9 @@ def _drawn(drawing: str, alt: str, root: str) -> str:
     drawing = _OUTLINE.sub(_dense, drawing)
     opening = f'\\1 class="linked" role="group" aria-label="{escape(alt)}" style="width:\\2pt"'
     drawing = _SIZE.sub(opening, drawing, count=1)
-    drawing = _TOLD.sub(lambda part: _told(unescape(part[1]), part[2]), drawing)
+    drawing = _TOLD.sub(lambda part: _told(unescape(part[2]), part[3]), drawing)
     return _LINK.sub(
-        lambda link: _link(link[1], unescape(link[2]), unescape(link[3] or ""), root), drawing
+        lambda link: _link(link[2], unescape(link[3]), unescape(link[4] or ""), root), drawing
     )
 
 

@@ -113,7 +113,8 @@ def test_a_lone_genre_is_compared_with_all_others_and_no_report_with_another_gen
 
 def test_the_name_of_a_body_goes_by_its_level_and_else_is_that_of_the_issuer():
     report = parse("某某县2023年法治政府建设情况报告\n开展执法培训3期。")
-    record = corpus_of({"somewhere": report}).records[0]._replace(issuer="某某局")
+    read = corpus_of({"somewhere": report}).records[0]
+    record = read._replace(issuer="某某局", jurisdiction="", level="")
     assert own_name(record) == "某某局"
     county = record._replace(jurisdiction="某某县", level="county")
     assert own_name(county) == "某某县人民政府"
