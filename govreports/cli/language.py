@@ -2,7 +2,8 @@
 
 Help, messages and pages are written in English and put into Chinese where they are shown, by the
 tables ``data/messages_zh.yaml`` and ``data/pages_zh.yaml``, which are read only when they are
-needed. What the tables lack is shown in English. Data, their formats and names are the same in either language.
+needed. What the tables lack is shown in English. Data, their formats and names are the same in
+either language.
 """
 
 from __future__ import annotations

@@ -282,9 +282,22 @@ def test_pages_of_a_folder_are_in_chinese_and_tables_as_they_were(tmp_path, repo
     assert english.keys() == chinese.keys()
     assert differing == {"index.html", "reports/2019.txt.html", "reports/2020.txt.html"}
     for name in differing:
-        page = (tmp_path / "zh" / name).read_text(encoding="utf-8")
-        assert '<html lang="zh-CN">' in page
-        for texts in TEXT.findall(STYLE.sub("", page)):
-            text = "".join(texts).strip()
-            # Names of themes stand in both languages; values of the data are single words.
-            assert HAN.match(text) or not ENGLISH.search(text), text
+        is_in_chinese((tmp_path / "zh" / name).read_text(encoding="utf-8"))
+
+
+def test_a_comparison_is_in_chinese(tmp_path, capsys, report):
+    sample, out = tmp_path / "sample", tmp_path / "out"
+    assert main(["sample", str(report), "--n", "6", "--out", str(sample), "--lang", "zh"]) == 0
+    assert re.match(r"\d+句待编码", capsys.readouterr().err)
+    given = ["agreement", str(sample / "rules.csv"), "--rules", "--corpus", str(sample)]
+    assert main([*given, "--replicates", "9", "--out", str(out), "--lang", "zh"]) == 0
+    assert "句，各自独有" in capsys.readouterr().err
+    is_in_chinese((out / "index.html").read_text(encoding="utf-8"))
+
+
+def is_in_chinese(page):
+    assert '<html lang="zh-CN">' in page
+    for texts in TEXT.findall(STYLE.sub("", page)):
+        text = "".join(texts).strip()
+        # Names of themes stand in both languages; values of the data are single words.
+        assert HAN.match(text) or not ENGLISH.search(text), text
