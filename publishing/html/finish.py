@@ -22,7 +22,7 @@ from publishing.html.editions import (
     write_script_strings,
 )
 from publishing.html.folded import fold_tables
-from publishing.html.fonts import chinese_fonts, icon_font
+from publishing.html.fonts import ROOM, chinese_fonts, icon_font
 from publishing.html.language import mark_chinese
 from publishing.html.linked_figures import link_figures
 from publishing.html.notes import notes
@@ -163,7 +163,7 @@ def _finish_edition(html: Path, language: str, *, has_other: bool) -> dict[Path,
     if has_other:
         pages = {p: with_switch(page, _address(p, folder), language) for p, page in pages.items()}
     for path, page in pages.items():
-        path.write_text(page, encoding="utf-8")
+        path.write_text(_with_room(page, _address(path, html)), encoding="utf-8")
     scripts = folder / "_static" / "js"
     scripts.mkdir(parents=True, exist_ok=True)
     for name, data in told:
@@ -180,6 +180,12 @@ def _is_written(address: str) -> bool:
     """Whether an author wrote the page, and no program."""
     is_generated = address.startswith("book/_generated/")
     return address.startswith(("book/", "notebooks/")) and not is_generated
+
+
+def _with_room(page: str, address: str) -> str:
+    """The page with what keeps room for Chinese, before anything of it is shown."""
+    script = f'<script src="{"../" * address.count("/")}_static/{ROOM}"></script>\n'
+    return page.replace("</head>", f"{script}</head>", 1)
 
 
 def _address(path: Path, folder: Path) -> str:

@@ -13,13 +13,14 @@ from pylopdf_fonts_zh_cn import sans_path, serif_path
 
 from govreports.tables import packaged, read_rows
 from publishing.html.language import HAN
-from publishing.html.placeholder import placeholder_faces
+from publishing.html.placeholder import local_faces, room_script
 from publishing.kept import kept
 
 _CHINESE = re.compile(f"[{HAN}\u2014\u2018-\u201d\u2026\u25a0\u3000-\u303f\uff00-\uffef\u00b7]")
 _HAN_ALONE = "U+25A0, U+3000-303F, U+3400-4DBF, U+4E00-9FFF, U+F900-FAFF, U+FF00-FFEF"
 # Of text in Chinese; where the language is not known, marks that English has too stay Latin.
 _RANGES = {"": f"U+B7, U+2014, U+2018-201D, U+2026, {_HAN_ALONE}", " Fallback": _HAN_ALONE}
+ROOM = "js/room.js"
 _HINTING = False  # a sixth of each face, and few screens ask for it
 _ICON_CLASS = re.compile(r'class="[^"]*\bfa-(?:solid|regular|brands)\b[^"]*"')
 _ICON_RULE = re.compile(r"((?:\.fa-[\w-]+::?before,?)+)\{content:\"\\([0-9a-f]+)\"\}")
@@ -39,7 +40,8 @@ def chinese_fonts(pages: Iterable[str], folder: Path) -> str:
             f"font-display:swap;unicode-range:{covered}}}"
             for use, covered in _RANGES.items()
         ]
-        rules += placeholder_faces(name, "".join(characters), _RANGES)
+        rules += local_faces(name, _RANGES)
+    (folder / ROOM).write_text(room_script("".join(characters), _RANGES), encoding="utf-8")
     shown = set(characters)
     rows = read_rows(packaged("traditional.csv"), ("traditional", "simplified"))
     asked = sorted({row["traditional"] for _, row in rows if row["simplified"] in shown} - shown)
