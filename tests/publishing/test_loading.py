@@ -59,7 +59,7 @@ def test_nothing_moves_when_fonts_come_late(browser, site, address, width):
     page = context.new_page()
     page.add_init_script(_WATCH)
     held = []
-    page.route("**/*.woff2", held.append)
+    page.route("**/*.woff2", lambda route: held.append(route))
     page.goto(site + address, wait_until="domcontentloaded")
     page.evaluate(_PAINTED)
     with page.expect_response("**/book-han-*.woff2"):
