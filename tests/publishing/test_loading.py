@@ -63,9 +63,9 @@ def test_nothing_moves_when_fonts_come_late(browser, site, address, width):
     page.goto(site + address, wait_until="domcontentloaded")
     page.evaluate(_PAINTED)
     with page.expect_response("**/book-han-*.woff2"):
-        page.unroute("**/*.woff2")
         for route in held:
             route.continue_()
+    page.unroute("**/*.woff2")
     page.evaluate("document.fonts.ready.then(() => true)")
     page.evaluate(_PAINTED)
     assert held
