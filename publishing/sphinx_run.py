@@ -13,6 +13,8 @@ from pathlib import Path
 
 from publishing.contents import toc_file
 from publishing.editions.languages import CHINESE_EDITION, language
+from publishing.editions.references import chinese_references
+from publishing.files import write_if_changed
 from publishing.paths import CONFIG, ROOT
 
 # Plug-ins of myst-nb are looked for at each notebook, among all packages that are installed.
@@ -23,7 +25,7 @@ def run(folder: Path, builders: list[str]) -> int:
     """Build into folders of ``folder`` named like the builders; returns an exit status."""
     from jupyter_book.sphinx import build_sphinx
 
-    chinese = {"language": "zh_CN"} if language() == CHINESE_EDITION else {}
+    own = _of_chinese_edition(folder) if language() == CHINESE_EDITION else {}
     for builder in builders:
         failed = build_sphinx(
             ROOT,
@@ -35,7 +37,7 @@ def run(folder: Path, builders: list[str]) -> int:
                 "external_toc_path": str(toc_file()),
                 "latex_individualpages": False,
                 "nitpicky": True,
-                **chinese,
+                **own,
             },
             builder=builder,
             warningiserror=True,
@@ -45,6 +47,12 @@ def run(folder: Path, builders: list[str]) -> int:
         if failed:
             return 1
     return 0
+
+
+def _of_chinese_edition(folder: Path) -> dict[str, object]:
+    references = folder / "references.bib"
+    write_if_changed(references, chinese_references().encode())
+    return {"language": "zh_CN", "bibtex_bibfiles": [str(references)]}
 
 
 if __name__ == "__main__":

@@ -1,16 +1,22 @@
 """What tests of several packages share: the book, built once for all of them, and one browser."""
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
 
+from govreports.cli.language import of_locale
 from tests.machine import CHROMIUM, missing
 
 # A slow machine is no fault of the code: no example is timed, whatever else the profile says.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+
+# What commands say is tested in English, whatever the locale of the machine.
+if of_locale(os.environ) != "en":
+    os.environ["LC_ALL"] = "C.UTF-8"
 
 
 class Book(NamedTuple):

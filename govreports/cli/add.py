@@ -13,6 +13,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
+from govreports.cli.language import worded
 from govreports.cli.telling import NOTHING_USED, SOME_REFUSED, tell
 from govreports.codebook.outlines import LEVELS
 from govreports.corpus.adding import Added, add_report
@@ -72,13 +73,14 @@ def run(args: argparse.Namespace) -> int:
 def told(added: Added) -> Iterator[str]:
     """What was recognised of a report, and what may be filled in, line by line."""
     values = added.record._asdict()
-    yield f"{added.record.id}: from {added.record.original_file}"
+    yield worded(f"{added.record.id}: from {added.record.original_file}")
     width = max(map(len, _SHOWN))
     for name in _SHOWN:
         value = values[name]
         empty = value in ("", None)
-        yield f"  {name:<{width}}  {f'not told: {_ALLOWED[name]}' if empty else value}"
+        shown = worded(f"not told: {_ALLOWED[name]}") if empty else value
+        yield f"  {name:<{width}}  {shown}"
     if added.original:
-        yield f"  {'original':<{width}}  kept as {added.original}"
+        yield f"  {'original':<{width}}  {worded(f'kept as {added.original}')}"
     for note in added.notes:
-        yield f"  {'note':<{width}}  {note}"
+        yield f"  {'note':<{width}}  {worded(note)}"

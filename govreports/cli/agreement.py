@@ -15,14 +15,13 @@ ordered.
 from __future__ import annotations
 
 import argparse
-import sys
 from itertools import combinations
 from pathlib import Path
 
 import pandas as pd
 
 from govreports.cli.arguments import whole_number
-from govreports.cli.telling import add_bom, print_csv
+from govreports.cli.telling import add_bom, print_csv, say
 from govreports.codebook.loader import load_codebook
 from govreports.coding.agreement_page import agreement_page, agreement_text
 from govreports.coding.comparison import compare, confusions, differences, match
@@ -72,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
             f"{a.name} ({a.coder}) and {b.name} ({b.coder}): {common} in common,"
             f" {pair.only_a} and {pair.only_b} of one only"
         )
-        print(said[-1], file=sys.stderr)
+        say(said[-1])
     options = {"replicates": args.replicates, "seed": args.seed}
     figures = pd.concat(
         [compare(a, b, codebook, reports, **options) for a, b in pairs], ignore_index=True

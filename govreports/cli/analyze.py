@@ -18,6 +18,7 @@ import os
 from pathlib import Path
 
 from govreports.cli.arguments import whole_number
+from govreports.cli.language import worded
 from govreports.cli.telling import INTERRUPTED, NOTHING_USED, SOME_REFUSED, add_bom, tell
 from govreports.wording import how_many
 from govreports.words.dictionary import ENGINES
@@ -70,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
         bom=args.bom,
         reuse=args.reuse,
     )
-    meter = Meter()
+    meter = Meter(worded)
     try:
         outcome = analyse_folder(args.folder, args.out, options, progress=meter)
     except KeyboardInterrupt:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import chain
@@ -20,7 +19,7 @@ from pathlib import Path
 
 from govreports.atomic import open_whole, write_bytes
 from govreports.cli.inputs import PATHS, Inputs
-from govreports.cli.telling import BOM, add_bom
+from govreports.cli.telling import BOM, add_bom, say
 from govreports.codebook.loader import load_codebook
 from govreports.codebook.model import Codebook
 from govreports.coding.coded_reports import CodedReport, coded_reports, rules_first
@@ -168,4 +167,4 @@ def _moment(given: str | None) -> datetime:
 
 
 def _tell(path: Path, what: str) -> None:
-    print(f"{path}: {what}", file=sys.stderr)
+    say(f"{path}: {what}")

@@ -9,12 +9,12 @@ cannot be used is one line on standard error, and the exit status is 3.
 from __future__ import annotations
 
 import argparse
-import sys
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from govreports.cli.telling import NOTHING_USED, SOME_REFUSED, tell
+from govreports.cli.language import worded
+from govreports.cli.telling import NOTHING_USED, SOME_REFUSED, say, tell
 from govreports.corpus.register import GENRES
 from govreports.errors import ArgumentError, DataError, GovReportsError
 from govreports.readers.files import given
@@ -54,11 +54,8 @@ def run(args: argparse.Namespace) -> int:
     except _publishing("errors").BuildError as error:
         raise DataError(str(error)) from None
     for one in added:
-        print(f"{one.record.id}: from {one.record.original_file}")
-    print(
-        f"{how_many(len(added), 'report')} in {args.name}; in that folder run: make book",
-        file=sys.stderr,
-    )
+        print(worded(f"{one.record.id}: from {one.record.original_file}"))
+    say(f"{how_many(len(added), 'report')} in {args.name}; in that folder run: make book")
     return SOME_REFUSED if left_out or problems else 0
 
 

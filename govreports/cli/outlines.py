@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from govreports.cli.telling import tell
 from govreports.codebook.loader import load_codebook
 from govreports.codebook.outlines import load_outlines
 from govreports.coverage.collation import Collated, collate, official_text, outline_of
@@ -43,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
         tables.append(pd.DataFrame(rows, columns=list(Collated._fields)))
         told = Counter(row.outcome for row in rows)
         counts = ", ".join(f"{number} {outcome}" for outcome, number in told.most_common())
-        print(f"govreports: {name}: of {len(rows)} titles: {counts}", file=sys.stderr)
+        tell(f"{name}: of {len(rows)} titles: {counts}")
     table = pd.concat(tables, ignore_index=True).astype({"part": "Int64"})
     table.to_csv(sys.stdout, index=False, lineterminator="\n")
     return 0

@@ -15,13 +15,12 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
 from govreports.cli.arguments import whole_number
 from govreports.cli.inputs import PATHS, Inputs
-from govreports.cli.telling import tell
+from govreports.cli.telling import say, tell
 from govreports.codebook.loader import load_codebook
 from govreports.corpus.sources import masked_corpora, masked_reports, named_files, resolved
 from govreports.desk.to_code import sample_files
@@ -58,10 +57,9 @@ def run(args: argparse.Namespace) -> int:
     write_folder(args.out, files)
     drawn = len(files["coding.csv"].splitlines()) - 1
     asked = "" if drawn == args.n else f" ({args.n} asked for; one of each genre and theme is due)"
-    print(
+    say(
         f"{how_many(drawn, 'sentence')} to code{asked}: read"
-        f" {args.out / 'sentences.html'}, fill in {args.out / 'coding.csv'}",
-        file=sys.stderr,
+        f" {args.out / 'sentences.html'}, fill in {args.out / 'coding.csv'}"
     )
     return inputs.status
 

@@ -9,6 +9,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
+from govreports.cli.language import worded
 from govreports.readers.files import printable
 
 if TYPE_CHECKING:
@@ -22,7 +23,12 @@ INTERRUPTED = 130  # as shells say it
 
 def tell(message: str) -> None:
     """One line on standard error; what cannot be printed of a name is shown by its number."""
-    print(f"govreports: {printable(message)}", file=sys.stderr)
+    print(f"govreports: {printable(worded(message))}", file=sys.stderr)
+
+
+def say(line: str) -> None:
+    """One line on standard error, without the command's name: what came of it."""
+    print(worded(line), file=sys.stderr)
 
 
 def use_utf8() -> None:

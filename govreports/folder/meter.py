@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 
 
 class Meter:
     """Told how many files are done, it keeps one line of a terminal; elsewhere it is quiet."""
 
-    def __init__(self) -> None:
-        """Begin to count now."""
+    def __init__(self, worded: Callable[[str], str] = str) -> None:
+        """Begin to count now; ``worded`` puts a line into the reader's language."""
+        self._worded = worded
         self._began = time.monotonic()
         self._first: int | None = None
         self._shown = sys.stderr.isatty()
@@ -36,7 +38,7 @@ class Meter:
 
     def _print(self, line: str) -> None:
         self._open = True
-        print(f"\r{line}\x1b[K", end="", file=sys.stderr, flush=True)
+        print(f"\r{self._worded(line)}\x1b[K", end="", file=sys.stderr, flush=True)
 
 
 def duration(seconds: float) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from publishing.downloads import FOLDER, codebook_name, pdf_name
 from publishing.editions.languages import ALL, CHINESE_EDITION, ENGLISH, NAMES, TAGS
+from publishing.editions.one_language import without_english
 from publishing.editions.sources import UNTRANSLATED
 from publishing.editions.strings import script_strings, strings
 from publishing.errors import BuildError
@@ -23,6 +24,8 @@ from publishing.metadata import load_publication
 _SHARED = ("_static", "_images")
 _TEXT_SCRIPT = re.compile(r'<script\b[^>]*\bsrc="[^"]*_static/js/text\.js')
 _BUTTONS = '<div class="article-header-buttons">'
+# An element around each value makes Chrome end lines early between Chinese and figures.
+_VALUE = re.compile(r'<span class="pasted-text">([^<]*)</span>')
 _ARTICLE = re.compile(r'<article class="bd-article"')
 _STRINGS = "_static/js/strings.js"
 
@@ -55,7 +58,7 @@ def in_chinese(page: str) -> str:
     """
     say = strings().page
     if f'class="{UNTRANSLATED}"' not in page:
-        return say(page)
+        return _VALUE.sub(r"\1", say(without_english(page)))
     page = _ARTICLE.sub('<article class="bd-article" lang="en"', page)
     begin, end = page.find("<article"), page.find("</article>")
     return say(page[:begin]) + mark_chinese(page[begin:end]) + say(page[end:])

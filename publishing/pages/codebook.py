@@ -96,7 +96,7 @@ def _rules(code: Code, codebook: Codebook) -> str:
 def _rule(rule: Rule) -> str:
     patterns = "、".join(escaped(pattern.text) for pattern in rule.patterns)
     conditions = [
-        f"{name}: {', '.join(map(escaped, names))}"
+        f"<span>{name}</span>: {', '.join(map(escaped, names))}"
         for name, names in (
             ("the clause also has", rule.clause_has),
             ("the clause lacks", rule.clause_lacks),
@@ -106,7 +106,7 @@ def _rule(rule: Rule) -> str:
         if names
     ]
     told = f" ({'; '.join(conditions)})" if conditions else ""
-    why = f" {escaped(rule.why)}" if rule.why else ""
+    why = f" <span>{escaped(rule.why)}</span>" if rule.why else ""
     return f'<code>{escaped(rule.id)}</code>{told}{why} <span lang="zh-Hans">{patterns}</span>'
 
 

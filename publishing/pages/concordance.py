@@ -69,7 +69,8 @@ def _examples() -> str:
     """Terms to begin with, as links that a reader without Chinese can choose from too."""
     english = {term.zh: term.en for term in load_glossary()}
     links = (
-        f'<a href="?q={escaped(term)}">{chinese(term)}</a> {escaped(english[term])}'
+        f'<a href="?q={escaped(term)}">{chinese(term)}</a>'
+        f' <span class="english-only">{escaped(english[term])}</span>'
         for term in _EXAMPLES
         if term in english
     )

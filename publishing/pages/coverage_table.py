@@ -57,7 +57,8 @@ def coverage_table_fragment(study: Study, *, base: str = "_generated/") -> str:
 def _title(row: pd.Series, known: Mapping[str, Known]) -> Html:
     mark = MARKS[known[row["measure"]]]
     zh = f'<span class="zh">{chinese(row["zh"])}</span>'
-    return Html(f"{row['item']} {escaped(row['en'])}{mark} {zh}")
+    en = f'<span class="english-only">{escaped(row["en"])}</span>'
+    return Html(f"{row['item']} {en}{mark} {zh}")
 
 
 def _cell(row: pd.Series, report: str, name: str) -> str:

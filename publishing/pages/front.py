@@ -25,7 +25,7 @@ def front_fragment(publication: Publication, *, with_pdf: bool = True) -> str:
     date = publication.dated
     return raw_html(
         f'<div class="front screen-only"><p class="subtitle">{subtitle}</p>'
-        f'<p class="subtitle" lang="zh-Hans">{chinese}</p>'
+        f'<p class="subtitle english-only" lang="zh-Hans">{chinese}</p>'
         f'<p class="byline">{escaped(publication.author)}. Version {escaped(publication.version)}, '
         f"{date.day} {date:%B %Y}</p>"
         f'<ul class="front-links">{items}</ul></div>'

@@ -68,7 +68,10 @@ def _coding(one: Studied, coding: Coding, study: Study) -> str:
         words.append(f"flag {', '.join(coding.flags)}")
     if coding.instruments:
         named = (study.codebook.codes[name] for name in coding.instruments)
-        names = ", ".join(f"{chinese(code.zh)} {escaped(code.en)}" for code in named)
+        names = ", ".join(
+            f'{chinese(code.zh)} <span class="english-only">{escaped(code.en)}</span>'
+            for code in named
+        )
         words.append(f"instruments: {names}")
     return "; ".join(words) + _evidence(one, coding.evidence) + _english(one, coding.sentence)
 
@@ -80,8 +83,9 @@ def _english(one: Studied, sentence: Sentence) -> str:
         return ""
     name = sentence.id.replace(".", "-")
     return (
-        f'<br>In English: <span class="translation" data-of="{name}">{escaped(english)}</span>'
-        " (working translation)"
+        '<span class="english-only"><br>In English: '
+        f'<span class="translation" data-of="{name}">{escaped(english)}</span>'
+        " (working translation)</span>"
     )
 
 

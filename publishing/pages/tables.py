@@ -30,12 +30,13 @@ def glossary_page(study: Study) -> str:
 
 def timeline_fragment() -> str:
     """The changes in law and organisation that a reader needs, as a table of a chapter."""
-    rows = [
-        (event.date, Html(f"{escaped(event.en)} {chinese(event.zh)}"), event.matters, _rests(event))
-        for event in load_timeline()
-    ]
+    rows = [(event.date, _named(event), event.matters, _rests(event)) for event in load_timeline()]
     head = ("Date", "Event", "Why it matters here", "Source")
     return raw_html(table(head, rows, caption="Changes in the law", kind="timeline"))
+
+
+def _named(event: Event) -> Html:
+    return Html(f'<span class="english-only">{escaped(event.en)}</span> {chinese(event.zh)}')
 
 
 def _rests(event: Event) -> str:

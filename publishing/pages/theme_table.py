@@ -52,7 +52,8 @@ def theme_table_fragment(
     for theme in themes:
         row = "".join(_cell(theme, column, highest, base) for column in columns)
         title = (
-            f'{escaped(theme.id)} {escaped(theme.en)} <span class="zh">{chinese(theme.zh)}</span>'
+            f'{escaped(theme.id)} <span class="english-only">{escaped(theme.en)}</span>'
+            f' <span class="zh">{chinese(theme.zh)}</span>'
         )
         rows.append(f'<tr><th scope="row">{title}</th>{row}</tr>')
     head = "".join(f'<th scope="col">{escaped(column.name)}</th>' for column in columns)

@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 
 from publishing.contents import is_study, parts
 from publishing.editions.languages import ENGLISH
+from publishing.editions.one_language import without_english
 from publishing.editions.strings import strings
 from publishing.errors import BuildError
 from publishing.html.language import mark_chinese
@@ -52,7 +53,7 @@ def clean(path: Path, *, base_url: str = "", language: str = ENGLISH) -> str:
     page = path.read_text(encoding="utf-8")
     is_english = language == ENGLISH
     say = str if is_english else strings()
-    page = mark_chinese(page) if is_english else strings().page(page)
+    page = mark_chinese(page) if is_english else strings().page(without_english(page))
     soup = BeautifulSoup(_printed(page), "lxml")
     article = soup.find("article")
     assert isinstance(article, Tag)

@@ -9,6 +9,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from publishing.editions.languages import CHINESE_EDITION, language
+from publishing.editions.strings import strings
 from publishing.html.language import HAN
 
 _END = r"[−+-]?\d[\d,.]*%?"
@@ -57,11 +59,12 @@ class KeepIntervals(SphinxPostTransform):
     default_priority = 801
 
     def run(self, **kwargs: object) -> None:
-        """Look at the words of all cells of the page."""
+        """Look at the words of all cells, put into Chinese before they are parted."""
+        say = strings() if language() == CHINESE_EDITION else str
         texts = [t for cell in self.document.findall(nodes.entry) for t in cell.findall(nodes.Text)]
         for text in texts:
             if _RANGE.search(text.astext()):
-                text.parent.replace(text, [*_parted(text.astext())])
+                text.parent.replace(text, [*_parted(say(text.astext()))])
 
 
 def _parted(text: str) -> Iterator[nodes.Node]:
