@@ -58,8 +58,7 @@ def _signature(thing: object) -> str:
         return ""
     signature = inspect.signature(thing)
     told = [_plain(parameter) for parameter in signature.parameters.values()]
-    plain = str(signature.replace(parameters=told, return_annotation=inspect.Signature.empty))
-    return plain
+    return str(signature.replace(parameters=told, return_annotation=inspect.Signature.empty))
 
 
 class _Named:
