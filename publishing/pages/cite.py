@@ -51,6 +51,13 @@ def citation_fragment(publication: Publication, *, root: str = "../") -> str:
     return "\n".join(parts)
 
 
+def project_fragment(publication: Publication) -> str:
+    """A link to the sources, for the chapter that has them unpacked."""
+    name = source_name(publication)
+    link = f'<a href="../{FOLDER}/{name}" download>Download the project ({name})</a>'
+    return raw_html(f'<p class="screen-only">{link}</p>')
+
+
 def this_copy() -> str:
     """What this copy was made from, by identifiers that need no address; empty if not known."""
     made, checksum = origin(), data_checksum(corpus_folder())
