@@ -16,6 +16,7 @@ from publishing.contents import is_study
 from publishing.downloads import NOTEBOOKS
 from publishing.editions.languages import CHINESE_EDITION, ENGLISH, language
 from publishing.editions.publication import cited, edition_publication
+from publishing.editions.strings import strings
 from publishing.metadata import Publication, commit
 from publishing.origin import cited_copy, origin
 from publishing.paths import EXAMPLE, GENERATED_REPORTS, ROOT, corpus_folder
@@ -25,6 +26,7 @@ _TAG = re.compile(r"<[^>]+>")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 # Characters of a description; Chinese says the same in a third of them.
 _SHORTEST, _LENGTH = (60, 200) if language() == ENGLISH else (25, 100)
+_CLAUSES = re.compile("(.*)[。；，]", re.DOTALL)
 _FIRST_HEADING = re.compile(r"</h1>")
 # What ends a sentence, leads to an example, and parts sentences.
 _MARKS = {ENGLISH: (".", ", as ", " "), CHINESE_EDITION: ("。", "，如", "")}
@@ -57,11 +59,19 @@ def _add(
 
 
 def _described(body: str) -> str:
-    """The first paragraph of some length, cut after a word; empty where a page has none."""
-    paragraphs = (" ".join(_plain(found).split()) for found in _PARAGRAPH.findall(body))
+    """The first paragraph of some length, cut after a word; empty where a page has none.
+
+    In Chinese, which has no blanks between words, it is cut after a clause.
+    """
+    is_chinese = language() == CHINESE_EDITION
+    say = strings().page if is_chinese else str
+    paragraphs = (" ".join(_plain(say(found)).split()) for found in _PARAGRAPH.findall(body))
     text = next((text for text in paragraphs if len(text) >= _SHORTEST), "")
     text = text.removeprefix("In short. ").removeprefix("要点。").strip()
-    return text if len(text) <= _LENGTH else f"{text[:_LENGTH].rsplit(' ', 1)[0]} …"
+    if len(text) <= _LENGTH:
+        return text
+    clauses = _CLAUSES.match(text[:_LENGTH]) if is_chinese else None
+    return f"{clauses[1]}……" if clauses else f"{text[:_LENGTH].rsplit(' ', 1)[0]} …"
 
 
 def _metatags(title: str, about: str, publication: Publication) -> str:

@@ -49,6 +49,9 @@ function recall() {
   } catch {
     tell(["unkept"]);
   }
+  // A page in one language opens the desk in it: desk.html?lang=zh.
+  const asked = new URLSearchParams(location.search).get("lang");
+  if (Object.hasOwn(data.strings, asked)) state.language = asked;
 }
 
 /* What is told stays by its key, so that it changes its language with the rest. */
