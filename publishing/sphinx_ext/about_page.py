@@ -28,6 +28,8 @@ _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _SHORTEST, _LENGTH = (60, 200) if language() == ENGLISH else (25, 100)
 _CLAUSES = re.compile("(.*)[。；，]", re.DOTALL)
 _FIRST_HEADING = re.compile(r"</h1>")
+# What ends a sentence, leads to an example, and parts sentences.
+_MARKS = {ENGLISH: (".", ", as ", " "), CHINESE_EDITION: ("。", "，如", "")}
 
 
 def setup(app: Sphinx) -> None:
@@ -117,19 +119,22 @@ def _records() -> tuple[Record, ...]:
 
 def _citation(publication: Publication, title: str, page: str) -> str:
     root = "../" * page.count("/")
-    told = [_itself(page), escape(cited(publication, title, cited_copy()))]
+    told = [_itself(page), f"{escape(cited(publication, title, cited_copy()))} "]
     told.append(f"<span>Commit {escape(commit())}.</span>")
+    stop, example_is, between = _MARKS[language()]
     told.append(
-        f"<span>Sources:</span> <code>{origin().tree}</code><span>.</span>" if origin().tree else ""
+        f"<span>Sources:</span> <code>{origin().tree}</code><span>{stop}</span>"
+        if origin().tree
+        else ""
     )
     told.append("<span>Figures and tables: add their number;</span>" if is_study() else "")
     told.append(f"<span>{'sentences' if is_study() else 'Sentences'}: add the report and ¶</span>")
     example = EXAMPLE.read_text(encoding="utf-8")
-    told[-1] += f", as <em>{escape(example)}</em>." if example else "."
+    told[-1] += f"{example_is}<em>{escape(example)}</em>{stop}" if example else stop
     if is_citable(publication):
         formats = "cite.html" if is_study() else "_generated/index.html#how-to-cite"
         told.append(f'<a href="{root}book/{formats}">All formats</a>')
     return (
         '<details class="cite-page"><summary>Cite this page</summary>'
-        f"<p>{' '.join(filter(None, told))}</p></details>"
+        f"<p>{between.join(filter(None, told))}</p></details>"
     )
