@@ -75,7 +75,9 @@ def with_shared(page: str, address: str, shared: Collection[str]) -> str:
         goal = match[2]
         if goal not in shared and not goal.startswith(f"{FOLDER}/") and goal != _DESK:
             return match[0]
-        return f"{match[1]}{root}../{goal}"
+        # One desk serves both editions; its address asks for the language.
+        asked = f"#{CHINESE_EDITION}" if goal == _DESK else ""
+        return f"{match[1]}{root}../{goal}{asked}"
 
     page = reference.sub(led, page)
     publication = load_publication()
