@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
 from govreports.corpus.reading import Record
 from publishing.citation import FORMATS, bibtex, chicago, citation_files, gbt7714
@@ -72,12 +71,11 @@ def this_copy() -> str:
 def examples_fragment(publication: Publication, study: Study) -> str:
     """Lines for a chapter, a figure and a sentence, and for each of the reports."""
     copy = cited_copy()
-    path, figure = chapter_with_figure()
+    _, chapter, figure = chapter_with_figure()
     one = study.reports[0]
     place = middle(one)
     parts = ["## A chapter, a figure, a sentence\n"]
-    if path:
-        chapter = TITLE.findall(path.read_text(encoding="utf-8"))[0]
+    if chapter:
         parts += [
             "A chapter:\n",
             literal(chicago(publication, chapter, copy=copy)),
@@ -118,14 +116,14 @@ def _report(record: Record) -> str:
     return f"{markdown(record.label)}:\n\n{literal(*lines)}"
 
 
-def chapter_with_figure() -> tuple[Path | None, str]:
-    """The first chapter after the front page with a figure: its file, the figure's label."""
+def chapter_with_figure() -> tuple[str, str, str]:
+    """The first chapter after the front page with a figure: file, title, the figure's label."""
     for path in chapter_paths()[1:]:
         text = path.read_text(encoding="utf-8")
-        figure = _FIGURE.search(text)
-        if figure and TITLE.search(text):
-            return path, figure[1]
-    return None, ""
+        figure, title = _FIGURE.search(text), TITLE.search(text)
+        if figure and title:
+            return path.name, title[1], figure[1]
+    return "", "", ""
 
 
 def literal(*texts: str) -> str:

@@ -27,6 +27,13 @@ def chinese_sentence_line(record: Record, place: str) -> str:
     return f"{report_gbt7714(record, place)} 见：{book}"
 
 
+def chinese_title(name: str) -> str:
+    """The title of a chapter in the Chinese edition; empty where it is not in Chinese."""
+    path = CHINESE / name
+    found = TITLE.search(path.read_text(encoding="utf-8")) if path.is_file() else None
+    return found[1] if found else ""
+
+
 def _book(publication: Publication) -> list[str]:
     chinese, copy = edition_publication(CHINESE_EDITION), cited_copy()
     files = citation_files(chinese, copy)
@@ -65,12 +72,10 @@ def _this_copy() -> str:
 
 def _examples(study: Study) -> list[str]:
     chinese, copy = edition_publication(CHINESE_EDITION), cited_copy()
-    path, figure = chapter_with_figure()
+    name, _, figure = chapter_with_figure()
     one = study.reports[0]
     parts = ["## 一章、一图、一句\n"]
-    if path:
-        found = TITLE.search((CHINESE / path.name).read_text(encoding="utf-8"))
-        chapter = found[1] if found else path.stem
+    if chapter := chinese_title(name):
         parts += [
             "引用一章：\n",
             literal(gbt7714(chinese, chapter, copy=copy)),

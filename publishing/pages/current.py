@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 
-from publishing.contents import chapter_paths
+from publishing.contents import chapter_paths, is_study
+from publishing.editions.languages import CHINESE_EDITION
+from publishing.editions.publication import edition_publication
 from publishing.fingerprint import execution_key, reading_key
 from publishing.metadata import commit
 from publishing.notebooks import Execution
 from publishing.origin import origin
 from publishing.pages.cite import chapter_with_figure
+from publishing.pages.cite_in_chinese import chinese_title
 from publishing.pages.exhibits import find_exhibits
 from publishing.paths import BUILD, EXHIBITS, GENERATED
 
@@ -20,7 +23,8 @@ def pages_key(run: Execution, *, with_pdf: bool) -> str:
     """All that generated pages are made from: of chapters only their figures and tables."""
     told = [
         execution_key(), reading_key(), commit(), *map(str, origin()), str(with_pdf),
-        *map(str, find_exhibits(chapter_paths())), *chapter_with_figure(),
+        *map(str, find_exhibits(chapter_paths())), *(figure := chapter_with_figure()), chinese_title(figure[0]),
+        str(edition_publication(CHINESE_EDITION)) if is_study() else "",
         *(f"{name} {path}" for name, path in sorted(run.owners.items())),
         *(path.read_text(encoding="utf-8") for path in run.paths),
     ]  # fmt: skip
