@@ -20,6 +20,12 @@ def codebook_name(publication: Publication, language: str = ENGLISH) -> str:
     return f"{publication.name}-codebook{_edition(language)}.pdf"
 
 
+def citation_name(name: str, language: str = ENGLISH) -> str:
+    """A file of the citation, in one of the editions."""
+    first, _, kind = name.partition(".")
+    return f"{first}{_edition(language)}.{kind}"
+
+
 def archive_name(publication: Publication) -> str:
     """Data, codebook and codings in one archive."""
     return f"{stem(publication)}-data.zip"

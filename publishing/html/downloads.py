@@ -9,7 +9,16 @@ from pathlib import Path
 import nbformat
 
 from publishing.citation import citation_files
-from publishing.downloads import EXHIBITS, FOLDER, NOTEBOOKS, archive_name, source_name
+from publishing.downloads import (
+    EXHIBITS,
+    FOLDER,
+    NOTEBOOKS,
+    archive_name,
+    citation_name,
+    source_name,
+)
+from publishing.editions.languages import CHINESE_EDITION, languages
+from publishing.editions.publication import edition_publication
 from publishing.executed import executed_notebook
 from publishing.metadata import Publication
 from publishing.notebooks import Execution
@@ -37,6 +46,12 @@ def add_downloads(
     (folder / source_name(publication)).write_bytes(source_archive(publication))
     for name, content in citation_files(publication, cited_copy(), identifiers()).items():
         (folder / name).write_text(content, encoding="utf-8")
+    if CHINESE_EDITION in languages():
+        chinese = edition_publication(CHINESE_EDITION)
+        made = citation_files(chinese, cited_copy())
+        for name in made.keys() - {"citation.cff"}:
+            path = folder / citation_name(name, CHINESE_EDITION)
+            path.write_text(made[name], encoding="utf-8")
     for path in run.paths:
         script = prefaced_script(path, publication)
         (notebooks / path.name).write_text(script, encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govreports.corpus.reading import Record
 from publishing.citation import FORMATS, bibtex, chicago, citation_files, gbt7714
-from publishing.downloads import FOLDER, archive_name, source_name
+from publishing.downloads import FOLDER, archive_name, citation_name, source_name
 from publishing.editions.languages import CHINESE_EDITION
 from publishing.editions.publication import edition_publication
 from publishing.metadata import Publication
@@ -39,7 +39,9 @@ def _book(publication: Publication) -> list[str]:
     files = citation_files(chinese, copy)
     root = f"../{FOLDER}"
     links = "、".join(
-        f'<a href="{root}/{name}" download>{FORMATS[name]}</a>' for name in FORMATS if name in files
+        f'<a href="{root}/{citation_name(name, CHINESE_EDITION)}" download>{FORMATS[name]}</a>'
+        for name in ("citation.bib", "citation.ris", "citation.txt")
+        if name in files
     )
     archives = "、".join(
         f'<a href="{root}/{name}" download>{name}</a>'
@@ -53,9 +55,7 @@ def _book(publication: Publication) -> list[str]:
             if name in files
         ),
         f"外文论著（芝加哥格式，著者—年份制）：\n\n{literal(chicago(publication, copy=copy))}",
-        raw_html(
-            f'<p class="screen-only">外文格式的文件：{links}。数据包和源文件：{archives}。</p>'
-        ),
+        raw_html(f'<p class="screen-only">文件：{links}。数据包和源文件：{archives}。</p>'),
         _this_copy(),
     ]
 

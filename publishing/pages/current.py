@@ -23,7 +23,8 @@ def pages_key(run: Execution, *, with_pdf: bool) -> str:
     """All that generated pages are made from: of chapters only their figures and tables."""
     told = [
         execution_key(), reading_key(), commit(), *map(str, origin()), str(with_pdf),
-        *map(str, find_exhibits(chapter_paths())), *(figure := chapter_with_figure()), chinese_title(figure[0]),
+        *map(str, find_exhibits(chapter_paths())), *(cited := chapter_with_figure()),
+        chinese_title(cited[0]),
         str(edition_publication(CHINESE_EDITION)) if is_study() else "",
         *(f"{name} {path}" for name, path in sorted(run.owners.items())),
         *(path.read_text(encoding="utf-8") for path in run.paths),
