@@ -382,7 +382,7 @@ def test_the_address_asks_for_a_language_and_the_desk_leads_back(
     home = {"en": "../index.html", "zh": "../zh/index.html"}
     path.write_text(desk_page(units, codebook, home=home), encoding="utf-8")
     page = browser.new_page(locale="en-GB")
-    page.goto(f"{path.as_uri()}#zh")
+    page.goto(f"{path.as_uri()}?lang=zh")
     assert page.get_attribute("html", "lang") == "zh-CN"
     assert page.title() == "编码台"
     assert page.get_attribute("#home", "href") == home["zh"]

@@ -58,7 +58,7 @@ function recall() {
     tell(["unkept"]);
   }
   // A page in one language opens the desk in it: desk.html?lang=zh.
-  const asked = new URLSearchParams(location.search).get("lang") || location.hash.slice(1);
+  const asked = new URLSearchParams(location.search).get("lang");
   if (LANGUAGES.includes(asked)) language = asked;
 }
 
