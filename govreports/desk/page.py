@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import Any
 
@@ -27,6 +27,7 @@ def desk_page(
     title: str = "",
     font: str = "",
     train_first: bool = True,
+    home: Mapping[str, str] | None = None,
 ) -> str:
     """A page on which a person codes these units from the codebook alone.
 
@@ -36,6 +37,9 @@ def desk_page(
     ``govreports.coding.handcodings.read_codings`` reads. ``font`` is the address of a Chinese font
     beside the page; without one, the fonts of the reader's system serve. It opens in the training
     round, or in the sample where ``train_first`` is false; the other is one button away.
+    ``home`` is where the page leads back to, an address for each language (``en``, ``zh``).
+
+    The language is that of the browser, or what the address asks for: ``desk.html?lang=zh``.
     """
     strings = read_yaml(_FOLDER / "strings.yaml", "strings.yaml")
     shown = [unit._asdict() for unit in units]
@@ -47,6 +51,7 @@ def desk_page(
         "codes": entries(codebook),
         "training": training(codebook),
         "trainFirst": train_first,
+        "home": home,
         "units": shown,
         "sample": hashlib.sha256(_json([codebook.version, shown]).encode()).hexdigest()[:16],
     }
@@ -58,6 +63,7 @@ def desk_page(
     )
     return page.render(
         title=title,
+        home=home,
         strings=strings["en"],
         data=Markup(_json(data)),
         style=Markup(style),

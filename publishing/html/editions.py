@@ -75,7 +75,7 @@ def with_shared(page: str, address: str, shared: Collection[str]) -> str:
         goal = match[2]
         if goal not in shared and not goal.startswith(f"{FOLDER}/") and goal != _DESK:
             return match[0]
-        return f"{match[1]}{root}../{goal}"
+        return f"{match[1]}{root}../{goal}{'?lang=zh' if goal == _DESK else ''}"
 
     page = reference.sub(led, page)
     publication = load_publication()

@@ -6,11 +6,13 @@ from govreports.coding.handcodings import read_all_codings
 from govreports.coding.sampling import Drawn, draw_sample
 from govreports.desk.page import desk_page
 from govreports.desk.units import desk_units
+from publishing.editions.languages import ALL, CHINESE_EDITION, languages
 from publishing.pages.study import Study
 from publishing.paths import corpus_folder
 from publishing.reading import CODINGS
 
 PLACE = "_static/desk.html"
+_HOME = "../index.html"
 _DRAWN = 100  # sentences, where nobody has coded a sample yet
 
 
@@ -22,4 +24,9 @@ def desk_file(study: Study) -> str:
         units = [Drawn(u.report, u.sentence, u.start, u.end, u.weight) for u in by_hand[0].units]
     else:
         units = draw_sample(study.analysis.codings, min(_DRAWN, len(study.analysis.codings)))
-    return desk_page(desk_units(units, masked), study.codebook, font="book-han-sans.woff2")
+    homes = dict.fromkeys(ALL, _HOME)
+    if CHINESE_EDITION in languages():
+        homes[CHINESE_EDITION] = f"../{CHINESE_EDITION}/index.html"
+    return desk_page(
+        desk_units(units, masked), study.codebook, font="book-han-sans.woff2", home=homes
+    )

@@ -48,7 +48,7 @@ def file(tmp_path_factory, units, codebook):
 def open_desk(browser, file):
     contexts = []
 
-    def opened(**options):
+    def opened(query="", **options):
         context = browser.new_context(**{"locale": "en-GB", **options})
         contexts.append(context)
         page = context.new_page()
@@ -56,7 +56,7 @@ def open_desk(browser, file):
         page.errors = []
         page.on("request", lambda request: page.requests.append(request.url))
         page.on("pageerror", lambda error: page.errors.append(str(error)))
-        page.goto(file.as_uri())
+        page.goto(file.as_uri() + query)
         return page
 
     yield opened
@@ -123,7 +123,7 @@ def test_what_was_saved_is_resumed_and_what_was_kept_is_still_there(open_desk, t
     other = open_desk()
     other.set_input_files("#load", [path, path.with_suffix(".yaml")])
     expect(other.locator("#notice")).to_contain_text("resumed: 2")
-    other.keyboard.press("j")
+    other.keyboard.press("k")  # it goes on with the first that is not coded
     assert other.is_checked("#primary-T5")
     assert other.is_checked("#flags-admission")
     assert other.input_value("#coder") == "Anna Li"
@@ -195,6 +195,15 @@ def test_the_whole_desk_speaks_chinese(open_desk):
     assert page.inner_text("#save").startswith("Save")
 
 
+def test_the_desk_opens_in_the_language_that_its_address_names(open_desk):
+    page = open_desk("?lang=zh")
+    assert page.get_attribute("html", "lang") == "zh-CN"
+    page = open_desk("?lang=en", locale="zh-CN")
+    assert page.get_attribute("html", "lang") == "en"
+    page = open_desk("?lang=constructor")
+    assert page.get_attribute("html", "lang") == "en"
+
+
 def test_what_was_told_and_the_codebook_change_their_language_with_the_rest(open_desk):
     page = open_desk()
     page.keyboard.press("Enter")
@@ -215,6 +224,180 @@ def test_a_desk_for_reports_of_one_s_own_opens_in_their_sample(browser, tmp_path
     page.click("#to-training")
     assert page.get_attribute("#to-training", "aria-pressed") == "true"
     page.close()
+
+
+HEAD = "report,sentence,start,end,primary,themes,move,flags,note\n"
+
+
+def a_coding(folder, coder, rows):
+    """The two files of a coding of some sentences of the sample."""
+    path = folder / f"{coder}.csv"
+    path.write_text(HEAD + "".join(f"county,{row}\n" for row in rows), encoding="utf-8")
+    path.with_suffix(".yaml").write_text(f"coder: {coder}\nkind: person\n", encoding="utf-8")
+    return [path, path.with_suffix(".yaml")]
+
+
+def test_codings_of_two_coders_are_never_mixed(open_desk, tmp_path, units):
+    page = open_desk()
+    begin_sample(page)
+    page.keyboard.press("1")
+    page.keyboard.press("r")
+    page.set_input_files("#load", a_coding(tmp_path, "Bo", [f"{units[1].sentence},0,1,T5,,plan,,"]))
+    expect(page.locator("#told")).to_contain_text("1 of 5 coded; this is number 1")
+    assert page.input_value("#coder") == "Bo"
+    assert not page.is_checked("#primary-T1")
+    page.fill("#coder", "Anna Li")
+    page.keyboard.press("Escape")
+    expect(page.locator("#notice")).to_contain_text("Codings of Bo are kept")
+    expect(page.locator("#told")).to_contain_text("1 of 5 coded")
+    assert page.is_checked("#primary-T1")
+    page.keyboard.press("j")
+    assert not page.is_checked("#primary-T5")
+
+
+def test_a_file_replaces_what_its_coder_has_in_the_browser_only_when_asked(
+    open_desk, tmp_path, units
+):
+    page = open_desk()
+    begin_sample(page)
+    page.keyboard.press("1")
+    page.keyboard.press("r")
+    files = a_coding(tmp_path, "Anna Li", [f"{units[0].sentence},0,1,T6,,plan,,"])
+    asked = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    page.set_input_files("#load", files)
+    expect(page.locator("#primary-T1")).to_be_checked()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.set_input_files("#load", files)
+    expect(page.locator("#notice")).to_contain_text("resumed: 1")
+    page.keyboard.press("k")
+    assert page.is_checked("#primary-T6")
+    assert "Anna Li" in asked[0]
+
+
+def test_a_second_coder_at_the_same_browser_begins_anew(open_desk):
+    page = open_desk()
+    page.fill("#coder", "Anna Li")
+    for key in ("Escape", "4", "r", "Enter"):
+        page.keyboard.press(key)
+    assert page.is_visible("#answer")
+    page.reload()
+    expect(page.locator("#notice")).to_contain_text("Open are the codings of Anna Li")
+    page.click("#anew")
+    assert page.input_value("#coder") == ""
+    assert page.is_hidden("#answer")
+    assert not page.is_checked("#primary-T4")
+    page.keyboard.type("Bo")
+    page.keyboard.press("Escape")
+    page.keyboard.press("5")
+    page.reload()
+    assert page.input_value("#coder") == "Bo"
+    assert page.is_checked("#primary-T5")
+    page.fill("#coder", "Anna Li")
+    page.keyboard.press("Escape")
+    assert page.is_checked("#primary-T4")
+    assert page.is_visible("#answer")
+
+
+def test_unnamed_codings_are_dropped_only_when_that_is_wanted(open_desk):
+    page = open_desk()
+    page.keyboard.press("4")
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.click("#anew")
+    assert page.is_checked("#primary-T4")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.click("#anew")
+    assert not page.is_checked("#primary-T4")
+
+
+def test_what_a_file_cannot_be_resumed_for_is_said(open_desk, tmp_path, units):
+    page = open_desk()
+    first, second, third = (unit.sentence for unit in units[:3])
+    rows = [f"{first},0,1,T1,,frame,,", f"{second},0,1,T4,,report,,", f"{third},0,1,,,,,"]
+    table, card = a_coding(tmp_path, "Bo", rows)
+    page.set_input_files("#load", card)
+    expect(page.locator("#notice")).to_contain_text("A card holds no codings")
+    page.set_input_files("#load", table)
+    expect(page.locator("#notice")).to_contain_text("Without its card")
+    expect(page.locator("#notice")).to_contain_text(f"county {first} (T1, frame)")
+    expect(page.locator("#told")).to_contain_text("1 of 5 coded; this is number 1")
+    assert not page.is_checked("#primary-T1")
+    other = a_coding(tmp_path, "Cai", [])
+    page.set_input_files("#load", [table, card, *other])
+    expect(page.locator("#notice")).to_contain_text("never mixed")
+
+
+def test_enter_goes_on_after_a_button_was_used(open_desk):
+    page = open_desk()
+    page.click("#language")
+    for key in ("1", "r", "Enter"):
+        page.keyboard.press(key)
+    assert page.get_attribute("html", "lang") == "zh-CN"
+    assert page.is_visible("#answer")
+    page.focus("#language")
+    page.keyboard.press("Enter")  # a button that has the focus is pressed by it
+    assert page.get_attribute("html", "lang") == "en"
+    place = page.inner_text("#told")
+    page.keyboard.press("Enter")
+    assert page.inner_text("#told") != place
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (375, 800)])
+def test_the_answer_is_in_sight(open_desk, size):
+    page = open_desk(viewport={"width": size[0], "height": size[1]})
+    for key in ("1", "r", "Enter"):
+        page.keyboard.press(key)
+    box = page.locator("#answer").bounding_box()
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= size[1]
+
+
+def test_what_was_said_of_a_coding_goes_when_it_changes(open_desk, codebook):
+    page = open_desk()
+    page.keyboard.press("Enter")
+    assert page.inner_text("#notice")
+    for key in ("1", "r"):
+        page.keyboard.press(key)
+    assert page.inner_text("#notice") == ""
+    page.keyboard.press("Enter")
+    assert "You gave the same" in page.inner_text("#answer")
+    page.keyboard.press("4")
+    assert "You gave: T4" in page.inner_text("#answer")
+
+
+def test_the_entries_of_theme_and_move_stand_open_together(open_desk):
+    page = open_desk()
+    for key in ("4", "b"):
+        page.keyboard.press(key)
+    opened = page.locator("#entries details[open]")
+    assert [one.get_attribute("data-code") for one in opened.all()] == ["T4", "problem"]
+    page.keyboard.press("5")
+    assert [one.get_attribute("data-code") for one in opened.all()] == ["T5", "problem"]
+
+
+def test_the_address_asks_for_a_language_and_the_desk_leads_back(
+    browser, tmp_path, units, codebook
+):
+    path = tmp_path / "linked.html"
+    home = {"en": "../index.html", "zh": "../zh/index.html"}
+    path.write_text(desk_page(units, codebook, home=home), encoding="utf-8")
+    page = browser.new_page(locale="en-GB")
+    page.goto(f"{path.as_uri()}?lang=zh")
+    assert page.get_attribute("html", "lang") == "zh-CN"
+    assert page.title() == "编码台"
+    assert page.get_attribute("#home", "href") == home["zh"]
+    page.click("#language")
+    page.reload()
+    assert page.title() == "Coding desk"
+    assert page.get_attribute("#home", "href") == home["en"]
+    page.goto("about:blank")
+    page.goto(f"{path.as_uri()}?lang=zh")
+    assert page.title() == "编码台"
+    page.close()
+
+
+def test_a_desk_of_four_hundred_sentences_stays_small(units, codebook):
+    assert len(desk_page([*units] * 80, codebook).encode()) < 600_000
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

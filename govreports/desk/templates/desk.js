@@ -15,14 +15,18 @@ const codes = new Map(data.codes.map((code) => [code.id, code]));
 const of = (kind) => data.codes.filter((code) => code.kind === kind).map((code) => code.id);
 const empty = () => ({ primary: "", themes: [], move: "", flags: [], doubt: false, memo: "" });
 
-const state = {
-  language: navigator.language.startsWith("zh") ? "zh" : "en",
-  coder: "",
+// What one coder has done; what is kept is a list of these, the open one among them.
+const begun = (coder) => ({
+  coder,
   round: data.training.length && data.trainFirst ? "training" : "sample",
   place: { training: 0, sample: 0 },
   codings: { training: {}, sample: {} },
   revealed: {},
-};
+});
+const LANGUAGES = ["en", "zh"];
+let language = navigator.language.startsWith("zh") ? "zh" : "en";
+let state = begun("");
+let works = [state];
 
 const units = () => (state.round === "training" ? data.training : data.units);
 const unit = () => units()[state.place[state.round]];
@@ -30,13 +34,13 @@ const name = (one) => `${one.report} ${one.sentence}`;
 const coding = (one = unit()) => state.codings[state.round][name(one)] || empty();
 const done = (one) => Boolean(coding(one).primary && coding(one).move);
 const say = (key, values = {}) =>
-  data.strings[state.language][key].replace(/\{(\w+)\}/g, (_, field) => values[field]);
+  data.strings[language][key].replace(/\{(\w+)\}/g, (_, field) => values[field]);
 
-/* What is kept in the browser. */
+/* What is kept in the browser: the work of each coder by itself, never one within another. */
 
 function keep() {
   try {
-    localStorage.setItem(KEPT, JSON.stringify(state));
+    localStorage.setItem(KEPT, JSON.stringify({ language, open: works.indexOf(state), works }));
   } catch {
     tell(["unkept"]);
   }
@@ -45,10 +49,50 @@ function keep() {
 function recall() {
   try {
     const kept = JSON.parse(localStorage.getItem(KEPT));
-    if (kept) Object.assign(state, kept);
+    if (kept?.works) {
+      ({ language, works } = kept);
+      state = works[kept.open];
+      if (!blank(state)) tell(["back", { coder: whose(state), done: rows().length }]);
+    }
   } catch {
     tell(["unkept"]);
   }
+  // A page in one language opens the desk in it: desk.html?lang=zh.
+  const asked = new URLSearchParams(location.search).get("lang");
+  if (LANGUAGES.includes(asked)) language = asked;
+}
+
+const blank = (work) => !Object.keys(work.codings.training).length && !Object.keys(work.codings.sample).length;
+const whose = (work) => work.coder.trim() || "–";
+const workOf = (coder) => works.find((work) => work.coder.trim() === coder.trim());
+
+function turnToWork(work) {
+  works = [...works.filter((one) => one !== work && !blank(one)), work];
+  state = work;
+  at("coder").value = state.coder;
+  go(state.place[state.round]);
+}
+
+// Another name is another coder, unless nothing is coded or what is coded has no name yet.
+function rename(coder) {
+  const before = state;
+  const kept = workOf(coder);
+  if (kept === state || (!kept && (blank(state) || !state.coder.trim()))) {
+    state.coder = coder;
+    return keep();
+  }
+  turnToWork(kept || begun(coder));
+  if (blank(before)) return undefined;
+  return tell(["aside", { coder: whose(before) }]);
+}
+
+function beginAnew() {
+  if (!blank(state) && !state.coder.trim() && !confirm(say("drop"))) return;
+  const before = state;
+  if (!state.coder.trim()) works = works.filter((work) => work !== state);
+  turnToWork(begun(""));
+  if (before.coder.trim() && !blank(before)) tell(["aside", { coder: whose(before) }]);
+  at("coder").focus();
 }
 
 /* What is told stays by its key, so that it changes its language with the rest. */
@@ -73,9 +117,11 @@ function change(edit) {
   else if (one.move === "frame") one.move = "";
   if (one.move !== "report") one.flags = [];
   state.codings[state.round][name(unit())] = one;
+  tell(); // what was said was of the coding as it stood
   keep();
   showForm();
   showProgress();
+  showAnswer();
 }
 
 function toggle(list, item) {
@@ -113,8 +159,12 @@ function goOn() {
   if (state.round === "training" && !state.revealed[name(unit())]) {
     if (!done(unit())) return tell(["finish"]);
     state.revealed[name(unit())] = true;
+    tell();
     keep();
-    return show();
+    show();
+    // First where to go on, then the answer: where both do not fit, the answer is what is read.
+    at("steps").scrollIntoView({ block: "nearest" });
+    return at("answer").scrollIntoView({ block: "nearest" });
   }
   const here = state.place[state.round];
   const order = units().map((_, step) => (here + 1 + step) % units().length);
@@ -185,39 +235,77 @@ function parsed(text) {
   return table.filter((row) => row.length);
 }
 
+// A coding is resumed as its files have it: it becomes the work of its coder.
 async function resume(files) {
-  const said = [];
-  for (const file of files) {
-    const text = (await file.text()).replace(/^\ufeff/, "");
-    if (file.name.endsWith(".yaml")) {
-      const line = /^coder: *(.*)$/m.exec(text);
-      if (line) state.coder = line[1].replace(/^"(.*)"$/, (whole) => JSON.parse(whole));
-    } else said.push(...resumeRows(file.name, parsed(text)));
+  const named = (ending) => [...files].filter((file) => file.name.toLowerCase().endsWith(ending));
+  const [tables, cards] = [named(".csv"), named(".yaml")];
+  if (!tables.length) return tell(["lone_card"]);
+  if (tables.length > 1 || cards.length > 1) return tell(["several"]);
+  const read = async (file) => (await file.text()).replace(/^\ufeff/, "");
+  const { codings, said } = resumeRows(tables[0].name, parsed(await read(tables[0])));
+  if (!codings) return tell(...said);
+  const coder = cards.length ? coderOf(await read(cards[0])) : "";
+  if (!coder) said.push([cards.length ? "unnamed" : "lone_table"]);
+  const kept = workOf(coder);
+  const differs = kept && JSON.stringify(sorted(kept.codings.sample)) !== JSON.stringify(sorted(codings));
+  if (differs && Object.keys(kept.codings.sample).length && !confirm(say("replace", { coder: whose(kept), file: tables[0].name }))) return tell();
+  const work = kept || begun(coder);
+  work.codings.sample = codings;
+  work.round = "sample";
+  const open = data.units.findIndex((one) => !codings[name(one)]);
+  work.place.sample = Math.max(open, 0);
+  turnToWork(work);
+  return tell(...said);
+}
+
+function sorted(codings) {
+  return data.units.map((one) => codings[name(one)] || empty())
+    .map((one) => [one.primary, [...one.themes].sort(), one.move, [...one.flags].sort(), one.doubt, one.memo]);
+}
+
+function coderOf(card) {
+  const value = (/^coder:[ \t]*(.*?)[ \t]*\r?$/m.exec(card) || ["", ""])[1];
+  try {
+    return value.startsWith('"') ? String(JSON.parse(value)) : value.replace(/^'(.*)'$/, (_, inner) => inner.replaceAll("''", "'"));
+  } catch {
+    return value;
   }
-  keep();
-  turnTo("sample");
-  at("coder").value = state.coder;
-  tell(...said);
+}
+
+// Why a coding cannot be: codes of one kind in place of another, or codes that contradict.
+function possible(one) {
+  const are = (kind, ids) => ids.every((id) => codes.get(id)?.kind === kind);
+  return are("theme", [one.primary, ...one.themes]) && are("move", [one.move]) && are("flag", one.flags)
+    && (one.primary === "T0") === (one.move === "frame") && !one.themes.includes("T0")
+    && !(one.primary === "T0" && one.themes.length) && (one.move === "report" || !one.flags.length);
 }
 
 function resumeRows(file, [head = [], ...body]) {
   const place = Object.fromEntries(head.map((column, n) => [column, n]));
-  if (COLUMNS.slice(0, 9).some((column) => !(column in place))) return [["refused", { file, columns: COLUMNS.join(",") }]];
+  if (COLUMNS.slice(0, 9).some((column) => !(column in place))) return { said: [["refused", { file, columns: COLUMNS.join(",") }]] };
   const known = new Set(data.units.map(name));
+  const codings = {};
+  const said = [];
   let left = 0;
   for (const row of body) {
     const value = (column) => row[place[column]] || "";
     const list = (column) => value(column).split(";").map((item) => item.trim()).filter(Boolean);
+    const given = [value("primary"), ...list("themes"), value("move"), ...list("flags")].filter(Boolean);
     const key = `${value("report")} ${value("sentence")}`;
-    const given = [value("primary"), value("move"), ...list("themes"), ...list("flags")];
+    if (!given.length) continue; // left open
     if (!known.has(key) || !given.every((id) => codes.has(id))) { left += 1; continue; }
     const doubt = value("note").startsWith(DOUBT.trim());
-    state.codings.sample[key] = {
+    const one = {
       primary: value("primary"), themes: list("themes").filter((id) => id !== value("primary")), move: value("move"), flags: list("flags"),
       doubt, memo: doubt ? value("note").slice(1).trim() : value("note"),
     };
+    if (!possible(one)) said.push(["impossible", { row: key, codes: given.join(", ") }]);
+    else if (codings[key]) said.push(["twice", { row: key }]);
+    else codings[key] = one;
   }
-  return [["resumed", { done: body.length - left }], ...(left ? [["skipped", { left }]] : [])];
+  said.unshift(["resumed", { done: Object.keys(codings).length }]);
+  if (left) said.push(["skipped", { left }]);
+  return { codings, said };
 }
 
 /* What is shown. Texts of reports and codebooks are only ever set as text. */
@@ -269,7 +357,7 @@ function showProgress() {
 }
 
 function nameOf(id) {
-  const label = codes.get(id)?.name[state.language] || id;
+  const label = codes.get(id)?.name[language] || id;
   return /^T\d/.test(id) ? `${id} ${label}` : label;
 }
 
@@ -286,7 +374,7 @@ function showAnswer() {
   const same = (one) => JSON.stringify([one.primary, [...one.themes].sort(), one.move, [...one.flags].sort()]);
   const verdict = same(own) === same(answer) ? say("same") : say("other", { codes: told(own) });
   return at("answer").replaceChildren(
-    element("p", say("adjudicated", { codes: told(answer) })), element("p", answer.why[state.language]), element("p", verdict));
+    element("p", say("adjudicated", { codes: told(answer) })), element("p", answer.why[language]), element("p", verdict));
 }
 
 function show() {
@@ -304,32 +392,44 @@ function show() {
   at("paragraph").scrollTop = sentence.offsetTop - at("paragraph").offsetTop;
 }
 
+// The entries of the theme and of the move that were chosen stand open, before all others.
 function unfold(id) {
-  for (const entry of at("entries").querySelectorAll("details")) entry.open = entry.dataset.code === id;
-  const entry = at("entries").querySelector(`[data-code="${id}"]`);
+  const { kind } = codes.get(id);
+  const place = (entry) => data.codes.findIndex((code) => code.id === entry.dataset.code);
+  const all = [...at("entries").children].sort((a, b) => place(a) - place(b));
+  for (const entry of all) {
+    const one = codes.get(entry.dataset.code);
+    if (one.kind !== kind) continue;
+    entry.open = one.id === id;
+    entry.classList.toggle("chosen", entry.open);
+  }
+  const chosen = all.filter((entry) => entry.classList.contains("chosen"));
+  at("entries").replaceChildren(...chosen, ...all.filter((entry) => !chosen.includes(entry)));
   const aside = at("entries").parentElement; // scrolls by itself, or not at all on a small screen
-  if (entry) aside.scrollTop = entry.offsetTop - aside.offsetTop;
+  aside.scrollTop = chosen[0].offsetTop - aside.offsetTop;
 }
 
 function showEntries() {
   at("procedure").querySelector("ul").replaceChildren(
-    ...data.procedure.filter((item) => item.language === state.language).map((item) => element("li", item.text)));
+    ...data.procedure.filter((item) => item.language === language).map((item) => element("li", item.text)));
   at("entries").replaceChildren(...data.codes.map((code) => {
-    const list = ["definition", "use_when", "not_when"].filter((field) => code[field][state.language])
-      .flatMap((field) => [element("dt", say(field)), element("dd", code[field][state.language])]);
+    const list = ["definition", "use_when", "not_when"].filter((field) => code[field][language])
+      .flatMap((field) => [element("dt", say(field)), element("dd", code[field][language])]);
     if (code.near.length) list.push(element("dt", say("near")));
-    list.push(...code.near.map((miss) => element("dd", `${nameOf(miss.code)}: ${miss.how[state.language]}`)));
-    const names = state.language === "zh" ? [code.name.zh, code.name.en] : [code.name.en, code.name.zh];
-    const title = [code.id, ...names].filter((text, n, all) => all.indexOf(text) === n).join(" ");
+    list.push(...code.near.map((miss) => element("dd", `${nameOf(miss.code)}: ${miss.how[language]}`)));
+    const names = language === "zh" ? [code.name.zh, code.name.en] : [code.name.en, code.name.zh];
+    const title = [...(code.kind === "theme" ? [code.id] : []), ...names].filter((text, n, all) => all.indexOf(text) === n).join(" ");
     return element("details", [element("summary", title), element("dl", list)], { "data-code": code.id });
   }));
 }
 
 function speak() {
-  document.documentElement.lang = state.language === "zh" ? "zh-CN" : "en";
+  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   for (const place of document.querySelectorAll("[data-say]")) place.textContent = say(place.dataset.say);
-  at("language").textContent = state.language === "zh" ? "English" : "中文";
-  at("language").lang = state.language === "zh" ? "en" : "zh-CN";
+  document.title = [say("desk"), data.title].filter(Boolean).join(language === "zh" ? "：" : ": ");
+  if (at("home")) at("home").href = data.home[language];
+  at("language").textContent = language === "zh" ? "English" : "中文";
+  at("language").lang = language === "zh" ? "en" : "zh-CN";
   pills("primary", of("theme"), "radio");
   pills("further", of("theme").filter((id) => id !== "T0"), "checkbox");
   pills("move", of("move"), "radio");
@@ -361,13 +461,18 @@ function pressed(event) {
   return act();
 }
 
+// After a button was used keys act on the desk again, Enter too.
+const toDesk = () => at("where").focus({ preventScroll: true });
+
 document.addEventListener("keydown", pressed);
-at("save").addEventListener("click", save);
+at("save").addEventListener("click", () => { toDesk(); save(); });
 at("load").addEventListener("change", async (event) => {
   await resume(event.target.files);
   event.target.value = ""; // the same file may be given again
+  toDesk();
 });
-at("coder").addEventListener("input", (event) => { state.coder = event.target.value; keep(); });
+at("coder").addEventListener("change", (event) => rename(event.target.value));
+at("anew").addEventListener("click", beginAnew);
 at("doubt").addEventListener("change", (event) => change((one) => { one.doubt = event.target.checked; }));
 at("memo").addEventListener("input", (event) => change((one) => { one.memo = event.target.value; }));
 at("previous").addEventListener("click", () => go(state.place[state.round] - 1));
@@ -375,7 +480,13 @@ at("next").addEventListener("click", () => go(state.place[state.round] + 1));
 at("open").addEventListener("click", goOn);
 at("to-training").addEventListener("click", () => turnTo("training"));
 at("to-sample").addEventListener("click", () => turnTo("sample"));
-at("language").addEventListener("click", () => { state.language = state.language === "zh" ? "en" : "zh"; keep(); speak(); });
+at("language").addEventListener("click", () => {
+  language = language === "zh" ? "en" : "zh";
+  history.replaceState(null, "", `#${language}`);
+  keep();
+  speak();
+  toDesk();
+});
 
 at("to-training").hidden = data.training.length === 0;
 recall();
