@@ -32,6 +32,7 @@ from support import (
 
 from govreports.codebook.outlines import load_outlines, load_prescriptions
 from govreports.coverage import order
+from govreports.coverage.collation import MARKS, titles_known
 from govreports.coverage.outline_parts import load_parts, repeated
 
 # %%
@@ -96,7 +97,7 @@ keep_table(
             "parts named": followed["parts_named"],
             "of these in order": followed["in_order"],
             "parts that none names": followed["not_named"],
-            "titles word for word": followed["titles"],
+            "titles word for word (†)": followed["titles"],
         }
     ),
 )
@@ -116,17 +117,19 @@ if not reports:
 
 # %% [markdown]
 # The titles of the Outline of 2021 that stand word for word. Short ones are ordinary phrases.
+# † marks a title that is recalled and was not found in print.
 
 # %%
 titles = order.titles_repeated(reports, codebook)
 newer = titles[titles["outline"] == "outline-2021"]
+known = titles_known(outlines, codebook)
 meaning = {code.id: code.en for code in codebook.of_kind("measure")}
 keep_table(
     titles,
     "titles-repeated",
     show=pd.DataFrame(
         {
-            "title": newer["zh"],
+            "title": newer["zh"] + newer["id"].map(known).map(MARKS),
             "measure": newer["id"].map(meaning),
             "report": newer["report"].map(labels),
             "place": places(newer["report"], newer["unit"]),
