@@ -33,7 +33,6 @@ from govreports.errors import ArgumentError, DataError
 from govreports.stats.intervals import SEED
 from govreports.wording import how_many
 
-_WHICH = "what sample wrote, or, for the desk of the book, the corpus of its data"
 _PARTLY = (
     "only part of the sample is coded, and weights are those of the whole:"
     " read the figures as of these sentences alone"
@@ -51,7 +50,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--corpus",
         default="corpus",
         metavar="DIR",
-        help=f"folder of the reports that were coded (default: corpus): {_WHICH}",
+        help="folder of the reports that were coded (default: corpus): what sample wrote, or, for"
+        " the desk of the book, the corpus of its data",
     )
     parser.add_argument("--codebook", metavar="DIR", help="codebook instead of the packaged one")
     parser.add_argument("--format", choices=("csv", "json", "text"), default="csv")
@@ -70,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
     if not Path(args.corpus).is_dir():
         raise DataError(
             f"{args.corpus}: no such folder; --corpus names the folder of the reports that were"
-            f" coded: {_WHICH}"
+            " coded: what sample wrote, or, for the desk of the book, the corpus of its data"
         )
     codebook = load_codebook(args.codebook)
     reports = corpus_reports(Path(args.corpus))

@@ -57,13 +57,14 @@ def run(args: argparse.Namespace) -> int:
     write_folder(args.out, files)
     drawn = len(files["coding.csv"].splitlines()) - 1
     asked = "" if drawn == args.n else f" ({args.n} asked for; one of each genre and theme is due)"
-    to_code = f"{how_many(drawn, 'sentence')} to code{asked}"
+    told = how_many(drawn, "sentence")
     coding = "CODER.csv" if args.desk else args.out / "coding.csv"
     if args.desk:
-        say(f"{to_code}: open {args.out / args.desk} and save there")
+        say(f"{told} to code{asked}: open {args.out / args.desk} and save there")
     else:
-        say(f"{to_code}: read {args.out / 'sentences.html'}, fill in {coding}")
-    say(f"then: govreports agreement {coding} {args.out / 'rules.csv'} --corpus {args.out}")
+        say(f"{told} to code{asked}: read {args.out / 'sentences.html'}, fill in {coding}")
+    command = f"govreports agreement {coding} {args.out / 'rules.csv'} --corpus {args.out}"
+    say(f"then: {command}")
     return inputs.status
 
 
