@@ -45,7 +45,8 @@ codings = analysis.codings[analysis.codings["report"].isin(names)]
 # %% [markdown]
 # ## The list of words
 #
-# Words for law itself, and for procedures and organs of law; each with its reason.
+# Words for law itself, and for procedures and organs of law; each with its reason. Licensing (许可)
+# and approval (审批), which are matters of functions, are not listed; one of the checks adds them.
 
 # %%
 words = pd.DataFrame(law_words())
@@ -91,6 +92,11 @@ ASKED = {
     "by theme, words for law itself": (codings, functions, {"scope": "law itself"}),
     "by theme, without 法治": (codings, functions, {"scope": "narrow"}),
     "by theme, any word with 法": (codings, functions, {"scope": "any"}),
+    "by theme, licensing and approval counted as law": (
+        codings,
+        functions,
+        {"texts": codings["text"].str.replace("许可|审批", "法律", regex=True)},
+    ),
     "by theme, wordings of the rules blanked out": (
         codings,
         functions,
@@ -141,6 +147,9 @@ def shown(table: pd.DataFrame, first: str, column: pd.Series) -> pd.DataFrame:
 if len(found):
     themed = found[found["asked"] == "by theme, all words"]
     headed = found[found["asked"] == "by nearest heading, all words"]
+    licensing = found[
+        found["asked"] == "by theme, licensing and approval counted as law"
+    ]
     by_part = found[found["asked"] == "by part of the report, all words"]
     by_theme = shown(themed, "report", themed["report"].map(labels))
     shown_by_part = shown(by_part, "report", by_part["report"].map(labels))
@@ -192,6 +201,11 @@ if len(found):
         n_clear_blanked=int(
             clear.get("by theme, wordings of the rules blanked out", 0)
         ),
+        n_clear_licensing=int(
+            clear.get("by theme, licensing and approval counted as law", 0)
+        ),
+        licensing_least=float(licensing["share"].min()),
+        licensing_most=float(licensing["share"].max()),
         n_clear_law_itself=int(clear.get("by theme, words for law itself", 0)),
         n_clear_narrow=int(clear.get("by theme, without 法治", 0)),
         part_larger=", ".join(

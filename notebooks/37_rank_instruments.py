@@ -20,7 +20,7 @@
 import pandas as pd
 from support import analyse, in_words, keep, keep_table, listed, places, say, table_of
 
-from govreports.claims.instrument_ranks import cited_instruments
+from govreports.claims.instrument_ranks import cited_instruments, rank_of
 from govreports.claims.recognition import recognition_table, recognitions_in
 
 analysis = analyse()
@@ -110,6 +110,10 @@ keep_table(
 
 # %%
 ruled = by_rank.loc[law].sum()
+# A title named as the ground of what is told: 根据《…》, with no mark between that ends a clause.
+GROUND = r"(?:根据|按照|依据|依照)[^,，;；。:：《]*《([^《》]+)》"
+texts = codings.loc[codings["report"].isin(law), "text"]
+grounds = texts.str.extractall(GROUND)[0].map(rank_of)
 told = recognised.set_index("report").loc[law]
 most = told["recognised"].idxmax() if len(told) else ""
 none = [
@@ -123,6 +127,10 @@ keep(
     n_cited=int(ruled.sum()),
     n_laws=int(ruled["law"]),
     n_regulations=int(ruled["regulation"]),
+    n_not_laws=int(ruled.sum() - ruled["law"]),
+    n_grounds=len(grounds),
+    ground_laws_in_words=in_words(int((grounds == "law").sum())),
+    ground_regulations_in_words=in_words(int((grounds == "regulation").sum())),
     n_rules_or_documents=int(ruled["rule or document"]),
     n_party=int(ruled["Party or joint"]),
     n_documents=int(ruled["document"]),
@@ -146,4 +154,5 @@ keep(
 # %% [markdown]
 # ## What this does not show
 #
-# An instrument named without 《》 is missed, as is recognition in other words than those listed.
+# An instrument named without 《》 is missed, and a ground that is given in other words than the
+# four sought; so is recognition in other words than those listed.

@@ -41,7 +41,12 @@ def key(publication: Publication) -> str:
 
 def title(publication: Publication) -> str:
     """The title with its subtitle."""
-    return ": ".join(filter(None, (publication.title, publication.subtitle)))
+    between = "：" if _is_chinese(publication) else ": "
+    return between.join(filter(None, (publication.title, publication.subtitle)))
+
+
+def _is_chinese(publication: Publication) -> bool:
+    return publication.language == "zh"
 
 
 def is_citable(publication: Publication) -> bool:
@@ -61,7 +66,7 @@ def chicago(publication: Publication, part: str = "", at: str = "", copy: str = 
         author,
         year,
         f"“{part}.” In {whole}" if part else whole,
-        f"Version {publication.version}" if publication.version else "",
+        _version(publication) if publication.version else "",
         at,
         where or copy,
     )
@@ -69,12 +74,17 @@ def chicago(publication: Publication, part: str = "", at: str = "", copy: str = 
 
 
 def gbt7714(publication: Publication, part: str = "", at: str = "", copy: str = "") -> str:
-    """A reference after GB/T 7714; place and publisher are given as unknown where they are."""
+    """A reference after GB/T 7714; place and publisher are given as unknown where they are.
+
+    What it adds is in the language of the publication, and a Chinese one has one title.
+    """
+    is_chinese = _is_chinese(publication)
     medium = "M/OL" if publication.base_url else "M"
     author = ", ".join(f"{f.upper()} {g}" for f, g in map(parted, publication.authors))
     author = author or publication.author
-    whole = title(publication) + _beside(publication, "={}")
-    imprint = publication.publisher or "[S.l.: s.n.]"
+    whole = title(publication) + ("" if is_chinese else _beside(publication, "={}"))
+    unknown = "[出版地不详]: [出版者不详]" if is_chinese else "[S.l.: s.n.]"
+    imprint = publication.publisher or unknown
     where = f" {publication.base_url}." if publication.base_url else ""
     where += f" DOI: {publication.doi}." if publication.doi else ""
     where = where or (f" {copy}." if copy else "")
@@ -83,7 +93,7 @@ def gbt7714(publication: Publication, part: str = "", at: str = "", copy: str = 
         if part
         else f"{author}. {whole}[{medium}]."
     )
-    version = f" Version {publication.version}." if publication.version else ""
+    version = f" {_version(publication)}." if publication.version else ""
     place = f": {at}" if at else ""
     return f"{head}{version} {imprint}, {publication.dated.year}{place}.{where}\n"
 
@@ -95,24 +105,32 @@ def bibtex(publication: Publication, part: str = "", copy: str = "") -> str:
     Double braces keep a group one name and the capitals of a title.
     """
     whole = f"{{{tex(title(publication))}}}"
+    inside = "见：" if _is_chinese(publication) else "In: "
     kind = ("incollection" if part else "book") if publication.publisher else "misc"
     people = " and ".join(tex(name) for name in publication.authors)
     fields = {
         "author": people or f"{{{tex(publication.author)}}}",
         "title": f"{{{tex(part)}}}" if part else whole,
         "booktitle": whole if part and kind != "misc" else "",
-        "howpublished": f"In: {whole}" if part and kind == "misc" else "",
+        "howpublished": f"{inside}{whole}" if part and kind == "misc" else "",
         "titleaddon": tex(publication.title_zh),
         "year": str(publication.dated.year),
         "publisher": tex(publication.publisher),
-        "note": tex(", ".join(filter(None, (f"Version {publication.version}", copy)))),
+        "note": tex(", ".join(filter(None, (_version(publication), copy)))),
+        "language": publication.language,
         "doi": publication.doi,
         "url": publication.base_url,
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     lines.insert(-1, f"  month = {_MONTHS[publication.dated.month - 1]},")
-    name = key(publication) + (re.sub("[^a-z]", "", part.lower())[:12] if part else "")
+    name = key(publication) + (re.sub("[^a-z]", "", part.lower())[:12] or "part" if part else "")
     return "\n".join([f"@{kind}{{{name},", *lines, "}"]) + "\n"
+
+
+def _version(publication: Publication) -> str:
+    """How the version is named in the language of the publication."""
+    number = publication.version
+    return f"{number}版" if _is_chinese(publication) else f"Version {number}"
 
 
 def _beside(publication: Publication, form: str) -> str:

@@ -32,15 +32,19 @@ def report_chicago(record: Record, at: str = "") -> str:
     return "".join(f"{text}. " for text in sentences if text).strip()
 
 
-def report_gbt7714(record: Record) -> str:
-    """A reference after GB/T 7714, of type Z: the standard has none for official documents."""
+def report_gbt7714(record: Record, at: str = "") -> str:
+    """A reference after GB/T 7714, of type R, a report; ``at`` is a place in it.
+
+    What is not known is said in Chinese: the standard has the words in the document's language.
+    """
     number = f": {record.document_number}" if record.document_number else ""
     issuer = f"{record.issuer}. " if record.issuer else ""
-    return f"{issuer}{record.title}{number}[Z]. {record.issued or f'[{_UNDATED}]'}."
+    place = f": {at}" if at else ""
+    return f"{issuer}{record.title}{number}[R]. {record.issued or '[日期不详]'}{place}."
 
 
-def report_bibtex(record: Record) -> str:
-    """An entry for BibTeX; its note says by which checksum its file is known."""
+def report_bibtex(record: Record, noted: str = "SHA-256 of the file as received: ") -> str:
+    """An entry for BibTeX; its note, after ``noted``, says by which checksum its file is known."""
     year = record.issued[:4]
     fields = {
         "author": f"{{{tex(record.issuer)}}}" if record.issuer else "",
@@ -48,7 +52,8 @@ def report_bibtex(record: Record) -> str:
         "year": year or _UNDATED,
         "number": tex(record.document_number),
         "date": record.issued,
-        "note": f"SHA-256 of the file as received: {record.sha256}",
+        "note": f"{noted}{record.sha256}",
+        "language": "zh",
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@misc{{{record.id},", *lines, "}"])

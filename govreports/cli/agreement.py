@@ -23,6 +23,7 @@ from pathlib import Path
 import pandas as pd
 
 from govreports.cli.arguments import whole_number
+from govreports.cli.language import page_worded, worded
 from govreports.cli.telling import add_bom, print_csv, say
 from govreports.codebook.loader import load_codebook
 from govreports.coding.agreement_page import agreement_page, agreement_text
@@ -103,7 +104,7 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "json":
         print(figures.to_json(orient="records", force_ascii=False, indent=1, double_precision=6))
     elif args.format == "text":
-        print(agreement_text(said, figures, confused, differing))
+        print(agreement_text(list(map(worded, said)), figures, confused, differing))
     else:
         print_csv(_rounded(figures), bom=args.bom, float_format="%.4f")
     return 0
@@ -139,7 +140,7 @@ def _write(
             _rounded(table).to_csv(
                 folder / f"{name}.csv", index=False, float_format="%.4f", lineterminator="\n"
             )
-        page = agreement_page(said, figures, confused, differing)
+        page = page_worded(agreement_page(said, figures, confused, differing))
         (folder / "index.html").write_text(page, encoding="utf-8")
     except OSError as error:
         raise DataError(f"{folder}: cannot be written ({error.strerror})") from None

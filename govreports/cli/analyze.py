@@ -18,7 +18,7 @@ import os
 from pathlib import Path
 
 from govreports.cli.arguments import whole_number
-from govreports.cli.language import worded
+from govreports.cli.language import page_worded, worded
 from govreports.cli.telling import INTERRUPTED, NOTHING_USED, SOME_REFUSED, add_bom, tell
 from govreports.wording import how_many
 from govreports.words.dictionary import ENGINES
@@ -70,6 +70,7 @@ def run(args: argparse.Namespace) -> int:
         masks=args.mask,
         bom=args.bom,
         reuse=args.reuse,
+        worded=page_worded,
     )
     meter = Meter(worded)
     try:

@@ -1,8 +1,9 @@
 """In which language the command speaks: ``--lang``, else the locale's.
 
-Help and messages are written in English and put into Chinese where they are shown, by the table
-``data/messages_zh.yaml``, which is read only when it is needed. What the table lacks is shown in
-English. Data, their formats and names are the same in either language.
+Help, messages and pages are written in English and put into Chinese where they are shown, by the
+tables ``data/messages_zh.yaml`` and ``data/pages_zh.yaml``, which are read only when they are
+needed. What the tables lack is shown in English. Data, their formats and names are the same in
+either language.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 OPTION = "--lang"
 LANGUAGES = ("en", "zh")
-HELP = "language of help and messages (default: that of the locale, else en)"
-TABLE = "messages_zh.yaml"
+HELP = "language of help, messages and pages (default: that of the locale, else en)"
+TABLE, PAGES = "messages_zh.yaml", "pages_zh.yaml"
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that says anything decides
 _language = ContextVar("_language", default="en")
 
@@ -71,19 +72,19 @@ def is_chinese() -> bool:
 
 
 @cache
-def chinese() -> Phrases:
-    """The table of what the command says."""
+def chinese(*tables: str) -> Phrases:
+    """What these tables say, as one."""
     from govreports.codebook.strict_yaml import read_yaml
     from govreports.phrases import Phrases, plain
     from govreports.tables import packaged
 
-    table = read_yaml(packaged(TABLE), TABLE)
-    return Phrases({plain(english): plain(said) for english, said in table.items()})
+    entries = (entry for name in tables for entry in read_yaml(packaged(name), name).items())
+    return Phrases({plain(english): plain(said) for english, said in entries})
 
 
 def worded(text: str) -> str:
     """A message in the language that is spoken; places before it stay as they are."""
-    return _worded(text, chinese()) if is_chinese() else text
+    return _worded(text, chinese(TABLE)) if is_chinese() else text
 
 
 def _worded(text: str, phrases: Phrases) -> str:
@@ -95,3 +96,11 @@ def _worded(text: str, phrases: Phrases) -> str:
         if said := phrases.find(": ".join(parts[at:])):
             return f"{_worded(': '.join(parts[:at]), phrases)}：{said}"
     return phrases.find(text) or text
+
+
+def page_worded(page: str) -> str:
+    """A page in the language that is spoken; what it shows of reports stays as it is."""
+    if not is_chinese():
+        return page
+    said = chinese(TABLE, PAGES).page(page)
+    return said.replace('<html lang="en">', '<html lang="zh-CN">', 1)

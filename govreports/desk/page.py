@@ -39,7 +39,7 @@ def desk_page(
     round, or in the sample where ``train_first`` is false; the other is one button away.
     ``home`` is where the page leads back to, an address for each language (``en``, ``zh``).
 
-    The language is that of the browser, or the one that the address asks for: ``desk.html#zh``.
+    The language is that of the browser, or what the address asks for: ``desk.html?lang=zh``.
     """
     strings = read_yaml(_FOLDER / "strings.yaml", "strings.yaml")
     shown = [unit._asdict() for unit in units]

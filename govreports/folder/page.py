@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -31,11 +31,13 @@ def write_page(
     masked: int = 0,
     reuse: bool = True,
     passed_over: Mapping[str, int] = MappingProxyType({}),
+    worded: Callable[[str], str] = str,
 ) -> None:
     """Write ``index.html``, its figures and a page for each report, from the tables in ``out``.
 
     ``masked`` is how many places are masked in them, ``reuse`` whether texts were compared,
-    ``passed_over`` how many files were of kinds that are not read, by ending.
+    ``passed_over`` how many files were of kinds that are not read, by ending,
+    ``worded`` puts a page into the reader's language.
     """
     tables = out / TABLES
     reports, files, confidence, by_year, by_place = (
@@ -51,35 +53,33 @@ def write_page(
     for row in rows.values():
         row["page"] = report_page(Path(), row["report"]).as_posix()
     environment = _environment()
-    _write_reports(environment, out, rows)
-    write_text(
-        out / "index.html",
-        environment.get_template("index.html").render(
-            reports=list(rows.values())[:_MOST_LISTED],
-            n_reports=len(reports),
-            most=_MOST_LISTED,
-            genres=reports["genre"].value_counts(sort=False).sort_index().to_dict(),
-            years=sorted(reports["reporting_year"].dropna().astype(int).unique()),
-            levels=_counted(reports["level"]),
-            provinces=_counted(reports["province"]),
-            figures=draw(once, by_year, by_place, out / FIGURES),
-            warnings=_warnings(listed),
-            n_names=len(names),
-            n_naming=names["file"].nunique(),
-            masked=masked,
-            reuse=reuse,
-            followed=over_years.shown(out),
-            drawn_years=over_years.draw(out),
-            rejected=_records(rejected.head(_MOST_LISTED)),
-            n_rejected=len(rejected),
-            passed_over={ending or "no ending": n for ending, n in passed_over.items()},
-            tables=[
-                (name, frames()[name].row)
-                for name in sorted(frames())
-                if (tables / f"{name}.csv").is_file()
-            ],
-        ),
+    _write_reports(environment, out, rows, worded)
+    page = environment.get_template("index.html").render(
+        reports=list(rows.values())[:_MOST_LISTED],
+        n_reports=len(reports),
+        most=_MOST_LISTED,
+        genres=reports["genre"].value_counts(sort=False).sort_index().to_dict(),
+        years=sorted(reports["reporting_year"].dropna().astype(int).unique()),
+        levels=_counted(reports["level"]),
+        provinces=_counted(reports["province"]),
+        figures=draw(once, by_year, by_place, out / FIGURES),
+        warnings=_warnings(listed),
+        n_names=len(names),
+        n_naming=names["file"].nunique(),
+        masked=masked,
+        reuse=reuse,
+        followed=over_years.shown(out),
+        drawn_years=over_years.draw(out),
+        rejected=_records(rejected.head(_MOST_LISTED)),
+        n_rejected=len(rejected),
+        passed_over={ending or "no ending": n for ending, n in passed_over.items()},
+        tables=[
+            (name, frames()[name].row)
+            for name in sorted(frames())
+            if (tables / f"{name}.csv").is_file()
+        ],
     )
+    write_text(out / "index.html", worded(page))
 
 
 def _environment() -> Environment:
@@ -106,7 +106,12 @@ def _theme_names() -> dict[str, str]:
     return {theme: f"{codes[theme].zh} {codes[theme].en}" for theme in THEMES}
 
 
-def _write_reports(environment: Environment, out: Path, rows: dict[str, dict[str, Any]]) -> None:
+def _write_reports(
+    environment: Environment,
+    out: Path,
+    rows: dict[str, dict[str, Any]],
+    worded: Callable[[str], str],
+) -> None:
     """The page of each report; the codings of one batch are in memory at a time."""
     template = environment.get_template("report.html")
     codings = pq.ParquetFile(out / TABLES / "codings.parquet")
@@ -117,7 +122,7 @@ def _write_reports(environment: Environment, out: Path, rows: dict[str, dict[str
             up = "../" * row["page"].count("/")
             write_text(
                 report_page(out, row["report"]),
-                template.render(r=row, up=up, sentences=own.itertuples(index=False)),
+                worded(template.render(r=row, up=up, sentences=own.itertuples(index=False))),
             )
 
 

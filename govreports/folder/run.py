@@ -69,6 +69,7 @@ class Options(NamedTuple):
     masks: Path | None = None  # a list of places that are not published
     bom: bool = False  # whether CSV begins with the mark by which Excel knows UTF-8
     reuse: bool = True  # whether texts are compared: near duplicates, text carried over
+    worded: Callable[[str], str] = str  # puts a page into the reader's language
 
 
 DEFAULT = Options()
@@ -144,7 +145,13 @@ def _analysed(
         how = {"bom": options.bom, "reuse": options.reuse}
         once = write_results(parts, keys, out, read, given, **how)
         write_years(parts, homes, out, once, reports_again(listing, out, masks), **how)
-        write_page(out, masked=masks.places, reuse=options.reuse, passed_over=passed_over)
+        write_page(
+            out,
+            masked=masks.places,
+            reuse=options.reuse,
+            passed_over=passed_over,
+            worded=options.worded,
+        )
     return Outcome(len(read), len(rejected), passed_over)
 
 

@@ -111,6 +111,8 @@ apart = differences[(differences["low"] > 0) | (differences["high"] < 0)]
 keep(
     t1_highest=labels[highest],
     t1_highest_share=float(t1.max()),
+    t1_others_low=float(t1.drop(highest).min()),
+    t1_others_high=float(t1.drop(highest).max()),
     t1_highest_characters=float(t1_chars[highest]),
     t1_others_low_characters=float(t1_chars.drop(highest).min()),
     t1_others_high_characters=float(t1_chars.drop(highest).max()),

@@ -23,6 +23,7 @@ from support import (
     analyse,
     english,
     glossed,
+    in_words,
     keep,
     keep_table,
     lines_shown,
@@ -181,6 +182,7 @@ keep(
     n_aside=len(aside),
     n_aside_law=int(aside["report"].isin(law).sum()),
     n_in_passing=len(short) - len(aside),
+    aside_figures_in_words=in_words(int(aside["figures"].sum())),
 )
 assert all(map(english, against["text"]))
 

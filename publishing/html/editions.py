@@ -75,9 +75,7 @@ def with_shared(page: str, address: str, shared: Collection[str]) -> str:
         goal = match[2]
         if goal not in shared and not goal.startswith(f"{FOLDER}/") and goal != _DESK:
             return match[0]
-        # One desk serves both editions; its address asks for the language.
-        asked = f"#{CHINESE_EDITION}" if goal == _DESK else ""
-        return f"{match[1]}{root}../{goal}{asked}"
+        return f"{match[1]}{root}../{goal}{'?lang=zh' if goal == _DESK else ''}"
 
     page = reference.sub(led, page)
     publication = load_publication()

@@ -22,13 +22,15 @@ from publishing.html.editions import (
     write_script_strings,
 )
 from publishing.html.folded import fold_tables
-from publishing.html.fonts import chinese_fonts, icon_font
+from publishing.html.fonts import ROOM, chinese_fonts, icon_font
 from publishing.html.language import mark_chinese
 from publishing.html.linked_figures import link_figures
 from publishing.html.notes import notes
 from publishing.html.page_index import page_index
 from publishing.html.terms import link_terms
+from publishing.html.used_styles import keep_used
 from publishing.packed import packed
+from publishing.paths import ASSETS
 from publishing.reference import load_glossary
 
 # The live-code button talks to another host; Font Awesome's script repeats its fonts; Sphinx
@@ -53,6 +55,8 @@ _UNUSED_FOLDERS = ("vendor", "locales")
 _REPEATED_VIEWPORT = re.compile(
     r'<meta name="viewport" content="width=device-width, initial-scale=1"\s*/>'
 )
+# Without light or dark decided, the first paint lacks colours and lines that move what follows.
+_UNDECIDED = '.theme = localStorage.getItem("theme") || "auto";'
 # What readers with a keyboard or a screen reader need and the theme, or pandas, leaves out.
 _MENDED = {
     '<div class="bd-sidebar-primary bd-sidebar">': (
@@ -67,6 +71,10 @@ _MENDED = {
     '<div class="math-block"': '<div tabindex="0" class="math-block"',
     'role="doc-biblioentry"': 'role="listitem"',
     "<th></th>": "<td></td>",
+    _UNDECIDED: (
+        '.theme = { light: "light", dark: "dark" }[localStorage.getItem("mode")]'
+        ' || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");'
+    ),
 }
 # What promises that there is something to mend or to drop: where it stands in a page and nothing
 # is found to mend in any, the theme has changed and the mend with it.
@@ -76,6 +84,7 @@ _PROMISED = {
     '<div class="output text_html">': '<table class="dataframe"',
     '<div class="math-block"': 'display="block"',
     'role="doc-biblioentry"': '<div role="list" class="citation-list"',
+    _UNDECIDED: "<body",
     '<script type="text/x-thebe-config">': "<body",
     "<script>const THEBE_JS_URL": "<body",
     "vendor/fontawesome": "<body",
@@ -113,6 +122,7 @@ def finish_html(html: Path, languages: Collection[str] = (ENGLISH,)) -> None:
     for language in languages:
         pages |= _finish_edition(html, language, has_other=len(languages) > 1)
     sheet = icon_font(pages.values(), static) + chinese_fonts(_texts(html, pages), static)
+    keep_used(_sheets(static), _named(html, pages))
     (static / "made.css").write_text(sheet + theme_sheet(), encoding="utf-8")
     for pattern in _UNUSED_FILES:
         paths = list(static.glob(pattern))
@@ -153,7 +163,7 @@ def _finish_edition(html: Path, language: str, *, has_other: bool) -> dict[Path,
     if has_other:
         pages = {p: with_switch(page, _address(p, folder), language) for p, page in pages.items()}
     for path, page in pages.items():
-        path.write_text(page, encoding="utf-8")
+        path.write_text(_with_room(page, _address(path, html)), encoding="utf-8")
     scripts = folder / "_static" / "js"
     scripts.mkdir(parents=True, exist_ok=True)
     for name, data in told:
@@ -170,6 +180,12 @@ def _is_written(address: str) -> bool:
     """Whether an author wrote the page, and no program."""
     is_generated = address.startswith("book/_generated/")
     return address.startswith(("book/", "notebooks/")) and not is_generated
+
+
+def _with_room(page: str, address: str) -> str:
+    """The page with what keeps room for Chinese, before anything of it is shown."""
+    script = f'<script src="{"../" * address.count("/")}_static/{ROOM}"></script>\n'
+    return page.replace("</head>", f"{script}</head>", 1)
 
 
 def _address(path: Path, folder: Path) -> str:
@@ -207,6 +223,17 @@ def _texts(html: Path, pages: dict[Path, str]) -> list[str]:
     """Everything whose characters a reader can be shown, texts that scripts hold included."""
     scripts = [*html.glob("_static/js/*.js"), *html.glob("_static/*.html")]
     return [*pages.values(), *(path.read_text("utf-8") for path in sorted(scripts))]
+
+
+def _sheets(static: Path) -> list[Path]:
+    """The style sheets that the theme and the extensions bring."""
+    own = {path.name for path in ASSETS.glob("*.css")}
+    return [path for path in sorted(static.rglob("*.css")) if path.name not in own]
+
+
+def _named(html: Path, pages: dict[Path, str]) -> list[str]:
+    """Everything that may name a class: pages and scripts."""
+    return [*pages.values(), *(path.read_text("utf-8") for path in sorted(html.rglob("*.js")))]
 
 
 def _write_entry(html: Path, language: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from base64 import b64encode
 from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
@@ -12,12 +13,15 @@ from pylopdf_fonts_zh_cn import sans_path, serif_path
 
 from govreports.tables import packaged, read_rows
 from publishing.html.language import HAN
+from publishing.html.placeholder import local_faces, room_script
 from publishing.kept import kept
 
 _CHINESE = re.compile(f"[{HAN}\u2014\u2018-\u201d\u2026\u25a0\u3000-\u303f\uff00-\uffef\u00b7]")
 _HAN_ALONE = "U+25A0, U+3000-303F, U+3400-4DBF, U+4E00-9FFF, U+F900-FAFF, U+FF00-FFEF"
 # Of text in Chinese; where the language is not known, marks that English has too stay Latin.
 _RANGES = {"": f"U+B7, U+2014, U+2018-201D, U+2026, {_HAN_ALONE}", " Fallback": _HAN_ALONE}
+ROOM = "js/room.js"
+_HINTING = False  # a sixth of each face, and few screens ask for it
 _ICON_CLASS = re.compile(r'class="[^"]*\bfa-(?:solid|regular|brands)\b[^"]*"')
 _ICON_RULE = re.compile(r"((?:\.fa-[\w-]+::?before,?)+)\{content:\"\\([0-9a-f]+)\"\}")
 _ICON_CODE = re.compile(r"\\(f[0-9a-f]{3})\b")
@@ -36,6 +40,8 @@ def chinese_fonts(pages: Iterable[str], folder: Path) -> str:
             f"font-display:swap;unicode-range:{covered}}}"
             for use, covered in _RANGES.items()
         ]
+        rules += local_faces(name, _RANGES)
+    (folder / ROOM).write_text(room_script("".join(characters), _RANGES), encoding="utf-8")
     shown = set(characters)
     rows = read_rows(packaged("traditional.csv"), ("traditional", "simplified"))
     asked = sorted({row["traditional"] for _, row in rows if row["simplified"] in shown} - shown)
@@ -73,9 +79,11 @@ def icon_font(pages: Iterable[str], static: Path) -> str:
         codes |= {int(code, 16) for code in _ICON_CODE.findall(text)}
         codes |= {ord(char) for char in _ICON.findall(text)}
     font = _subset(vendor / "webfonts" / "fa-solid-900.woff2", map(chr, sorted(codes)))
-    (static / "icons.woff2").write_bytes(font)
+    # In the sheet itself: the bars hold icons, and do not move when these come.
+    data = b64encode(font).decode()
     return (
-        '@font-face{font-family:"Font Awesome 6 Free";src:url("icons.woff2") format("woff2");'
+        '@font-face{font-family:"Font Awesome 6 Free";'
+        f'src:url("data:font/woff2;base64,{data}") format("woff2");'
         "font-weight:900;font-display:block}\n"
         ':root{--fa-font-solid:normal 900 1em/1 "Font Awesome 6 Free";'
         '--fa-style-family-classic:"Font Awesome 6 Free"}\n'
@@ -88,7 +96,8 @@ def icon_font(pages: Iterable[str], static: Path) -> str:
 def _subset(path: Path, characters: Iterable[str]) -> bytes:
     """The subset as woff2; most builds use the same characters."""
     text = "".join(characters)
-    key = hashlib.sha256(f"{path.name} {path.stat().st_size} {text}".encode()).hexdigest()[:24]
+    made_from = f"{path.name} {path.stat().st_size} {_HINTING} {text}"
+    key = hashlib.sha256(made_from.encode()).hexdigest()[:24]
     return kept(f"{key}.woff2", lambda: _cut(path, text))
 
 
@@ -98,6 +107,7 @@ def _cut(path: Path, text: str) -> bytes:
 
     options = Options()
     options.flavor = "woff2"
+    options.hinting = _HINTING
     options.layout_features = ["kern", "palt", "locl", "ccmp"]
     # Vertical setting is not used, and measuring outlines again takes longer than all the rest.
     options.drop_tables += ["vhea", "vmtx", "VORG"]

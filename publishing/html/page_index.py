@@ -14,7 +14,7 @@ import lxml.html
 from lxml.html import HtmlElement
 
 _LEFT_OUT = re.compile(
-    r"book/_generated/(?:reports/.*|sentences|quantities|codebook|glossary|outline|exhibits)\.html$"
+    r"book/_generated/(?:reports/.*|sentences|quantities|codebook|glossary|outline|exhibits|status)\.html$"
     r"|search\.html$|_static/"
 )
 _UNREAD_TAGS = {"script", "style", "svg", "math", "noscript", "select", "button"}

@@ -7,7 +7,13 @@ from publishing.files import fill
 from publishing.metadata import Publication
 from publishing.notebooks import Execution
 from publishing.pages.api import api_page
-from publishing.pages.cite import citation_fragment, example_place, examples_fragment
+from publishing.pages.cite import (
+    citation_fragment,
+    example_place,
+    examples_fragment,
+    project_fragment,
+)
+from publishing.pages.cite_in_chinese import chinese_citation_fragment
 from publishing.pages.codebook import codebook_page
 from publishing.pages.concordance import concordance_page, corpus_script
 from publishing.pages.coverage_table import coverage_table_fragment
@@ -68,6 +74,8 @@ def _chapters(study: Study, publication: Publication, *, with_pdf: bool) -> dict
             "citation.md": citation_fragment(publication)
             + "\n"
             + examples_fragment(publication, study),
+            "citation_in_chinese.md": chinese_citation_fragment(publication, study),
+            "project.md": project_fragment(publication),
             "timeline.md": timeline_fragment(),
             "theme_table.md": theme_table_fragment(study),
             "coverage_table.md": coverage_table_fragment(study),

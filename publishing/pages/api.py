@@ -27,6 +27,8 @@ join them by spaces. Offsets count code points of the report's text.
 """
 # Roles of cross-references between modules that have no page here.
 _ROLE = re.compile(r":\w+:`~?([^`]+)`|(?<!`)`([^`\n]+)`(?!`)")
+# The name of a parameter, as it is listed: code, which no edition puts into another language.
+_PARAMETER = re.compile(r"\*\*([^*]+)\*\*(?= -- )")
 _CONFIG = Config(napoleon_use_param=False, napoleon_use_rtype=False)
 
 
@@ -39,11 +41,11 @@ def api_page() -> str:
 
 
 def _entry(name: str, thing: object) -> str:
-    lines = [f"**{name}**\\ {_signature(thing)}", "", *_docstring(thing)]
+    lines = [f"``{name}{_signature(thing)}``", "", *_docstring(thing)]
     if inspect.isclass(thing):
         for member, function in _members(thing):
-            lines += [f"**{member}**", *(f"    {line}" for line in _docstring(function))]
-    return _rest(f"## {name}\n", lines)
+            lines += [f"``{member}``", *(f"    {line}" for line in _docstring(function))]
+    return _rest(f"## `{name}`\n", lines)
 
 
 def _rest(heading: str, lines: list[str]) -> str:
@@ -56,8 +58,7 @@ def _signature(thing: object) -> str:
         return ""
     signature = inspect.signature(thing)
     told = [_plain(parameter) for parameter in signature.parameters.values()]
-    plain = str(signature.replace(parameters=told, return_annotation=inspect.Signature.empty))
-    return f"``{plain}``"
+    return str(signature.replace(parameters=told, return_annotation=inspect.Signature.empty))
 
 
 class _Named:
@@ -85,7 +86,8 @@ def _docstring(thing: object) -> list[str]:
     text = _ROLE.sub(lambda found: f"``{found[1] or found[2]}``", inspect.getdoc(thing) or "")
     # Its own configuration is documented for use without Sphinx, but typed for use within.
     google = str(GoogleDocstring(text, _CONFIG))  # type: ignore[arg-type]
-    return [*str(NumpyDocstring(google, _CONFIG)).splitlines(), ""]  # type: ignore[arg-type]
+    lines = str(NumpyDocstring(google, _CONFIG)).splitlines()  # type: ignore[arg-type]
+    return [*(_PARAMETER.sub(r"``\1``", line) for line in lines), ""]
 
 
 def _members(thing: type) -> Iterator[tuple[str, Callable[..., object] | property]]:
@@ -102,6 +104,6 @@ def _frame(frame: Frame) -> str:
         for column in frame.columns
     ]
     head = "* - Column\n  - Type\n  - Meaning (unit)"
-    title = f"### {frame.name}\n\nOne row: {markdown(frame.row)}.\n"
+    title = f"### `{frame.name}`\n\nOne row: {markdown(frame.row)}.\n"
     table = "\n".join(["```{list-table}", ":header-rows: 1", ":widths: 20 10 70", "", head, *rows])
     return "\n".join([title, f"{table}\n```\n"])

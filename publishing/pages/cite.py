@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 from govreports.corpus.reading import Record
 from publishing.citation import FORMATS, bibtex, chicago, citation_files, gbt7714
@@ -17,7 +18,7 @@ from publishing.paths import DESCRIPTOR, corpus_folder
 from publishing.report_citation import report_bibtex, report_chicago, report_gbt7714
 
 _FIGURE = re.compile(r"^:name: (fig-\S+)", re.MULTILINE)
-_TITLE = re.compile(r"^# (.+)", re.MULTILINE)
+TITLE = re.compile(r"^# (.+)", re.MULTILINE)
 
 
 def citation_fragment(publication: Publication, *, root: str = "../") -> str:
@@ -35,9 +36,9 @@ def citation_fragment(publication: Publication, *, root: str = "../") -> str:
         for name in (archive_name(publication), source_name(publication))
     )
     parts = [
-        f"Chicago (author and date):\n\n{_literal(chicago(publication, copy=copy))}",
+        f"Chicago (author and date):\n\n{literal(chicago(publication, copy=copy))}",
         *(
-            f"{FORMATS[name]}:\n\n{_literal(content)}"
+            f"{FORMATS[name]}:\n\n{literal(content)}"
             for name, content in files.items()
             if name != "citation.cff"
         ),
@@ -48,6 +49,13 @@ def citation_fragment(publication: Publication, *, root: str = "../") -> str:
         this_copy(),
     ]
     return "\n".join(parts)
+
+
+def project_fragment(publication: Publication) -> str:
+    """A link to the sources, for the chapter that has them unpacked."""
+    name = source_name(publication)
+    link = f'<a href="../{FOLDER}/{name}" download>Download the project ({name})</a>'
+    return raw_html(f'<p class="screen-only">{link}</p>')
 
 
 def this_copy() -> str:
@@ -64,22 +72,23 @@ def this_copy() -> str:
 def examples_fragment(publication: Publication, study: Study) -> str:
     """Lines for a chapter, a figure and a sentence, and for each of the reports."""
     copy = cited_copy()
-    chapter, figure = chapter_with_figure()
+    path, figure = chapter_with_figure()
     one = study.reports[0]
-    place = _middle(one)
+    place = middle(one)
     parts = ["## A chapter, a figure, a sentence\n"]
-    if chapter:
+    if path:
+        chapter = TITLE.findall(path.read_text(encoding="utf-8"))[0]
         parts += [
             "A chapter:\n",
-            _literal(chicago(publication, chapter, copy=copy)),
-            _literal(gbt7714(publication, chapter, copy=copy)),
-            _literal(bibtex(publication, chapter, copy)),
+            literal(chicago(publication, chapter, copy=copy)),
+            literal(gbt7714(publication, chapter, copy=copy)),
+            literal(bibtex(publication, chapter, copy)),
             "A figure or table, by its number, with the chapter it stands in:\n",
             f"> {markdown(chicago(publication, chapter, copy=copy))} {{numref}}`{figure}`.\n",
         ]
     parts += [
         f"A sentence of a report, by paragraph and sentence in it; `{one.id}` is its identifier:\n",
-        _literal(sentence_line(publication, one.record, place)),
+        literal(sentence_line(publication, one.record, place)),
         "## The reports themselves\n",
         "\n".join(_report(record) for record in (each.record for each in study.reports)),
     ]
@@ -89,10 +98,11 @@ def examples_fragment(publication: Publication, study: Study) -> str:
 def example_place(study: Study) -> str:
     """How a sentence is cited: the identifier of its report, paragraph and sentence in it."""
     one = study.reports[0]
-    return f"{one.id}, {_middle(one)}" if one.report.sentences else ""
+    return f"{one.id}, {middle(one)}" if one.report.sentences else ""
 
 
-def _middle(one: Studied) -> str:
+def middle(one: Studied) -> str:
+    """The place of a sentence in the middle of a report."""
     sentence = one.report.sentences[len(one.report.sentences) // 2].id
     return f"¶ {sentence.removeprefix('p').replace('.s', '.')}"
 
@@ -105,20 +115,20 @@ def sentence_line(publication: Publication, record: Record, place: str) -> str:
 
 def _report(record: Record) -> str:
     lines = (report_gbt7714(record), report_chicago(record), "", report_bibtex(record))
-    return f"{markdown(record.label)}:\n\n{_literal(*lines)}"
+    return f"{markdown(record.label)}:\n\n{literal(*lines)}"
 
 
-def chapter_with_figure() -> tuple[str, str]:
-    """The first chapter after the front page with a figure: its title, the figure's label."""
+def chapter_with_figure() -> tuple[Path | None, str]:
+    """The first chapter after the front page with a figure: its file, the figure's label."""
     for path in chapter_paths()[1:]:
         text = path.read_text(encoding="utf-8")
-        figure, title = _FIGURE.search(text), _TITLE.search(text)
-        if figure and title:
-            return title[1], figure[1]
-    return "", ""
+        figure = _FIGURE.search(text)
+        if figure and TITLE.search(text):
+            return path, figure[1]
+    return None, ""
 
 
-def _literal(*texts: str) -> str:
+def literal(*texts: str) -> str:
     """Texts as they are, one under the other, in a block that they cannot close."""
     lines = [shown(line) for text in texts for line in text.rstrip("\n").split("\n")]
     fence = "`" * (3 + max(map(len, _runs(lines)), default=0))

@@ -70,7 +70,7 @@ def _examples() -> str:
     english = {term.zh: term.en for term in load_glossary()}
     links = (
         f'<a href="?q={escaped(term)}">{chinese(term)}</a>'
-        f' <span class="english-only">{escaped(english[term])}</span>'
+        f'<span class="english-only"> {escaped(english[term])}</span>'
         for term in _EXAMPLES
         if term in english
     )

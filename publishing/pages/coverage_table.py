@@ -58,7 +58,7 @@ def _title(row: pd.Series, known: Mapping[str, Known]) -> Html:
     mark = MARKS[known[row["measure"]]]
     zh = f'<span class="zh">{chinese(row["zh"])}</span>'
     en = f'<span class="english-only">{escaped(row["en"])}</span>'
-    return Html(f"{row['item']} {en}{mark} {zh}")
+    return Html(f"{row['item']} {en} {zh}{mark}")
 
 
 def _cell(row: pd.Series, report: str, name: str) -> str:

@@ -20,7 +20,7 @@ def pages_key(run: Execution, *, with_pdf: bool) -> str:
     """All that generated pages are made from: of chapters only their figures and tables."""
     told = [
         execution_key(), reading_key(), commit(), *map(str, origin()), str(with_pdf),
-        *map(str, find_exhibits(chapter_paths())), *chapter_with_figure(),
+        *map(str, find_exhibits(chapter_paths())), *map(str, chapter_with_figure()),
         *(f"{name} {path}" for name, path in sorted(run.owners.items())),
         *(path.read_text(encoding="utf-8") for path in run.paths),
     ]  # fmt: skip

@@ -12,8 +12,10 @@ from itertools import groupby
 
 from govreports.coding.confidence import basis_shares
 from govreports.report.model import Block, Paragraph, Section, Sentence
+from publishing.contents import is_study
 from publishing.metadata import Publication
 from publishing.pages.cite import sentence_line
+from publishing.pages.cite_in_chinese import chinese_sentence_line
 from publishing.pages.marks import Mark, pieces
 from publishing.pages.reasons import reasons
 from publishing.pages.statutory import statutory
@@ -184,11 +186,15 @@ def _tools(one: Studied, study: Study, publication: Publication) -> str:
             ("repeat", "repeated passages"),
         )
     ]
+    chinese = ""
+    if is_study():
+        line = chinese_sentence_line(one.record, _PLACE)
+        chinese = f' data-citation-zh="{escaped(line)}"'
     return (
         f'<p class="reader-legend screen-only">{_LEGEND}</p>'
         "<noscript><style>.reader-tools { display: none; }</style></noscript>"
         '<div class="reader-tools screen-only" role="group" aria-label="Show on the text"'
-        f' data-citation="{escaped(sentence_line(publication, one.record, _PLACE))}">'
+        f' data-citation="{escaped(sentence_line(publication, one.record, _PLACE))}"{chinese}>'
         f'<p class="themes">{"".join(buttons)}</p><p class="layers">{"".join(boxes)}</p>'
         '<p class="found" role="status" aria-live="polite"></p></div>'
     )

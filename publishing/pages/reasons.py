@@ -69,7 +69,7 @@ def _coding(one: Studied, coding: Coding, study: Study) -> str:
     if coding.instruments:
         named = (study.codebook.codes[name] for name in coding.instruments)
         names = ", ".join(
-            f'{chinese(code.zh)} <span class="english-only">{escaped(code.en)}</span>'
+            f'{chinese(code.zh)}<span class="english-only"> {escaped(code.en)}</span>'
             for code in named
         )
         words.append(f"instruments: {names}")

@@ -14,8 +14,9 @@ from govreports.corpus.reading import Record, load_corpus
 from publishing.citation import highwire, is_citable
 from publishing.contents import is_study
 from publishing.downloads import NOTEBOOKS
-from publishing.editions.languages import ENGLISH, language
+from publishing.editions.languages import CHINESE_EDITION, ENGLISH, language
 from publishing.editions.publication import cited, edition_publication
+from publishing.editions.strings import strings
 from publishing.metadata import Publication, commit
 from publishing.origin import cited_copy, origin
 from publishing.paths import EXAMPLE, GENERATED_REPORTS, ROOT, corpus_folder
@@ -25,7 +26,10 @@ _TAG = re.compile(r"<[^>]+>")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 # Characters of a description; Chinese says the same in a third of them.
 _SHORTEST, _LENGTH = (60, 200) if language() == ENGLISH else (25, 100)
+_CLAUSES = re.compile("(.*)[。；，]", re.DOTALL)
 _FIRST_HEADING = re.compile(r"</h1>")
+# What ends a sentence, leads to an example, and parts sentences.
+_MARKS = {ENGLISH: (".", ", as ", " "), CHINESE_EDITION: ("。", "，如", "")}
 
 
 def setup(app: Sphinx) -> None:
@@ -55,11 +59,19 @@ def _add(
 
 
 def _described(body: str) -> str:
-    """The first paragraph of some length, cut after a word; empty where a page has none."""
-    paragraphs = (" ".join(_plain(found).split()) for found in _PARAGRAPH.findall(body))
+    """The first paragraph of some length, cut after a word; empty where a page has none.
+
+    In Chinese, which has no blanks between words, it is cut after a clause.
+    """
+    is_chinese = language() == CHINESE_EDITION
+    say = strings().page if is_chinese else str
+    paragraphs = (" ".join(_plain(say(found)).split()) for found in _PARAGRAPH.findall(body))
     text = next((text for text in paragraphs if len(text) >= _SHORTEST), "")
     text = text.removeprefix("In short. ").removeprefix("要点。").strip()
-    return text if len(text) <= _LENGTH else f"{text[:_LENGTH].rsplit(' ', 1)[0]} …"
+    if len(text) <= _LENGTH:
+        return text
+    clauses = _CLAUSES.match(text[:_LENGTH]) if is_chinese else None
+    return f"{clauses[1]}……" if clauses else f"{text[:_LENGTH].rsplit(' ', 1)[0]} …"
 
 
 def _metatags(title: str, about: str, publication: Publication) -> str:
@@ -107,19 +119,22 @@ def _records() -> tuple[Record, ...]:
 
 def _citation(publication: Publication, title: str, page: str) -> str:
     root = "../" * page.count("/")
-    told = [_itself(page), escape(cited(publication, title, cited_copy()))]
+    told = [_itself(page), f"{escape(cited(publication, title, cited_copy()))} "]
     told.append(f"<span>Commit {escape(commit())}.</span>")
+    stop, example_is, between = _MARKS[language()]
     told.append(
-        f"<span>Sources:</span> <code>{origin().tree}</code><span>.</span>" if origin().tree else ""
+        f"<span>Sources:</span> <code>{origin().tree}</code><span>{stop}</span>"
+        if origin().tree
+        else ""
     )
     told.append("<span>Figures and tables: add their number;</span>" if is_study() else "")
     told.append(f"<span>{'sentences' if is_study() else 'Sentences'}: add the report and ¶</span>")
     example = EXAMPLE.read_text(encoding="utf-8")
-    told[-1] += f", as <em>{escape(example)}</em>." if example else "."
+    told[-1] += f"{example_is}<em>{escape(example)}</em>{stop}" if example else stop
     if is_citable(publication):
         formats = "cite.html" if is_study() else "_generated/index.html#how-to-cite"
         told.append(f'<a href="{root}book/{formats}">All formats</a>')
     return (
         '<details class="cite-page"><summary>Cite this page</summary>'
-        f"<p>{' '.join(filter(None, told))}</p></details>"
+        f"<p>{between.join(filter(None, told))}</p></details>"
     )

@@ -14,10 +14,11 @@ from publishing.editions.strings import strings
 from publishing.html.language import HAN
 
 _END = r"[−+-]?\d[\d,.]*%?"
-_RANGE = re.compile(rf"\(?{_END}–{_END}\)?")  # a browser would break it after the dash
+_RANGE = re.compile(rf"[(（]?{_END}[–至]{_END}[)）]?")  # a browser would break it after the dash
 _PROSE = 40  # widths of a Latin letter from which a column holds sentences
 _WIDE = re.compile(f"[{HAN}]")  # such a character has two
 _NUMBER = re.compile(r"[−+-]?\d[\d,.]*\s*%?(?:\s*(?:to|–|-)\s*[−+-]?\d[\d,.]*\s*%?)?|")
+_BRACKETED = re.compile(rf"\s*\(({_END})–({_END})\)")
 
 
 def setup(app: Sphinx) -> None:
@@ -60,11 +61,16 @@ class KeepIntervals(SphinxPostTransform):
 
     def run(self, **kwargs: object) -> None:
         """Look at the words of all cells, put into Chinese before they are parted."""
-        say = strings() if language() == CHINESE_EDITION else str
+        say = _in_chinese if language() == CHINESE_EDITION else str
         texts = [t for cell in self.document.findall(nodes.entry) for t in cell.findall(nodes.Text)]
         for text in texts:
             if _RANGE.search(text.astext()):
                 text.parent.replace(text, [*_parted(say(text.astext()))])
+
+
+def _in_chinese(text: str) -> str:
+    """A cell in Chinese; an interval in brackets as Chinese prose writes it."""
+    return _BRACKETED.sub("（\\1至\\2）", strings()(text))
 
 
 def _parted(text: str) -> Iterator[nodes.Node]:

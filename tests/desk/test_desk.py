@@ -48,7 +48,7 @@ def file(tmp_path_factory, units, codebook):
 def open_desk(browser, file):
     contexts = []
 
-    def opened(**options):
+    def opened(query="", **options):
         context = browser.new_context(**{"locale": "en-GB", **options})
         contexts.append(context)
         page = context.new_page()
@@ -56,7 +56,7 @@ def open_desk(browser, file):
         page.errors = []
         page.on("request", lambda request: page.requests.append(request.url))
         page.on("pageerror", lambda error: page.errors.append(str(error)))
-        page.goto(file.as_uri())
+        page.goto(file.as_uri() + query)
         return page
 
     yield opened
@@ -193,6 +193,15 @@ def test_the_whole_desk_speaks_chinese(open_desk):
     assert "行政复议" in page.inner_text("#entries details[open]")
     page.click("#language")
     assert page.inner_text("#save").startswith("Save")
+
+
+def test_the_desk_opens_in_the_language_that_its_address_names(open_desk):
+    page = open_desk("?lang=zh")
+    assert page.get_attribute("html", "lang") == "zh-CN"
+    page = open_desk("?lang=en", locale="zh-CN")
+    assert page.get_attribute("html", "lang") == "en"
+    page = open_desk("?lang=constructor")
+    assert page.get_attribute("html", "lang") == "en"
 
 
 def test_what_was_told_and_the_codebook_change_their_language_with_the_rest(open_desk):
@@ -373,7 +382,7 @@ def test_the_address_asks_for_a_language_and_the_desk_leads_back(
     home = {"en": "../index.html", "zh": "../zh/index.html"}
     path.write_text(desk_page(units, codebook, home=home), encoding="utf-8")
     page = browser.new_page(locale="en-GB")
-    page.goto(f"{path.as_uri()}#zh")
+    page.goto(f"{path.as_uri()}?lang=zh")
     assert page.get_attribute("html", "lang") == "zh-CN"
     assert page.title() == "编码台"
     assert page.get_attribute("#home", "href") == home["zh"]

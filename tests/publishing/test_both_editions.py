@@ -1,12 +1,19 @@
 """The built Chinese edition: the same pages, places and files, in its language."""
 
 import re
+from functools import cache
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import lxml.html
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
-from tests.machine import serving
+from govreports.corpus.reading import load_corpus
+from publishing.editions.one_language import TRANSLATIONS
+from publishing.paths import CORPUS
+from publishing.report_citation import report_gbt7714
+from tests.machine import refuses_other_hosts, serving
 
 PAGES = ("book/rerun.html", "book/_generated/codebook.html", "search.html", "book/index.html")
 
@@ -115,4 +122,78 @@ def test_search_answers_in_chinese(browser, built_book):
         heads = page.locator("#search-results h2").all_text_contents()
         assert "报告中" in heads
         assert not any(re.search("[A-Za-z]{3}", head) for head in heads)
+        page.close()
+
+
+def test_every_link_of_a_chinese_page_leads_somewhere(built_book, chinese):
+    @cache
+    def anchors(path):
+        return frozenset(parsed(path).xpath("//@id | //a/@name"))
+
+    lost = set()
+    for path in chinese.rglob("*.html"):
+        for link in parsed(path).xpath("//a/@href"):
+            address = urlsplit(link)
+            if address.scheme:
+                continue
+            goal = (path.parent / unquote(address.path)).resolve() if address.path else path
+            if not goal.exists() or (
+                address.fragment
+                and goal.suffix == ".html"
+                and unquote(address.fragment) not in anchors(goal)
+            ):
+                lost.add((path.name, link))
+    assert not lost
+
+
+def test_no_table_of_a_chinese_page_translates_into_english(chinese):
+    heads = set()
+    for path in chinese.rglob("*.html"):
+        page = parsed(path)
+        heads |= {head.text_content().strip() for head in page.xpath("//article//th")}
+        assert not page.xpath('//*[contains(@class, "english-only")]'), path.name
+    assert heads
+    assert not heads & {*TRANSLATIONS, "英译"}
+
+
+def test_a_report_of_the_chinese_edition_says_how_it_is_cited(chinese):
+    page = parsed(chinese / "book/_generated/reports/nantong-2019.html")
+    (box,) = page.find_class("cite-page")
+    record = next(one for one in load_corpus(CORPUS).records if one.id == "nantong-2019")
+    assert box.text_content().startswith("引用本页")
+    assert report_gbt7714(record) in box.text_content()
+    front = parsed(chinese / "book/index.html")
+    (title,) = front.xpath('//meta[@name="citation_title"]/@content')
+    assert re.search("[\u4e00-\u9fff]", title)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "dark"), (375, "light")])
+def test_chinese_pages_break_no_rule_of_accessibility(browser, built_book, width, scheme):
+    options = {"preload": False, "resultTypes": ["violations"]}
+    with serving(built_book.html) as address:
+        page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        with refuses_other_hosts(page, address):
+            for name in (*PAGES, "book/themes.html", "notebooks/07_code_themes.html"):
+                page.goto(f"{address}zh/{name}")
+                found = Axe().run(page, options=options).response["violations"]
+                assert not [(name, rule["id"]) for rule in found]
+        page.close()
+
+
+def test_the_reader_tells_in_chinese_what_a_theme_marks(browser, built_book):
+    with serving(built_book.html) as address:
+        page = browser.new_page()
+        page.goto(f"{address}zh/book/_generated/reports/nantong-2019.html")
+        page.click('[data-theme-id="T4"]')
+        assert re.search("句带主题T4", page.locator(".reader-tools .found").inner_text())
+        page.close()
+
+
+def test_the_desk_opens_in_chinese_from_the_chinese_codebook(browser, built_book):
+    with serving(built_book.html) as address:
+        page = browser.new_page(locale="en-GB")
+        page.goto(f"{address}zh/book/_generated/codebook.html")
+        page.click('a[href*="desk.html"]')
+        page.wait_for_url("**/desk.html?lang=zh")
+        assert page.get_attribute("html", "lang") == "zh-CN"
         page.close()

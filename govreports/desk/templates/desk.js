@@ -57,7 +57,8 @@ function recall() {
   } catch {
     tell(["unkept"]);
   }
-  const asked = new URLSearchParams(location.search).get("lang") || location.hash.slice(1);
+  // A page in one language opens the desk in it: desk.html?lang=zh.
+  const asked = new URLSearchParams(location.search).get("lang");
   if (LANGUAGES.includes(asked)) language = asked;
 }
 

@@ -86,7 +86,9 @@
     return `${canonical || location.href.split(/[?#]/)[0]}#${sentence.id}`;
   };
   const placeOf = (sentence) => `¶ ${sentence.id.slice(1).replace("-s", ".")}`;
-  const citationOf = (sentence) => tools.dataset.citation.replace("{place}", placeOf(sentence));
+  const isChinese = document.documentElement.lang.startsWith("zh");
+  const { citation, citationZh } = tools.dataset;
+  const citationOf = (sentence) => ((isChinese && citationZh) || citation).replace("{place}", placeOf(sentence));
 
   function copyButton(label, text, status) {
     const button = element("button", say(label), { type: "button" });

@@ -88,9 +88,18 @@ globalThis.book = (() => {
     return glossary.filter((term) => [term.en, ...term.also].some((name) => plain(name) === wanted));
   }
 
+  // What Python's `b85encode` writes.
+  const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~";
+
   async function unpack(code) {
-    const bytes = Uint8Array.from(atob(code), (c) => c.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    const bytes = new Uint8Array(Math.ceil(code.length / 5) * 4);
+    const view = new DataView(bytes.buffer);
+    for (let at = 0; at < code.length; at += 5) {
+      const five = code.slice(at, at + 5).padEnd(5, "~");
+      view.setUint32(at / 5 * 4, [...five].reduce((sum, letter) => sum * 85 + LETTERS.indexOf(letter), 0));
+    }
+    const rest = Math.ceil(code.length / 5) * 5 - code.length;
+    const stream = new Blob([bytes.slice(0, bytes.length - rest)]).stream().pipeThrough(new DecompressionStream("deflate"));
     return new Response(stream).json();
   }
 
