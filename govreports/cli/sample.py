@@ -57,12 +57,14 @@ def run(args: argparse.Namespace) -> int:
     write_folder(args.out, files)
     drawn = len(files["coding.csv"].splitlines()) - 1
     asked = "" if drawn == args.n else f" ({args.n} asked for; one of each genre and theme is due)"
-    told = how_many(drawn, "sentence")
-    coding = "CODER.csv" if args.desk else args.out / "coding.csv"
+    told = f"{how_many(drawn, 'sentence')} to code{asked}"
     if args.desk:
-        say(f"{told} to code{asked}: open {args.out / args.desk} and save there")
+        coding = "CODER.csv"
+        told += f": open {args.out / args.desk} and save there"
     else:
-        say(f"{told} to code{asked}: read {args.out / 'sentences.html'}, fill in {coding}")
+        coding = str(args.out / "coding.csv")
+        told += f": read {args.out / 'sentences.html'}, fill in {coding}"
+    say(told)
     command = f"govreports agreement {coding} {args.out / 'rules.csv'} --corpus {args.out}"
     say(f"then: {command}")
     return inputs.status
