@@ -1,7 +1,9 @@
 """Compare codings of the same sentences: agreement coefficients and accuracy by code.
 
-The first coding is the reference. Intervals (95 %) come from resampling paragraphs. Two codings
-by rules or language models have related errors: their agreement is not that of people.
+The first coding is the reference. Coefficients, precision and recall weigh each sentence by the
+column ``weight`` of the first coding, the inverse of its chance of being drawn; confusion tables
+count sentences. Intervals (95 %) come from resampling paragraphs. Two codings by rules or language
+models have related errors: their agreement is not that of people.
 
 Only sentences that both codings hold are compared; how many one of them holds alone is said. A
 sentence that a coder left open has no row in the coding; a row without theme or move is an error.
@@ -25,13 +27,17 @@ from govreports.cli.language import page_worded, worded
 from govreports.cli.telling import add_bom, print_csv, say
 from govreports.codebook.loader import load_codebook
 from govreports.coding.agreement_page import agreement_page, agreement_text
-from govreports.coding.comparison import compare, confusions, differences, match
+from govreports.coding.comparison import Matched, compare, confusions, differences, match
 from govreports.coding.handcodings import by_rules, read_codings
 from govreports.corpus.sources import corpus_reports
 from govreports.errors import ArgumentError, DataError
 from govreports.stats.intervals import SEED
 from govreports.wording import how_many
 
+_PARTLY = (
+    "only part of the sample is coded, and weights are those of the whole:"
+    " read the figures as of these sentences alone"
+)
 HELP = "compare codings of the same sentences: agreement, precision, recall"
 
 
@@ -41,7 +47,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rules", action="store_true", help="compare with what the rules of the codebook give too"
     )
-    parser.add_argument("--corpus", default="corpus", metavar="DIR", help="folder of the reports")
+    parser.add_argument(
+        "--corpus",
+        default="corpus",
+        metavar="DIR",
+        help="folder of the reports that were coded (default: corpus): what sample wrote, or, for"
+        " the desk of the book, the corpus of its data",
+    )
     parser.add_argument("--codebook", metavar="DIR", help="codebook instead of the packaged one")
     parser.add_argument("--format", choices=("csv", "json", "text"), default="csv")
     parser.add_argument(
@@ -56,6 +68,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print one table with a row for each figure of each pair of codings."""
+    if not Path(args.corpus).is_dir():
+        raise DataError(
+            f"{args.corpus}: no such folder; --corpus names the folder of the reports that were"
+            " coded: what sample wrote, or, for the desk of the book, the corpus of its data"
+        )
     codebook = load_codebook(args.codebook)
     reports = corpus_reports(Path(args.corpus))
     codings = [read_codings(path, codebook, reports) for path in args.codings]
@@ -73,6 +90,9 @@ def run(args: argparse.Namespace) -> int:
             f" {pair.only_a} and {pair.only_b} of one only"
         )
         say(said[-1])
+        if _is_partial(pair, whole=args.rules and b is codings[-1]):
+            say(_PARTLY)
+            said[-1] += f"; {_PARTLY}"
     options = {"replicates": args.replicates, "seed": args.seed}
     figures = pd.concat(
         [compare(a, b, codebook, reports, **options) for a, b in pairs], ignore_index=True
@@ -86,8 +106,24 @@ def run(args: argparse.Namespace) -> int:
     elif args.format == "text":
         print(agreement_text(list(map(worded, said)), figures, confused, differing))
     else:
-        print_csv(figures, bom=args.bom, float_format="%.4f")
+        print_csv(_rounded(figures), bom=args.bom, float_format="%.4f")
     return 0
+
+
+def _is_partial(pair: Matched, *, whole: bool) -> bool:
+    """Whether a sample is coded in part; ``whole`` where the second codes all there is.
+
+    Weights of a sample sum to the sentences that it was drawn from.
+    """
+    if not whole:
+        return bool(pair.only_a or pair.only_b)
+    weights = [unit.weight for unit in pair.a]
+    return max(weights, default=1) > 1 and sum(weights) < 0.95 * (len(pair.b) + pair.only_b)
+
+
+def _rounded(table: pd.DataFrame) -> pd.DataFrame:
+    """To four places, and no zero with a minus before it."""
+    return table.assign(**(table.select_dtypes("float").round(4) + 0.0))
 
 
 def _write(
@@ -101,7 +137,7 @@ def _write(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, table in tables.items():
-            table.to_csv(
+            _rounded(table).to_csv(
                 folder / f"{name}.csv", index=False, float_format="%.4f", lineterminator="\n"
             )
         page = page_worded(agreement_page(said, figures, confused, differing))

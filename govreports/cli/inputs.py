@@ -21,8 +21,9 @@ B = TypeVar("B")
 
 PATHS = (
     "reports (plain text, web pages, PDF, Word .docx), folders with their subfolders, or - for"
-    " standard input; what is no report is one line on standard error, and the rest goes on"
-    " (exit status 3; 2 when nothing could be used)"
+    " standard input; what holds no running Chinese text is one line on standard error, and the"
+    " rest goes on (exit status 3; 2 when nothing could be used); a text that is no report of a"
+    " known kind is read as of genre other"
 )
 
 

@@ -57,10 +57,16 @@ def run(args: argparse.Namespace) -> int:
     write_folder(args.out, files)
     drawn = len(files["coding.csv"].splitlines()) - 1
     asked = "" if drawn == args.n else f" ({args.n} asked for; one of each genre and theme is due)"
-    say(
-        f"{how_many(drawn, 'sentence')} to code{asked}: read"
-        f" {args.out / 'sentences.html'}, fill in {args.out / 'coding.csv'}"
-    )
+    told = f"{how_many(drawn, 'sentence')} to code{asked}"
+    if args.desk:
+        coding = "CODER.csv"
+        told += f": open {args.out / args.desk} and save there"
+    else:
+        coding = str(args.out / "coding.csv")
+        told += f": read {args.out / 'sentences.html'}, fill in {coding}"
+    say(told)
+    command = f"govreports agreement {coding} {args.out / 'rules.csv'} --corpus {args.out}"
+    say(f"then: {command}")
     return inputs.status
 
 
@@ -72,9 +78,12 @@ def _texts(inputs: Inputs) -> dict[str, str]:
         if report := masked.get(resolved(file)):
             return report.text
         source = source_of(file_bytes(file))
-        report_of(source)  # a file without a report is refused
+        report = report_of(source)  # a file without a report is refused
+        if report.genre == "other":
+            others[file] = report.genre_reason
         return source.text
 
+    others: dict[str, str] = {}  # why a text is of neither genre
     texts: dict[str, str] = {}
     first: dict[str, str] = {}  # file by text
     for file, text in inputs.tried(((file, file) for file in inputs.files), text_of):
@@ -82,6 +91,11 @@ def _texts(inputs: Inputs) -> dict[str, str]:
             tell(f"{shown(file)}: left out, its text is that of {shown(other)}")
         else:
             texts[file] = text
+            if file in others:
+                tell(
+                    f"{shown(file)}: is of genre other ({others[file]}) and may be no report;"
+                    " its sentences are drawn from all the same"
+                )
     # Named when it is known which can be used: the folder that results gives the same names.
     return dict(zip(named_files(texts), texts.values(), strict=True))
 

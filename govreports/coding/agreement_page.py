@@ -9,6 +9,7 @@ import pandas as pd
 from jinja2 import Environment, PackageLoader
 
 _COEFFICIENTS = ("agreement", "kappa", "alpha", "ac1", "pabak")
+_WEIGHTED = "weighted by the chance of being drawn; the tables below count sentences"
 _SCHEMES = ("primary", "move")
 
 
@@ -25,7 +26,7 @@ def agreement_text(
     """
     lines: list[str] = []
     for told, (_, own) in zip(said, _pairs(figures), strict=True):
-        lines += [told, ""]
+        lines += [told, "", f"  {_WEIGHTED}"]
         lines += [f"  {name:<22}{interval}" for name, interval in _coefficients(own)]
         for scheme, table in _tables(confused, own):
             lines += ["", f"  {scheme}: rows {own['a'].iloc[0]}, columns {own['b'].iloc[0]}"]

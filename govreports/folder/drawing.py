@@ -14,6 +14,10 @@ from govreports import figures
 from govreports.atomic import writing
 from govreports.codebook.model import THEMES
 
+_OTHER = (
+    " Texts of neither known kind may be no reports; the themes are those of law-based government"
+    " all the same."
+)
 NO_YEAR = "no year"
 _MOST_COLUMNS = 30  # of a grid: the groups with most reports, where there are more
 _BY = {"reporting_year": "year", "level": "level", "province": "province"}
@@ -70,7 +74,8 @@ def _grids(genre: str, shares: pd.DataFrame, folder: Path) -> Iterator[Drawn]:
             f"Grid of themes by {name}: mean shares of sentences in {genre} reports",
             f"Mean share of sentences by primary theme and {name}, {genre} reports; each report"
             f" counts alike, and under each {name} is the number of its reports.{cut} Intervals are"
-            f" in the table {'theme_shares' if by == 'reporting_year' else 'place_shares'}.",
+            f" in the table {'theme_shares' if by == 'reporting_year' else 'place_shares'}."
+            f"{_OTHER if genre == 'other' else ''}",
         )
 
 

@@ -139,18 +139,37 @@ def _counted(column: pd.Series) -> dict[str, int]:
 
 def _warnings(listed: pd.DataFrame) -> list[tuple[str, list[str]]]:
     """What a reader should know before using the figures, each with the reports it concerns."""
-    found = {
-        "repeat another report, whole or nearly, and are left out of pooled figures":
-            listed["duplicate_of"] != "",
-        "repeat nearly all of a report on another year or of another issuer; both count":
+    unlike = (
+        "of neither of the two kinds that are known, and may be no report; the themes are those of"
+        " law-based government all the same"
+    )
+    copies = (
+        "another report, whole or nearly: left out of pooled figures, in which the one whose file"
+        " name comes first counts"
+    )
+    found = (  # verbs for one report and for several, what is said, and of which
+        ("repeats", "repeat", copies, listed["duplicate_of"] != ""),
+        (
+            *("repeats", "repeat"),
+            "nearly all of a report on another year or of another issuer; both count",
             listed["carried_from"] != "",
-        "may have lost something in reading; the notes say what": listed["notes"] != "",
-        "state no year that could be read": listed["reporting_year"].isna(),
-        "state no issuer that could be read": listed["issuer"] == "",
-        "are of neither of the two kinds that are known; the themes are those of law-based"
-        " government all the same": listed["genre"] == "other",
-        f"have themes of which {_THIN:.0%} or more rest on nothing": listed["nothing"] >= _THIN,
-    }  # fmt: skip
+        ),
+        (
+            *("may have", "may have"),
+            "lost something in reading; the notes say what",
+            listed["notes"] != "",
+        ),
+        ("states", "state", "no year that could be read", listed["reporting_year"].isna()),
+        ("states", "state", "no issuer that could be read", listed["issuer"] == ""),
+        ("is", "are", unlike, listed["genre"] == "other"),
+        (
+            *("has", "have"),
+            f"themes of which {_THIN:.0%} or more rest on nothing",
+            listed["nothing"] >= _THIN,
+        ),
+    )
     return [
-        (text, list(listed.loc[where, "report"])) for text, where in found.items() if where.any()
+        (f"{one if where.sum() == 1 else many} {what}", list(listed.loc[where, "report"]))
+        for one, many, what, where in found
+        if where.any()
     ]

@@ -83,6 +83,9 @@ def test_a_desk_can_be_had_for_the_same_sentences(reports, tmp_path, capsys):
     assert main([*given, "--desk", "../desk.html"]) == 2
     assert "ends in .html" in capsys.readouterr().err
     assert main([*given, "--desk", "desk.html"]) == 0
+    said = capsys.readouterr().err
+    assert f"open {out / 'desk.html'}" in said
+    assert f"govreports agreement CODER.csv {out / 'rules.csv'} --corpus {out}" in said
     desk = (out / "desk.html").read_text(encoding="utf-8")
     for row in drawn(out):
         assert f'"sentence": "{row["sentence"]}"' in desk
@@ -136,7 +139,7 @@ def test_bad_input_is_one_line_each(reports, tmp_path, capsys):
     (reports / "broken.pdf").write_bytes(b"%PDF-1.7 broken")
     out = tmp_path / "sample"
     assert main(["sample", str(reports), "--n", "9", "--out", str(out)]) == 3
-    assert len(capsys.readouterr().err.splitlines()) == 3  # and how to go on
+    assert len(capsys.readouterr().err.splitlines()) == 4  # and, in two, how to go on
     assert main(["sample", str(reports), "--n", "9", "--out", str(out)]) == 2
     assert "is there already" in capsys.readouterr().err
     other = ["--out", str(tmp_path / "other")]
@@ -187,3 +190,43 @@ def test_a_card_that_is_not_filled_in_says_all_that_is_lacking(reports, tmp_path
     line = list(about).index("date") + 1
     assert main(["agreement", *given]) == 2
     assert f"coding.yaml:{line}: date 'yesterday'" in capsys.readouterr().err
+
+
+def test_a_text_that_may_be_no_report_is_named(reports, tmp_path, capsys):
+    (reports / "list.txt").write_text("牛奶两盒。\n苹果五斤。\n记得给妈妈打电话。\n", "utf-8")
+    out = tmp_path / "sample"
+    assert main(["sample", str(reports), "--n", "12", "--out", str(out)]) == 0
+    said = [line for line in capsys.readouterr().err.splitlines() if "genre other" in line]
+    assert len(said) == 1
+    assert "list.txt: is of genre other" in said[0]
+
+
+def test_a_sample_coded_in_part_is_said_to_be(reports, tmp_path, capsys):
+    out = tmp_path / "sample"
+    assert main(["sample", str(reports), "--n", "12", "--out", str(out)]) == 0
+    filled(out, {"primary": "T1", "move": "report"})
+    options = ["--corpus", str(out), "--replicates", "10", "--format", "text"]
+    coding, rules = str(out / "coding.csv"), str(out / "rules.csv")
+    for given in ([coding, rules], [coding, "--rules"]):
+        capsys.readouterr()
+        assert main(["agreement", *given, *options]) == 0
+        printed = capsys.readouterr()
+        assert "only part of the sample" not in printed.err + printed.out
+        assert "weighted by the chance of being drawn" in printed.out
+    lines = (out / "coding.csv").read_text("utf-8").splitlines(keepends=True)
+    (out / "coding.csv").write_text("".join(lines[:5]), encoding="utf-8")
+    about = yaml.safe_load((out / "coding.yaml").read_text("utf-8")) | {"units": 4}
+    (out / "coding.yaml").write_text(yaml.safe_dump(about), encoding="utf-8")
+    for given in ([coding, rules], [coding, "--rules"]):
+        assert main(["agreement", *given, *options]) == 0
+        printed = capsys.readouterr()
+        assert "only part of the sample is coded" in printed.err
+        assert "only part of the sample is coded" in printed.out
+
+
+def test_agreement_says_which_corpus_it_wants(tmp_path, capsys):
+    missing = tmp_path / "nowhere"
+    assert main(["agreement", "a.csv", "--rules", "--corpus", str(missing)]) == 2
+    said = capsys.readouterr().err
+    assert "--corpus names the folder of the reports that were coded" in said
+    assert len(said.splitlines()) == 1

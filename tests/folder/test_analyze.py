@@ -135,6 +135,19 @@ def same_results(one: Path, two: Path) -> bool:
     return names == others and all(filecmp.cmp(one / f, two / f, shallow=False) for f in files)
 
 
+def test_a_text_of_neither_kind_is_told_beside_its_figures(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(report("云台县", 2021), encoding="utf-8")
+    (tmp_path / "in" / "list.txt").write_text(
+        "牛奶两盒。\n苹果五斤。\n记得给妈妈打电话。\n", "utf-8"
+    )
+    assert analysed(tmp_path / "in", tmp_path / "out") == 0
+    shown = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert "1 report is of neither of the two kinds" in shown
+    assert shown.count("of neither known kind, may be no report") == 1
+    assert "Texts of neither known kind may be no reports" in shown
+
+
 def test_two_processes_give_the_same_bytes_as_one(folder, out, tmp_path):
     assert analysed(folder, tmp_path / "two", "--workers", "2") == 3
     assert same_results(out, tmp_path / "two")
