@@ -30,7 +30,6 @@ MET = (
 )  # fmt: skip
 # Messages that are put together from parts: what comes of them is among the examples below.
 PARTS = {
-    "7 to code7: read 7, fill in 7",
     "7, line 1: the columns must be 7 and any of 7; 7: 7",
     "7 more than the 7 bytes allowed",
     "7 are UTF-8 in a file that is otherwise GB18030",

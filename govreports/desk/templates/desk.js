@@ -482,7 +482,7 @@ at("to-training").addEventListener("click", () => turnTo("training"));
 at("to-sample").addEventListener("click", () => turnTo("sample"));
 at("language").addEventListener("click", () => {
   language = language === "zh" ? "en" : "zh";
-  history.replaceState(null, "", `#${language}`);
+  history.replaceState(null, "", `?lang=${language}`);
   keep();
   speak();
   toDesk();
