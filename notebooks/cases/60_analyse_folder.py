@@ -131,17 +131,20 @@ keep_table(sizes, "tutorial-tables")
 judged = pd.read_csv(ROOT / "book" / "followed-read.csv", keep_default_na=False)
 matched = judged[judged["sentences"] == "matched"]
 like, unlike, alone = judged.itertuples()
-for name, row in (("like", like), ("unlike", unlike)):
-    interval = binomtest(row.right, row.read).proportion_ci(method="wilson")
-    keep(
-        **{
-            f"followed_{name}_read": row.read,
-            f"followed_{name}_right": row.right,
-            f"followed_{name}_low": interval.low,
-            f"followed_{name}_high": interval.high,
-        }
-    )
+of_like, of_unlike = (
+    binomtest(row.right, row.read).proportion_ci(method="wilson")
+    for row in (like, unlike)
+)
 keep(
+    followed_like=float(like.likeness.split()[0]),
+    followed_like_read=like.read,
+    followed_like_right=like.right,
+    followed_like_low=of_like.low,
+    followed_like_high=of_like.high,
+    followed_unlike_read=unlike.read,
+    followed_unlike_right=unlike.right,
+    followed_unlike_low=of_unlike.low,
+    followed_unlike_high=of_unlike.high,
     followed_read=int(matched["read"].sum()),
     followed_right=int(matched["right"].sum()),
     followed_alone_read=alone.read,
