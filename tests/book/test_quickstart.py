@@ -18,4 +18,4 @@ def test_the_quickstart_prints_what_it_says():
 def test_the_reference_has_every_public_name_and_frame():
     page = api_page()
     for name in [*govreports.__all__, *govreports.frames()]:
-        assert f"## {name}\n" in page, name
+        assert f"## `{name}`\n" in page, name
