@@ -265,7 +265,8 @@ def test_a_file_replaces_what_its_coder_has_in_the_browser_only_when_asked(
     files = a_coding(tmp_path, "Anna Li", [f"{units[0].sentence},0,1,T6,,plan,,"])
     asked = []
     page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
-    page.set_input_files("#load", files)
+    with page.expect_event("dialog"):  # files are read, and the question asked, in their own time
+        page.set_input_files("#load", files)
     expect(page.locator("#primary-T1")).to_be_checked()
     page.once("dialog", lambda dialog: dialog.accept())
     page.set_input_files("#load", files)
