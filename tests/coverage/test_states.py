@@ -317,7 +317,7 @@ def written(folder: Path, name: str, text: str) -> Path:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("prescriptions:\n- id: x\n  genre: g\n  surprise: 1\n", "contents.yaml:2"),
+        ("prescriptions:\n- id: x\n  genre: g\n  surprise: 1\n", "contents.yaml:4"),
         ("prescriptions:\n- {id: x, genre: g, zh: z, en: e, from: never}\n", "contents.yaml:2"),
         ("prescriptions: [", "contents.yaml:"),
         (
