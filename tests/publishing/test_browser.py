@@ -195,9 +195,9 @@ def test_dark_mode_is_dark(visit):
     assert all(int(part) < 60 for part in re.findall(r"\d+", colour)[:3])
 
 
-def test_figures_of_notebooks_stand_on_the_white_of_the_chapters(visit):
+def test_figures_of_notebooks_follow_dark_pages_as_those_of_chapters_do(visit):
     page = visit("notebooks/05_trace_words.html", scheme="dark")
     images = page.locator(".cell_output img")
     assert images.count()
-    colours = "all => all.map(one => getComputedStyle(one).backgroundColor)"
-    assert set(images.evaluate_all(colours)) == {"rgb(255, 254, 251)"}
+    looks = "all => all.map(one => getComputedStyle(one)).map(s => s.backgroundColor + s.filter)"
+    assert set(images.evaluate_all(looks)) == {"rgb(255, 255, 255)invert(0.905) hue-rotate(180deg)"}
