@@ -16,13 +16,14 @@ SHOWN = "table.quantities tbody tr:not([hidden])"
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
-    """The page in a file, beside its script."""
+    """The page in a file, beside its scripts."""
     root = tmp_path_factory.mktemp("html")
     shutil.copytree(ASSETS / "js", root / "_static" / "js")
     path = root / "book" / "_generated" / "quantities.html"
     path.parent.mkdir(parents=True)
     soup = html_of(quantities_page(study(published_corpus(CORPUS))))
-    path.write_text(f"<!DOCTYPE html><meta charset=utf-8>{soup}", encoding="utf-8")
+    text = '<script src="../../_static/js/text.js"></script>'
+    path.write_text(f"<!DOCTYPE html><meta charset=utf-8>{text}{soup}", encoding="utf-8")
     return path.as_uri()
 
 
