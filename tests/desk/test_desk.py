@@ -118,15 +118,15 @@ def test_what_was_saved_is_resumed_and_what_was_kept_is_still_there(open_desk, t
         page.keyboard.press(key)
     path = saved(page, tmp_path)
     page.reload()
-    assert page.input_value("#coder") == "Anna Li"
-    assert page.is_checked("#primary-T5")
+    expect(page.locator("#coder")).to_have_value("Anna Li")
+    expect(page.locator("#primary-T5")).to_be_checked()
     other = open_desk()
     other.set_input_files("#load", [path, path.with_suffix(".yaml")])
     expect(other.locator("#notice")).to_contain_text("resumed: 2")
     other.keyboard.press("k")  # it goes on with the first that is not coded
-    assert other.is_checked("#primary-T5")
-    assert other.is_checked("#flags-admission")
-    assert other.input_value("#coder") == "Anna Li"
+    expect(other.locator("#primary-T5")).to_be_checked()
+    expect(other.locator("#flags-admission")).to_be_checked()
+    expect(other.locator("#coder")).to_have_value("Anna Li")
 
 
 def test_rows_of_other_sentences_are_left_out_and_said(open_desk, tmp_path):
@@ -146,15 +146,15 @@ def test_contradictions_cannot_be_coded(open_desk):
     begin_sample(page)
     page.keyboard.press("0")
     page.keyboard.press("r")
-    assert page.is_checked("#move-frame")
+    expect(page.locator("#move-frame")).to_be_checked()
     page.keyboard.press("Shift+Digit3")
-    assert not page.is_checked("#further-T3")
+    expect(page.locator("#further-T3")).not_to_be_checked()
     page.keyboard.press("3")
-    assert not page.is_checked("#move-frame")
+    expect(page.locator("#move-frame")).not_to_be_checked()
     page.keyboard.press("b")
     page.keyboard.press("a")
-    assert page.is_checked("#move-problem")
-    assert not page.is_checked("#flags-admission")
+    expect(page.locator("#move-problem")).to_be_checked()
+    expect(page.locator("#flags-admission")).not_to_be_checked()
 
 
 def test_the_training_round_shows_the_answer_only_after_the_coder_s_own(open_desk, codebook):
@@ -244,15 +244,15 @@ def test_codings_of_two_coders_are_never_mixed(open_desk, tmp_path, units):
     page.keyboard.press("r")
     page.set_input_files("#load", a_coding(tmp_path, "Bo", [f"{units[1].sentence},0,1,T5,,plan,,"]))
     expect(page.locator("#told")).to_contain_text("1 of 5 coded; this is number 1")
-    assert page.input_value("#coder") == "Bo"
-    assert not page.is_checked("#primary-T1")
+    expect(page.locator("#coder")).to_have_value("Bo")
+    expect(page.locator("#primary-T1")).not_to_be_checked()
     page.fill("#coder", "Anna Li")
     page.keyboard.press("Escape")
     expect(page.locator("#notice")).to_contain_text("Codings of Bo are kept")
     expect(page.locator("#told")).to_contain_text("1 of 5 coded")
-    assert page.is_checked("#primary-T1")
+    expect(page.locator("#primary-T1")).to_be_checked()
     page.keyboard.press("j")
-    assert not page.is_checked("#primary-T5")
+    expect(page.locator("#primary-T5")).not_to_be_checked()
 
 
 def test_a_file_replaces_what_its_coder_has_in_the_browser_only_when_asked(
@@ -272,7 +272,7 @@ def test_a_file_replaces_what_its_coder_has_in_the_browser_only_when_asked(
     page.set_input_files("#load", files)
     expect(page.locator("#notice")).to_contain_text("resumed: 1")
     page.keyboard.press("k")
-    assert page.is_checked("#primary-T6")
+    expect(page.locator("#primary-T6")).to_be_checked()
     assert "Anna Li" in asked[0]
 
 
@@ -285,18 +285,18 @@ def test_a_second_coder_at_the_same_browser_begins_anew(open_desk):
     page.reload()
     expect(page.locator("#notice")).to_contain_text("Open are the codings of Anna Li")
     page.click("#anew")
-    assert page.input_value("#coder") == ""
+    expect(page.locator("#coder")).to_have_value("")
     assert page.is_hidden("#answer")
-    assert not page.is_checked("#primary-T4")
+    expect(page.locator("#primary-T4")).not_to_be_checked()
     page.keyboard.type("Bo")
     page.keyboard.press("Escape")
     page.keyboard.press("5")
     page.reload()
-    assert page.input_value("#coder") == "Bo"
-    assert page.is_checked("#primary-T5")
+    expect(page.locator("#coder")).to_have_value("Bo")
+    expect(page.locator("#primary-T5")).to_be_checked()
     page.fill("#coder", "Anna Li")
     page.keyboard.press("Escape")
-    assert page.is_checked("#primary-T4")
+    expect(page.locator("#primary-T4")).to_be_checked()
     assert page.is_visible("#answer")
 
 
@@ -305,10 +305,10 @@ def test_unnamed_codings_are_dropped_only_when_that_is_wanted(open_desk):
     page.keyboard.press("4")
     page.once("dialog", lambda dialog: dialog.dismiss())
     page.click("#anew")
-    assert page.is_checked("#primary-T4")
+    expect(page.locator("#primary-T4")).to_be_checked()
     page.once("dialog", lambda dialog: dialog.accept())
     page.click("#anew")
-    assert not page.is_checked("#primary-T4")
+    expect(page.locator("#primary-T4")).not_to_be_checked()
 
 
 def test_what_a_file_cannot_be_resumed_for_is_said(open_desk, tmp_path, units):
@@ -322,7 +322,7 @@ def test_what_a_file_cannot_be_resumed_for_is_said(open_desk, tmp_path, units):
     expect(page.locator("#notice")).to_contain_text("Without its card")
     expect(page.locator("#notice")).to_contain_text(f"county {first} (T1, frame)")
     expect(page.locator("#told")).to_contain_text("1 of 5 coded; this is number 1")
-    assert not page.is_checked("#primary-T1")
+    expect(page.locator("#primary-T1")).not_to_be_checked()
     other = a_coding(tmp_path, "Cai", [])
     page.set_input_files("#load", [table, card, *other])
     expect(page.locator("#notice")).to_contain_text("never mixed")
@@ -418,7 +418,7 @@ def test_keys_can_be_switched_off(open_desk):
     page.uncheck("#keys")
     page.locator("#keys").blur()
     page.keyboard.press("1")
-    assert not page.is_checked("#primary-T1")
+    expect(page.locator("#primary-T1")).not_to_be_checked()
 
 
 def test_every_entry_has_its_chinese(codebook):
