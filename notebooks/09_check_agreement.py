@@ -42,7 +42,9 @@ from govreports.stats.agreement import confusion
 analysis = analyse()
 labels, reports, codebook = analysis.labels, analysis.reports, analysis.codebook
 themes = [code.id for code in codebook.of_kind("theme")]
-names = {code.id: f"{code.id} {code.en}" for code in codebook.of_kind("theme")}
+names = {
+    code.id: f"{code.id} {code.zh} {code.en}" for code in codebook.of_kind("theme")
+}
 codings = handcodings.read_all_codings(CORPUS / "codings", codebook, reports)
 about = [(c.name, c.coder, c.kind, c.date, len(c.units)) for c in codings]
 coders, reference = (
