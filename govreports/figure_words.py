@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
@@ -71,7 +71,7 @@ class _Said(Formatter):
     def __init__(self, labels: Formatter, say: Callable[[str], str]) -> None:
         self.labels, self.say = labels, say
 
-    def format_ticks(self, values: Sequence[float]) -> list[str]:
+    def format_ticks(self, values: list[float]) -> list[str]:
         return [_in_lines(label, self.say) for label in self.labels.format_ticks(values)]
 
     def __call__(self, x: float, pos: int | None = None) -> str:
