@@ -102,7 +102,7 @@ for table in tables:
     whole = [("primary theme", "primary", ""), ("move", "move", "")]
     single = [(names[t], "primary", t) for t in themes if t in occurring]
     rows += [row(table, *what) for what in (*whole, *single)]
-of_pairs = pd.DataFrame(rows, columns=[*SHOWN, "first", "second"])
+of_pairs = pd.DataFrame(rows, columns=[*SHOWN, "in the first", "in the second"])
 keep_table(
     between,
     "agreement",
@@ -209,8 +209,8 @@ keep_table(
         {
             "sentence": differing["sentence"],
             "in English": differing["sentence"].map(english),
-            "first": differing["first"],
-            "second": differing["second"],
+            "first coding": differing["first"],
+            "second coding": differing["second"],
             "resolved": differing["resolved"],
             "report": differing["report"].map(labels),
             "place": places(differing["report"], differing["unit"]),

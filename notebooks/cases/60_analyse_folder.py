@@ -112,7 +112,12 @@ keep_table(first.head(8), "tutorial-codings")
 # %%
 counted = tables["quantities"].query("report == 'yuntai-2021.txt'")
 columns = ["sentence", "text", "unit", "kind", "status", "measure"]
-keep_table(counted[columns].head(8), "tutorial-quantities")
+first = counted[columns].head(8)
+keep_table(
+    first,
+    "tutorial-quantities",
+    show=first.rename(columns={"measure": "what is counted"}),
+)
 
 # %% [markdown]
 # ## All tables
