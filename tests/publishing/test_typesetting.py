@@ -45,6 +45,7 @@ def pages(tmp_path):
         missing("pdftotext")
     shutil.copy2(PDF / "book.typ", tmp_path)
     (tmp_path / "digits.json").write_text(digits(), encoding="utf-8")
+    (tmp_path / "metadata.json").write_text("{}", encoding="utf-8")
 
     def compiled(body):
         source, target = tmp_path / "made.typ", tmp_path / "made.pdf"
