@@ -12,7 +12,8 @@ from publishing.contents import chapter_paths, is_study
 from publishing.downloads import EXHIBITS
 from publishing.errors import BuildError
 from publishing.notebooks import Execution, read_notebook
-from publishing.pages.text import escaped, markdown, raw_html
+from publishing.pages.html import block
+from publishing.pages.text import markdown
 from publishing.paths import ROOT
 
 _INTRODUCTION = """# Figures, tables and their notebooks
@@ -133,14 +134,8 @@ def _file(name: str) -> str:
 
 
 def _read(notebooks: Iterable[Path]) -> str:
-    listed = "".join(
-        f"<li><b>{escaped(path.stem)}</b>: {escaped(', '.join(_inputs(path)))}</li>"
-        for path in notebooks
-    )
-    return raw_html(
-        '<details class="why screen-only"><summary>What each notebook used</summary>'
-        f"<ul>{listed}</ul></details>"
-    )
+    used = [(path.stem, _inputs(path)) for path in notebooks]
+    return block("inputs.html", notebooks=used)
 
 
 def _table(classes: str, rows: Iterable[str]) -> str:

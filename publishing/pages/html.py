@@ -50,16 +50,3 @@ def templates() -> Environment:
     made.filters["anchor"] = lambda unit: unit.replace(".", "-")
     made.filters["number"] = lambda unit: unit.removeprefix("p").replace(".s", ".")
     return made
-
-
-# -- temporary
-from publishing.pages.text import escaped as _e
-Html = Markup
-def cell(value): return value if isinstance(value, Markup) else escaped(str(value))
-def chinese(text): return Markup(f'<span lang="zh-Hans">{escaped(text)}</span>') if text else Markup("")
-def place(report, name, unit, base="reports/"):
-    number = unit.removeprefix("p").replace(".s", ".")
-    anchor = unit.replace(".", "-")
-    return Markup(f'<a href="{base}{report}.html#{anchor}">{escaped(name)}, ¶ {number}</a>')
-def table(head, rows, **k):
-    return templates().get_template("parts.html").module.table(head, rows, **k)

@@ -46,9 +46,7 @@ def status_page(
     build = [(what, value) for what, value in build if value]
     software = [("Python", ".".join(platform.python_version_tuple()[:2]))]
     software += [(name, locked[name]) for name in _SHOWN if name in locked]
-    reports = [
-        (one.id, f"{one.record.code_points:,}", one.record.sha256) for one in study.reports
-    ]
+    reports = [(one.id, f"{one.record.code_points:,}", one.record.sha256) for one in study.reports]
     sources = [(path.name, _cells(path), _sha256(path)) for path in notebooks]
     parts = [
         _section("Build", ("What", "Value"), build, "This build"),

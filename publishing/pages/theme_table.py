@@ -15,6 +15,7 @@ from govreports.stats.groups import groups
 from publishing.pages.html import block
 from publishing.pages.study import Studied, Study
 
+
 class _Column(NamedTuple):
     name: str
     reports: Sequence[Studied]
