@@ -9,9 +9,8 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from markupsafe import Markup
 
-from publishing.pages.text import escaped, raw_html
+from publishing.pages.text import raw_html
 from publishing.paths import TEMPLATES
 
 _BESIDE_TAGS = re.compile(r"(?<=>)\s*\n\s*|\s*\n\s*(?=<)|^\s*\n\s*$")
@@ -29,13 +28,13 @@ class _Joined(Extension):
 
 
 def block(template: str, **values: object) -> str:
-    """The HTML that a template gives, as a block of MyST; empty where it gives nothing."""
+    """The HTML that a template gives, as a block of MyST."""
     return raw_html(templates().get_template(template).render(values))
 
 
 @cache
 def templates() -> Environment:
-    """The environment of the pages' templates: every value is escaped as text of a report is.
+    """The environment of the pages' templates, made once.
 
     ``p12.s3 | anchor`` is the address of a sentence, and ``p12.s3 | number`` what a reader sees.
     """
@@ -43,7 +42,6 @@ def templates() -> Environment:
         loader=FileSystemLoader(TEMPLATES / "pages"),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=lambda value: value if isinstance(value, Markup) else Markup(escaped(str(value))),
         extensions=[_Joined],
         auto_reload=False,
     )
