@@ -11,7 +11,8 @@ from typing import NamedTuple
 from publishing.contents import chapter_paths, is_study
 from publishing.downloads import EXHIBITS
 from publishing.errors import BuildError
-from publishing.notebooks import Execution, read_notebook
+from publishing.executed import code_cells
+from publishing.notebooks import Execution
 from publishing.pages.html import block
 from publishing.pages.text import markdown
 from publishing.paths import ROOT
@@ -168,10 +169,8 @@ def _stem(name: str) -> str:
 def _inputs(notebook: Path) -> list[str]:
     """What a notebook reads: the corpus, modules of the library, and data files it names."""
     used = {"corpus"}
-    for cell in read_notebook(notebook).cells:
-        if cell.cell_type != "code":
-            continue
-        for node in ast.walk(ast.parse(_plain(cell.source))):
+    for source in code_cells(notebook):
+        for node in ast.walk(ast.parse(_plain(source))):
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("govreports"):
                 used.add(str(node.module))
             elif isinstance(node, ast.Constant) and _DATA_FILE.search(str(node.value)):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from publishing.executed import read_notebook
+from publishing.executed import code_cells
 from publishing.metadata import Publication, commit
 from publishing.origin import data_checksum, origin
 from publishing.pages.html import block
@@ -47,7 +47,7 @@ def status_page(
     software = [("Python", ".".join(platform.python_version_tuple()[:2]))]
     software += [(name, locked[name]) for name in _SHOWN if name in locked]
     reports = [(one.id, f"{one.record.code_points:,}", one.record.sha256) for one in study.reports]
-    sources = [(path.name, _cells(path), _sha256(path)) for path in notebooks]
+    sources = [(path.name, len(code_cells(path)), _sha256(path)) for path in notebooks]
     parts = [
         _section("Build", ("What", "Value"), build, "This build"),
         _files("Reports", ("Report", "Code points", "SHA-256"), reports),
@@ -67,10 +67,6 @@ def _section(title: str, labels: _Row, rows: list[_Row], label: str) -> str:
 
 def _files(title: str, labels: _Row, files: list[tuple[str, str | int, str]]) -> str:
     return f"## {title}\n\n{block('checksums.html', labels=labels, files=files, label=title)}"
-
-
-def _cells(path: Path) -> int:
-    return sum(cell.cell_type == "code" for cell in read_notebook(path).cells)
 
 
 def _sha256(path: Path) -> str:
