@@ -112,7 +112,7 @@ def candidates(text: str) -> list[Candidate]:
     for start, end, why in private_numbers(plain):
         found.setdefault(start, (end, why))
     names = {text[start:end] for start, (end, _) in found.items()}
-    for start, end in mentions(text, names):
+    for start, end in Mentions(names).within(text):
         longer, why = found.get(start, (end, "as at another place"))
         found[start] = (max(end, longer), why)
     kept: list[Candidate] = []
@@ -122,11 +122,16 @@ def candidates(text: str) -> list[Candidate]:
     return kept
 
 
-def mentions(text: str, names: Collection[str]) -> Iterator[tuple[int, int]]:
-    """Every place in a text at which one of the names stands, in order of their ends."""
-    if names:
-        for _, start, end in AhoCorasick(sorted(names)).find_matches_as_indexes(text, True):
-            yield start, end
+class Mentions:
+    """Names made ready to be looked for in any number of texts."""
+
+    def __init__(self, names: Collection[str]) -> None:
+        self._automaton = AhoCorasick(sorted(names)) if names else None
+
+    def within(self, text: str) -> list[tuple[int, int]]:
+        """Every place in a text at which one of the names stands, in order of their ends."""
+        found = self._automaton.find_matches_as_indexes(text, True) if self._automaton else ()
+        return [(start, end) for _, start, end in found]
 
 
 def _signs(plain: str) -> Iterator[tuple[int, int, str]]:

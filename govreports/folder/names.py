@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from govreports.corpus.names import mentions
+from govreports.corpus.names import Mentions
 from govreports.folder.batch import NAMES
 from govreports.folder.output import read_back
 from govreports.folder.tables import Parts, write_table
@@ -19,7 +19,8 @@ def write_names(parts: Parts, keys: list[str], out: Path, *, bom: bool = False) 
     """Write the table ``NAMES``; the texts of one part are in memory at a time."""
     listed = {key: _listed(parts, key) for key in keys}
     names = {text for table in listed.values() for text in table["text"] if len(text) >= _WHOLE}
-    pieces = (_completed(parts, key, out, listed[key], names) for key in keys)
+    sought = Mentions(names)
+    pieces = (_completed(parts, key, out, listed[key], sought) for key in keys)
     write_table(out, NAMES, pieces, bom=bom)
 
 
@@ -29,7 +30,7 @@ def _listed(parts: Parts, key: str) -> pd.DataFrame:
 
 
 def _completed(
-    parts: Parts, key: str, out: Path, listed: pd.DataFrame, names: set[str]
+    parts: Parts, key: str, out: Path, listed: pd.DataFrame, names: Mentions
 ) -> pd.DataFrame:
     """The names listed of a part, and where its texts have names that other reports list."""
     rows = []
@@ -37,7 +38,7 @@ def _completed(
         text = read_back(out, item.name)
         own = listed[listed["file"] == item.name]
         places = list(own.drop(columns="file").itertuples(index=False, name=None))
-        for start, end in sorted(mentions(text, names), key=lambda span: (span[0], -span[1])):
+        for start, end in sorted(names.within(text), key=lambda span: (span[0], -span[1])):
             if not any(start < last and first < end for first, last, *_ in places):
                 places.append((start, end, text[start:end], "as in another report"))
         rows += [(item.name, *place) for place in sorted(places)]
