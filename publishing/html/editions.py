@@ -20,6 +20,7 @@ from publishing.editions.strings import script_strings, strings
 from publishing.errors import BuildError
 from publishing.html.language import mark_chinese
 from publishing.metadata import load_publication
+from publishing.packed import unpacked
 
 _SHARED = ("_static", "_images")
 _TEXT_SCRIPT = re.compile(r'<script\b[^>]*\bsrc="[^"]*_static/js/text\.js')
@@ -28,6 +29,7 @@ _BUTTONS = '<div class="article-header-buttons">'
 _VALUE = re.compile(r'<span class="pasted-text">([^<]*)</span>')
 _ARTICLE = re.compile(r'<article class="bd-article"')
 _STRINGS = "_static/js/strings.js"
+_TERMS = ("terms", "codes")  # scripts that say what a term or a code means
 
 
 def edition_folder(html: Path, language: str) -> Path:
@@ -100,6 +102,17 @@ def write_script_strings(folder: Path) -> None:
     path = folder / _STRINGS
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"globalThis.BOOK_STRINGS = {table};\n", encoding="utf-8")
+
+
+def terms_in_chinese(scripts: Path) -> dict[str, object]:
+    """What cards and search say of terms and codes, in Chinese, from scripts that Sphinx copied.
+
+    English names stay: a query in English finds its term all the same.
+    """
+    told = {name: unpacked((scripts / f"{name}.js").read_text("utf-8")) for name in _TERMS}
+    for entry in (*told["terms"]["glossary"], *told["codes"]):
+        entry["sense"] = strings()(entry["sense"])
+    return told
 
 
 def with_switch(page: str, address: str, language: str) -> str:

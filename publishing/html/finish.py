@@ -17,6 +17,7 @@ from publishing.html.editions import (
     edition_folder,
     in_chinese,
     share,
+    terms_in_chinese,
     with_head,
     with_shared,
     with_switch,
@@ -166,17 +167,21 @@ def _finish_edition(html: Path, language: str, *, has_other: bool) -> dict[Path,
     else:
         pages = {path: in_chinese(page) for path, page in pages.items()}
         write_script_strings(folder)
-    told = (("pages", page_index(pages, folder)), ("notes", notes(pages, folder)))
+    scripts = folder / "_static" / "js"
+    told: dict[str, object] = {
+        "pages": page_index(pages, folder),
+        "notes": notes(pages, folder),
+    }
     if language == CHINESE_EDITION:
+        told |= terms_in_chinese(scripts)
         shared = share(html, folder)
         pages = {p: with_shared(page, _address(p, folder), shared) for p, page in pages.items()}
     if has_other:
         pages = {p: with_switch(page, _address(p, folder), language) for p, page in pages.items()}
     for path, page in pages.items():
         path.write_text(_with_room(page, _address(path, html)), encoding="utf-8")
-    scripts = folder / "_static" / "js"
     scripts.mkdir(parents=True, exist_ok=True)
-    for name, data in told:
+    for name, data in told.items():
         (scripts / f"{name}.js").write_text(packed(name, data), encoding="utf-8")
     _write_entry(folder, language)
     return pages

@@ -130,7 +130,7 @@ def _link(notebook: Path) -> str:
 
 def _file(name: str) -> str:
     """A link to a file as it will stand beside the pages."""
-    suffix = name.rpartition(".")[2]
+    suffix = name.removeprefix(f"{_stem(name)}.")
     return f'<a href="../../{EXHIBITS}/{name}" title="{name}" download>{suffix}</a>'
 
 
@@ -163,7 +163,7 @@ def find_exhibits(chapters: Iterable[Path]) -> list[Exhibit]:
 
 
 def _stem(name: str) -> str:
-    return re.sub(r"(\.shown)?\.\w+$", "", name)
+    return re.sub(r"(\.shown|\.zh_CN)?\.\w+$", "", name)
 
 
 def _inputs(notebook: Path) -> list[str]:
