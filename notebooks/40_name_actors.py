@@ -72,16 +72,27 @@ keep_table(
 
 # %%
 named_by = actors_by_report(analysis.codings)
-acting = named_by.drop(columns=["report", "results"])
-portions = acting.div(named_by["results"].clip(lower=1), axis=0)
+everywhere = named_by.sum(numeric_only=True).to_frame().T.assign(report="all")
+named_of = pd.concat([named_by, everywhere], ignore_index=True)
+acting = named_of.drop(columns=["report", "results"])
+portions = acting.div(named_of["results"].clip(lower=1), axis=0)
 keep_table(
     named_by,
     "actors-by-report",
     show=portions.map("{:.0%}".format)
-    .rename(columns={"self": "the issuer itself", "public": "the public"})
-    .assign(report=named_by["report"].map(labels), sentences=named_by["results"])[
+    .rename(
+        columns={
+            "self": "the issuer itself",
+            "public": "the public",
+            "no_administration": "no part of the administration",
+        }
+    )
+    .assign(
+        report=named_of["report"].map({**labels, "all": "all reports"}),
+        sentences=named_of["results"],
+    )[
         ["report", "sentences", "leaders", "staff", "departments", "localities",
-         "the issuer itself", "the public", "nobody"]
+         "the issuer itself", "the public", "no part of the administration"]
     ],
 )  # fmt: skip
 

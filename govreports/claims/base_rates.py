@@ -10,7 +10,7 @@ from typing import get_args
 
 import pandas as pd
 
-from govreports.claims.actors import Actor, actors_in, names_administration
+from govreports.claims.actors import ADMINISTRATION, Actor, actors_in, names_administration
 from govreports.claims.shortcomings import gives_cause
 
 
@@ -37,15 +37,18 @@ def actors_by_report(codings: pd.DataFrame) -> pd.DataFrame:
     """Whom the sentences of each report that report results name.
 
     Takes the frame ``codings``. One row a report, in order: ``report, results``, how many of
-    these sentences name each actor (one sentence can name several), and ``nobody``.
+    these sentences name each actor (one sentence can name several), ``no_administration``, which
+    name none but the public if anybody, and ``nobody``.
     """
     results = codings[(codings["move"] == "report") & ~codings["is_heading"]]
     rows = []
     for report, texts in results.groupby("report", sort=False)["text"]:
         named = [actors_in(text) for text in texts]
         told = [sum(actor in actors for actors in named) for actor in get_args(Actor)]
-        rows.append((report, len(named), *told, named.count(())))
-    return pd.DataFrame(rows, columns=["report", "results", *get_args(Actor), "nobody"])
+        others = sum(ADMINISTRATION.isdisjoint(actors) for actors in named)
+        rows.append((report, len(named), *told, others, named.count(())))
+    columns = ["report", "results", *get_args(Actor), "no_administration", "nobody"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def _counts(texts: Iterable[str]) -> tuple[int, ...]:

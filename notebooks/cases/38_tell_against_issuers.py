@@ -31,6 +31,9 @@ from support import (
     quoted,
 )
 
+from govreports.coverage.order import headings_by_part
+from govreports.coverage.outline_parts import load_parts
+
 analysis = analyse()
 labels, quantities = analysis.labels, analysis.quantities
 law = analysis.of_genre("rule-of-law")
@@ -93,13 +96,51 @@ AGAINST = {
 kinds = {line: kind for kind, lines in AGAINST.items() for line in lines}
 against = quoted(analysis, kinds)
 against = against.assign(kind=against["text"].map(kinds))
+
+# %% [markdown]
+# Under which heading each stands: the parts of the Outline of 2015 that the heading over it names.
+
+# %%
+ENFORCEMENT, OVERSIGHT, DISPUTES = 4, 5, 6
+headings = headings_by_part(
+    {name: analysis.reports[name] for name in law}, ["outline-2015"], load_parts()
+)
+of_heading = dict([*headings.groupby(["report", "section"])])
+coded = analysis.codings.set_index(["report", "sentence"])
+told = coded.loc[list(zip(against["report"], against["sentence"], strict=True))]
+
+
+def parts_over(report: str, section: str) -> pd.DataFrame:
+    """The parts that the nearest heading names at or above a section of the report."""
+    while (report, section) not in of_heading:
+        section, _, _ = section.rpartition(".")
+    return of_heading[(report, section)].astype({"part": int})
+
+
+over = [
+    parts_over(*at) for at in zip(against["report"], told["section"], strict=True)
+]
+numbers = pd.Series([set(own["part"]) for own in over])
+against = against.assign(
+    parts=[", ".join(own["part"].astype(str)) for own in over],
+    parts_en=["; ".join(own["part_en"]) for own in over],
+)
 keep_table(
     against,
     "against-the-issuer",
-    show=lines_shown(analysis, against).assign(kind=against["kind"].array)[
-        ["kind", "said", "in English", "report", "place"]
-    ],
+    show=lines_shown(analysis, against).assign(
+        kind=against["kind"].array, part=against["parts_en"].array
+    )[["kind", "said", "in English", "part", "report", "place"]],
 )
+
+# %% [markdown]
+# All are told as work done, none in a part on shortcomings. Most stand under oversight, disputes
+# and enforcement, and no other part has as many as any of these.
+
+# %%
+assert (told["move"] == "report").all()
+mostly = {ENFORCEMENT, OVERSIGHT, DISPUTES}
+assert set(numbers.explode().value_counts().index[:3]) == mostly
 
 # %% [markdown]
 # Beside them: the quantities that the reports give in all.
@@ -171,6 +212,7 @@ backlogs = against[against["kind"] == "backlog"]
 fines = money.loc[money["of"] == "fines", "value_base"]
 keep(
     n_against=len(against),
+    n_against_mostly=int(numbers.map(mostly.intersection).map(bool).sum()),
     n_against_reports=int(against["report"].nunique()),
     n_against_quantities=len(own),
     n_reported_quantities=len(reported),

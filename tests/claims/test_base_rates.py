@@ -47,9 +47,11 @@ def test_actors_are_counted_for_each_report():
             ("a", "report", False, "主要负责人带领执法人员开展检查"),
             ("a", "report", True, "一是健全机制。"),
             ("a", "report", False, "建成平台"),
+            ("a", "report", False, "方便群众办事"),
             ("a", "plan", False, "领导干部将出庭"),
         ],
         columns=["report", "move", "is_heading", "text"],
     )
     (row,) = actors_by_report(codings).to_dict("records")
-    assert (row["results"], row["leaders"], row["staff"], row["nobody"]) == (2, 1, 1, 1)
+    assert (row["results"], row["leaders"], row["staff"], row["public"]) == (3, 1, 1, 1)
+    assert (row["no_administration"], row["nobody"]) == (2, 1)
