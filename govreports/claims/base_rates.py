@@ -11,6 +11,7 @@ from typing import get_args
 import pandas as pd
 
 from govreports.claims.actors import ADMINISTRATION, Actor, actors_in, names_administration
+from govreports.claims.results import result_sentences
 from govreports.claims.shortcomings import gives_cause
 
 
@@ -20,13 +21,11 @@ def base_rates(codings: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
     Takes the frames ``codings`` and ``statements``. One row a kind, ``shortcomings`` and
     ``results``: ``kind``; ``texts``, how many there are; how many of them name
     ``administration`` (leaders, staff, departments, localities, the issuer itself), ``leaders``,
-    ``public_only`` (the public and nobody else), ``nobody``; and give a ``cause``. Headings that
-    run into a paragraph report nothing and are left out.
+    ``public_only`` (the public and nobody else), ``nobody``; and give a ``cause``.
     """
-    results = (codings["move"] == "report") & ~codings["is_heading"]
     texts = {
         "shortcomings": statements.loc[statements["kind"] == "shortcoming", "text"],
-        "results": codings.loc[results, "text"],
+        "results": result_sentences(codings)["text"],
     }
     columns = ["kind", "texts", "administration", "leaders", "public_only", "nobody", "cause"]
     rows = [(kind, *_counts(told)) for kind, told in texts.items()]
@@ -40,9 +39,8 @@ def actors_by_report(codings: pd.DataFrame) -> pd.DataFrame:
     these sentences name each actor (one sentence can name several), ``no_administration``, which
     name none but the public if anybody, and ``nobody``.
     """
-    results = codings[(codings["move"] == "report") & ~codings["is_heading"]]
     rows = []
-    for report, texts in results.groupby("report", sort=False)["text"]:
+    for report, texts in result_sentences(codings).groupby("report", sort=False)["text"]:
         named = [actors_in(text) for text in texts]
         told = [sum(actor in actors for actors in named) for actor in get_args(Actor)]
         others = sum(ADMINISTRATION.isdisjoint(actors) for actors in named)
