@@ -46,7 +46,8 @@ moves = between[
     & (between["code"] == "")
     & (between["measure"] == "agreement")
 ]
-assert (moves["value"] == 1).all() and len(moves) == 1  # the same move everywhere
+(of_moves,) = moves["value"]
+assert of_moves == 1  # the same move everywhere
 judged = labellers.judged(pair, reports, codebook)
 reached = labellers.accuracy_by_report(judged, themes)
 overall = reached[reached["report"] == "all"].set_index("labeller")
@@ -88,7 +89,7 @@ keep(
 # ## Government functions after correction
 #
 # The correction of a report rests on those of its sampled sentences that only one of the two
-# codings gives the theme (``errors``).
+# codings gives the theme (`errors`).
 
 # %%
 corrected = corrected_by_report(rules, pair, themes)
