@@ -18,7 +18,7 @@
 
 # %% tags=["hide-input"]
 import pandas as pd
-from support import analyse, keep, keep_table, table_of
+from support import analyse, keep, keep_table
 
 from govreports.claims.base_rates import actors_by_report, base_rates
 from govreports.claims.results import (
@@ -34,13 +34,32 @@ table = table[(table["kind"] != "shortcoming") | (table["place"] != "elsewhere")
 
 # %% [markdown]
 # ## Shortcomings beside results
+#
+# A shortcoming is mostly a clause and a result a whole sentence, which can name more and has room
+# for more figures. Clauses of results are what shortcomings are fairly set beside. Figures are the
+# quantities of this book: dates, document numbers and hotlines are none. The data has every
+# sentence and every clause, with whom it names and how many quantities it holds.
+
+# %%
+quantities = analysis.quantities
+place = ["report", "sentence", "start", "end", "text"]
+texts = {
+    "shortcomings": table[table["kind"] == "shortcoming"],
+    "results": result_sentences(analysis.codings)[place],
+    "clauses of results": result_clauses(analysis.reports, analysis.codings),
+}
+keep_table(with_named_and_counted(texts["results"], quantities), "results-named")
+keep_table(
+    with_named_and_counted(texts["clauses of results"], quantities),
+    "results-clauses",
+)
 
 # %%
 rates = pd.concat(
     [
         base_rates(
-            analysis.codings[analysis.codings["report"].isin(of_genre)],
-            table[table["report"].isin(of_genre)],
+            {kind: own[own["report"].isin(of_genre)] for kind, own in texts.items()},
+            quantities,
         ).assign(genre=genre)
         for genre, of_genre in analysis.genres.items()
     ]
@@ -50,6 +69,7 @@ WHOM = {
     "leaders": "name leaders",
     "nobody": "name nobody",
     "cause": "give a cause",
+    "figures": "have a figure",
 }
 of_kind = rates.groupby("kind", sort=False).sum(numeric_only=True)
 keep_table(
@@ -102,71 +122,35 @@ keep_table(
 )  # fmt: skip
 
 # %% [markdown]
-# ## Sentence by sentence, clause by clause
-#
-# A shortcoming is mostly a clause and a result a whole sentence, which can name more and has room
-# for more figures. Clauses of results are what shortcomings are fairly set beside. Figures are the
-# quantities of this book: dates, document numbers and hotlines are none. The data has every
-# sentence and every clause, with whom it names and how many quantities it holds.
-
-# %%
-results = with_named_and_counted(
-    result_sentences(analysis.codings)[
-        ["report", "sentence", "start", "end", "text"]
-    ],
-    analysis.quantities,
-)
-clauses = with_named_and_counted(
-    result_clauses(analysis.reports, analysis.codings), analysis.quantities
-)
-keep_table(results, "results-named")
-keep_table(clauses, "results-clauses")
-ruled = "rule-of-law"
-stated_ruled = rates[
-    (rates["genre"] == ruled) & (rates["kind"] == "shortcomings")
-].sum(numeric_only=True)
-clauses_ruled = clauses[clauses["report"].isin(analysis.of_genre(ruled))]
-table_of(
-    pd.DataFrame(
-        [
-            (
-                what,
-                len(texts),
-                f"{1 - texts['administration'].mean():.0%}",
-                f"{(texts['quantities'] > 0).mean():.0%}",
-            )
-            for what, texts in {
-                "sentences that report results": results,
-                "clauses of these": clauses,
-                "clauses, law-based government reports": clauses_ruled,
-            }.items()
-            if len(texts)
-        ],
-        columns=["what", "number", "no part of the administration", "with a figure"],
-    )
-)
-
-# %% [markdown]
 # ## Numbers for the chapters
 #
 # Words of cause are sought in all sentences, whatever they tell.
 
 # %%
 stated, told = of_kind.loc["shortcomings"], of_kind.loc["results"]
+clauses = of_kind.loc["clauses of results"]
+ruled = rates[rates["genre"] == "rule-of-law"].set_index("kind")
+ruled = ruled.reindex(list(texts), fill_value=0)
+stated_ruled, clauses_ruled = (
+    ruled.loc["shortcomings"],
+    ruled.loc["clauses of results"],
+)
 mild = table[(table["kind"] == "shortcoming") & (table["grade"] == "improvable")]
 CAUSES = "由于|因为|因此|导致|致使|原因|鉴于"
 keep(
     n_cause_words=int(analysis.codings["text"].str.contains(CAUSES).sum()),
     n_no_administration=int(stated.texts - stated.administration),
     n_reported=int(told.texts),
-    n_clauses=len(clauses),
-    results_figures=float((results["quantities"] > 0).mean()),
-    clauses_figures=float((clauses["quantities"] > 0).mean()),
-    clauses_unnamed=float(1 - clauses["administration"].mean()),
-    ruled_clauses_figures=float((clauses_ruled["quantities"] > 0).mean()),
-    ruled_clauses_unnamed=float(1 - clauses_ruled["administration"].mean()),
+    n_clauses=int(clauses.texts),
+    results_figures=float(told.figures / max(1, told.texts)),
+    clauses_figures=float(clauses.figures / max(1, clauses.texts)),
+    clauses_unnamed=float(1 - clauses.administration / max(1, clauses.texts)),
+    ruled_clauses_figures=float(clauses_ruled.figures / max(1, clauses_ruled.texts)),
+    ruled_clauses_unnamed=float(
+        1 - clauses_ruled.administration / max(1, clauses_ruled.texts)
+    ),
     ruled_unnamed_share=float(
-        1 - stated_ruled["administration"] / max(1, stated_ruled["texts"])
+        1 - stated_ruled.administration / max(1, stated_ruled.texts)
     ),
     n_hedged=len(mild),
     n_not_enough=int(mild["text"].str.contains("不够").sum()),
