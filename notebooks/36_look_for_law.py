@@ -21,7 +21,6 @@
 import pandas as pd
 from support import (
     analyse,
-    in_words,
     keep,
     keep_table,
     number_of,
@@ -244,7 +243,7 @@ if len(found):
             by_part.loc[by_part["difference"] <= 0, "report"].map(labels)
         ),
         n_part_larger=int((by_part["difference"] > 0).sum()),
-        part_not_larger_in_words=in_words(int((by_part["difference"] <= 0).sum())),
+        n_part_smaller=int((by_part["difference"] < 0).sum()),
         unclear_heading=", ".join(
             headed.loc[headed["difference_low"] <= 0, "report"].map(labels)
         ),
