@@ -149,9 +149,7 @@ keep(
     most_recognised=labels.get(most, "none"),
     n_most_recognised=int(told["recognised"].max()) if len(told) else 0,
     n_most_problems=int(told.loc[most, "problems"]) if most else 0,
-    more_recognition_in_words=in_words(
-        int((told["recognised"] > told["problems"]).sum())
-    ),
+    n_more_recognition=int((told["recognised"] > told["problems"]).sum()),
 )
 
 # %% [markdown]
