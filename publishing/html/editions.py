@@ -61,7 +61,9 @@ def in_chinese(page: str) -> str:
     say = strings().page
     if f'class="{UNTRANSLATED}"' not in page:
         return _VALUE.sub(r"\1", say(without_english(page)))
-    page = _ARTICLE.sub('<article class="bd-article" lang="en"', page)
+    page, found = _ARTICLE.subn('<article class="bd-article" lang="en"', page)
+    if not found:
+        raise BuildError("a page that is not in Chinese has no article to say so of any more")
     begin, end = page.find("<article"), page.find("</article>")
     return say(page[:begin]) + mark_chinese(page[begin:end]) + say(page[end:])
 
@@ -85,7 +87,10 @@ def with_shared(page: str, address: str, shared: Collection[str]) -> str:
         own, english = (named(publication, name) for name in (CHINESE_EDITION, ENGLISH))
         page = page.replace(f"{FOLDER}/{english}", f"{FOLDER}/{own}")
     script = f'<script src="{root}{_STRINGS}" defer></script>\n'
-    return _TEXT_SCRIPT.sub(lambda found: f"{script}{found[0]}", page, count=1)
+    page, found = _TEXT_SCRIPT.subn(lambda tag: f"{script}{tag[0]}", page, count=1)
+    if _ARTICLE.search(page) and not found:
+        raise BuildError(f"{address}: no script text.js that strings could stand before any more")
+    return page
 
 
 _DESK = "_static/desk.html"
@@ -130,7 +135,19 @@ def with_switch(page: str, address: str, language: str) -> str:
         for name in ALL
     )
     page = page.replace(_BUTTONS, f"{_BUTTONS}{switch}", 1)
-    return page.replace("</head>", f"{links}</head>", 1)
+    return with_head(page, address, links)
+
+
+def with_head(page: str, address: str, more: str) -> str:
+    """The page with ``more`` at the end of its head.
+
+    Raises:
+        BuildError: where the head has no end.
+    """
+    before, mark, after = page.partition("</head>")
+    if not mark:
+        raise BuildError(f"{address}: the page has no head to add to")
+    return f"{before}{more}{mark}{after}"
 
 
 def _relative(up: str, address: str, language: str, other: str) -> str:
