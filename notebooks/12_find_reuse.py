@@ -136,10 +136,10 @@ keep_table(
             "passage": bare,
             "in English": bare.map(english),
             "length": top["length"],
-            "first": paragraphs(top["a"], top["a_start"]),
-            "first report": top["a"].map(labels),
-            "second": paragraphs(top["b"], top["b_start"]),
-            "second report": top["b"].map(labels),
+            "first place": paragraphs(top["a"], top["a_start"]),
+            "report of the first": top["a"].map(labels),
+            "second place": paragraphs(top["b"], top["b_start"]),
+            "report of the second": top["b"].map(labels),
         }
     ),
 )
