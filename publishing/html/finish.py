@@ -212,8 +212,8 @@ def check_mends(pages: Collection[str]) -> None:
     for found, promise in _PROMISED.items():
         _check(promise, found, (found in page for page in pages), pages)
     for mend, promise in _SHAPED.items():
-        found = (mend.search(page) for page in pages if promise in page)
-        _check(promise, f"place like {mend.pattern}", found, pages)
+        places = (mend.search(page) for page in pages if promise in page)
+        _check(promise, f"place like {mend.pattern}", places, pages)
 
 
 def _check(promise: str, wanted: str, found: Iterable[object], pages: Collection[str]) -> None:

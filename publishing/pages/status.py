@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import platform
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from publishing.executed import code_cells
@@ -61,11 +61,11 @@ def status_page(
     return "\n".join([_INTRODUCTION, *parts]) + note
 
 
-def _section(title: str, labels: _Row, rows: list[_Row], label: str) -> str:
+def _section(title: str, labels: _Row, rows: Sequence[_Row], label: str) -> str:
     return f"## {title}\n\n{block('table.html', labels=labels, rows=rows, label=label)}"
 
 
-def _files(title: str, labels: _Row, files: list[tuple[str, str | int, str]]) -> str:
+def _files(title: str, labels: _Row, files: Sequence[tuple[str, str | int, str]]) -> str:
     return f"## {title}\n\n{block('checksums.html', labels=labels, files=files, label=title)}"
 
 
