@@ -19,12 +19,12 @@ function columns.pieces(text)
   return found
 end
 
--- A Chinese character in widths of a Latin letter. Chinese can be broken anywhere, but sentences in
--- lines of fewer than twelve characters are hard to read; where a table has no such room, than
--- eight. Names, which are shorter than a sentence, and words of English have what they need.
+-- A Chinese character in widths of a Latin letter. Chinese can be broken anywhere, but what is
+-- longer than a name is hard to read in lines of fewer than twelve characters; where a table has no
+-- such room, of fewer than ten, or eight. Words of English have what they need.
 local WIDE = 2.2
-local CHINESE, NARROW = 12 * WIDE, 8 * WIDE
-local SENTENCE = 20 * WIDE
+local CHINESE, NARROWER = 12 * WIDE, { 10 * WIDE, 8 * WIDE }
+local SENTENCE = 14 * WIDE
 local NAME = 6 * WIDE
 
 -- How wide a text is, in widths of a Latin letter, and its widest part that is not to be broken.
@@ -120,7 +120,9 @@ function columns.layout(cells, count)
   end
   local size = SIZE
   local least, needed = needs(CHINESE)
-  if needed > PAGE / size then least, needed = needs(NARROW) end
+  for _, narrower in ipairs(NARROWER) do
+    if needed > PAGE / size then least, needed = needs(narrower) end
+  end
   local landscape = needed > PAGE / size
   if landscape then least = needs(CHINESE) end
   local width, sharing = shares(full, least, weight, (landscape and LANDSCAPE or PAGE) / size)
