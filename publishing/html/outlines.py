@@ -46,7 +46,7 @@ def outline(absolute: str) -> str:
         said = "" if command == before and command != "M" else command
         written = [_written(number) for number in numbers]
         joined = "".join(
-            text if at == 0 and said or text.startswith("-") else f" {text}"
+            text if (at == 0 and said) or text.startswith("-") else f" {text}"
             for at, text in enumerate(written)
         )
         made.append(said + joined)
