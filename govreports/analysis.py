@@ -17,7 +17,7 @@ from govreports.store import Store
 
 if TYPE_CHECKING:
     from govreports.codebook.model import Codebook
-    from govreports.coding.coder import Coder, Coding
+    from govreports.coding.coder import Coded, Coder, Coding
     from govreports.numbers.quantities import Numbers, Quantity
     from govreports.words.dictionary import Engine
     from govreports.words.segmentation import Layer
@@ -140,12 +140,16 @@ class Analysis:
         return self._codebook or packaged_codebook()
 
     @cached_property
-    def coded(self) -> Mapping[str, tuple[Coding, ...]]:
-        """The coding of every sentence, with its evidence."""
+    def _coded(self) -> Mapping[str, Coded]:
         from govreports.coding.coder import Coder
 
         coder = Coder(self._codebook) if self._codebook else packaged_coder()
-        return {name: tuple(coder.code(report)) for name, report in self.reports.items()}
+        return {name: coder.coded(report) for name, report in self.reports.items()}
+
+    @cached_property
+    def coded(self) -> Mapping[str, tuple[Coding, ...]]:
+        """The coding of every sentence, with its evidence."""
+        return {name: coded.codings for name, coded in self._coded.items()}
 
     @cached_property
     def codings(self) -> pd.DataFrame:
@@ -157,15 +161,9 @@ class Analysis:
     @cached_property
     def evidence(self) -> pd.DataFrame:
         """One row a place on which a code rests (frame ``evidence``)."""
-        return frame(
-            "evidence",
-            (
-                (name, coding.sentence.id, *e)
-                for name, codings in self.coded.items()
-                for coding in codings
-                for e in coding.evidence
-            ),
-        )
+        from govreports.coding.grounds import evidence_frame
+
+        return evidence_frame({name: coded.grounds for name, coded in self._coded.items()})
 
     @cached_property
     def coverage(self) -> pd.DataFrame:

@@ -27,7 +27,9 @@ from support import (
     analyse,
     in_words,
     keep,
+    keep_figure,
     keep_table,
+    label,
     say,
     table_of,
 )
@@ -149,8 +151,10 @@ if test:
     figure, axes = plt.subplots(figsize=(7.2, 2.4))
     axes.hlines(f1.index, f1["low"], f1["high"], color="#0072b2")
     axes.plot(f1["value"], f1.index, "o", color="#0072b2")
+    axes.set_yticks(range(len(f1)), map(label, f1.index))
     axes.set_xlabel("F₁")
     axes.grid(axis="x")
+    keep_figure(figure, "segmentation")
 
 # %% [markdown]
 # ## How far the sample flatters the dictionary
@@ -166,7 +170,7 @@ kept = [entry for entry in packaged_amendments() if entry not in struck_out]
 without = Segmenter(words=kept) if struck_out else segmenter
 struck = evaluate(test, chosen_path(without), vocabulary).set_index("measure")
 told = struck[["value", "low", "high"]] if test else struck[["value"]].dropna()
-table_of(told.map("{:.3f}".format).reset_index())
+table_of(told.map("{:.3f}".format).rename_axis("statistic").reset_index())
 
 # %% [markdown]
 # And what was measured once on sentences that others had segmented, where the corpus keeps such

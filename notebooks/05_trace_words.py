@@ -120,7 +120,7 @@ keep_table(
             "tokens": first["n"],
             "count": first["count"],
             "reports": first["reports"],
-            "first report": [names[line.report] for line in printed],
+            "first printed in": [names[line.report] for line in printed],
             "place": places(
                 [line.report for line in printed], [line.sentence for line in printed]
             ),

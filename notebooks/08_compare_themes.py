@@ -138,7 +138,11 @@ keep_table(
 
 # %%
 ahead = leads(codings, themes)
-table_of(ahead.replace({"report": labels}))
+table_of(
+    ahead.replace({"report": labels}).rename(
+        columns={"first": "largest theme", "second": "second theme"}
+    )
+)
 
 # %%
 surely = (apart["low_of_all"] > 0) | (apart["high_of_all"] < 0)

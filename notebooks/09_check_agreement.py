@@ -42,7 +42,9 @@ from govreports.stats.agreement import confusion
 analysis = analyse()
 labels, reports, codebook = analysis.labels, analysis.reports, analysis.codebook
 themes = [code.id for code in codebook.of_kind("theme")]
-names = {code.id: f"{code.id} {code.en}" for code in codebook.of_kind("theme")}
+names = {
+    code.id: f"{code.id} {code.zh} {code.en}" for code in codebook.of_kind("theme")
+}
 codings = handcodings.read_all_codings(CORPUS / "codings", codebook, reports)
 about = [(c.name, c.coder, c.kind, c.date, len(c.units)) for c in codings]
 coders, reference = (
@@ -100,7 +102,7 @@ for table in tables:
     whole = [("primary theme", "primary", ""), ("move", "move", "")]
     single = [(names[t], "primary", t) for t in themes if t in occurring]
     rows += [row(table, *what) for what in (*whole, *single)]
-of_pairs = pd.DataFrame(rows, columns=[*SHOWN, "first", "second"])
+of_pairs = pd.DataFrame(rows, columns=[*SHOWN, "in the first", "in the second"])
 keep_table(
     between,
     "agreement",
@@ -207,8 +209,8 @@ keep_table(
         {
             "sentence": differing["sentence"],
             "in English": differing["sentence"].map(english),
-            "first": differing["first"],
-            "second": differing["second"],
+            "first coding": differing["first"],
+            "second coding": differing["second"],
             "resolved": differing["resolved"],
             "report": differing["report"].map(labels),
             "place": places(differing["report"], differing["unit"]),

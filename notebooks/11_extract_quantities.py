@@ -144,7 +144,7 @@ COLOURS = [*figures.CATEGORIES, "#8a8a8a", "#e0a800", "#56b4e9"]
 alone = kinds.sum().nlargest(len(COLOURS) - (len(kinds.columns) > len(COLOURS))).index
 shown = kinds[[kind for kind in kinds.columns if kind in alone]]
 if len(alone) < len(kinds.columns):
-    shown = shown.assign(**{"other kinds": kinds.drop(columns=alone).sum(axis=1)})
+    shown = shown.assign(other_kinds=kinds.drop(columns=alone).sum(axis=1))
 bars = pd.Series(groups(analysis.register, by="label"))
 lengths = rates_1000["characters"].groupby(bars, sort=False).sum()
 rate = shown.groupby(bars, sort=False).sum().mul(1000).div(lengths, axis=0)
@@ -154,7 +154,8 @@ rate = rate.loc[bars.unique()[::-1]]
 figure, axes = plt.subplots(figsize=(7.2, 3 + 0.2 * max(0, len(rate) - 6)))
 left = pd.Series(0.0, index=rate.index)
 for kind, colour in zip(rate.columns, COLOURS, strict=False):
-    axes.barh(rate.index, rate[kind], left=left, color=colour, label=kind)
+    of_kind = label("per_period" if kind == "frequency" else kind)
+    axes.barh(rate.index, rate[kind], left=left, color=colour, label=of_kind)
     left += rate[kind]
 if len(rate) == len(names):
     turned = rates_1000.iloc[::-1]

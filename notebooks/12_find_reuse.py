@@ -136,10 +136,10 @@ keep_table(
             "passage": bare,
             "in English": bare.map(english),
             "length": top["length"],
-            "first": paragraphs(top["a"], top["a_start"]),
-            "first report": top["a"].map(labels),
-            "second": paragraphs(top["b"], top["b_start"]),
-            "second report": top["b"].map(labels),
+            "first place": paragraphs(top["a"], top["a_start"]),
+            "report of the first": top["a"].map(labels),
+            "second place": paragraphs(top["b"], top["b_start"]),
+            "report of the second": top["b"].map(labels),
         }
     ),
 )
@@ -211,8 +211,8 @@ keep_table(
 # ## Numbers for the chapters
 
 # %%
-repeated = by_kind[["title", "formula", "prose"]].sum()
-set_forms = repeated["title"] + repeated["formula"]
+elsewhere = kinds_repeated(reports, between)[["title", "formula", "prose"]].sum()
+set_forms = elsewhere["title"] + elsewhere["formula"]
 keep(
     min_length=MIN_LENGTH,
     n_passages=len(passages),
@@ -222,7 +222,7 @@ keep(
     share_elsewhere=float(shares["elsewhere"].sum() / shares["characters"].sum()),
     n_pairs_prose=len(sharing),
     n_all_pairs=len(pairs),
-    formula_share=float(set_forms / max(1, repeated.sum())),
+    formula_share=float(set_forms / max(1, elsewhere.sum())),
     n_near_between=int((near["a"] != near["b"]).sum()),
     n_stale=in_words(len(stale.groupby(["report", "sentence"]))).capitalize(),
     stale_reports=listed(labels[name] for name in dict.fromkeys(stale["report"])),

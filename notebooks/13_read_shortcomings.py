@@ -151,7 +151,9 @@ for axes, (column, colour) in zip(both, COLUMNS.items(), strict=True):
     for genre, own in weighed.items():
         width = own[column].reindex(rows, fill_value=0)
         style = {"color": colour, "hatch": HATCHES[genre], "edgecolor": "white"}
-        axes.barh(names_of_rows, width, left=before, lw=0, label=genre, **style)
+        axes.barh(
+            names_of_rows, width, left=before, lw=0, label=label(genre), **style
+        )
         before += width
     axes.xaxis.set_major_locator(plt.MaxNLocator(nbins=5, integer=True))
 both[0].set_xlabel(label("achievements"))

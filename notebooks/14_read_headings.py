@@ -91,7 +91,9 @@ keep_table(
         {
             "report": followed["report"].map(labels),
             "Outline": followed["outline"].str.removeprefix("outline-"),
-            "names it": followed["names_it"].map({True: "yes", False: "no"}),
+            "names it": followed["names_it"].map(
+                {"yes": "yes", "plans": "plans for it", "no": "no"}
+            ),
             "headings": followed["headings"],
             "without a part": followed["without_part"],
             "parts named": followed["parts_named"],
@@ -110,7 +112,7 @@ for outline in outlines.values():
         say(
             f"{outline.en}: headings of {number_of(len(own), 'report')} on its years name "
             f"{number_of(own['parts_named'].sum(), 'part')}, {own['in_order'].sum()} of them in "
-            f"its order; it is named in {number_of(int(own['names_it'].sum()), 'report')}."
+            f"its order; it is named in {number_of((own['names_it'] == 'yes').sum(), 'report')}."
         )
 if not reports:
     say("This corpus has no law-based government report: no heading is compared.")
@@ -171,7 +173,7 @@ keep_table(
 of_2021 = followed[followed["outline"] == "outline-2021"]
 naming = [n for n in under_them if len(repeated(reports[n], {"": provisions.zh}))]
 keep(
-    n_name_2021=in_words(int(of_2021["names_it"].sum())),
+    n_name_2021=in_words(int((of_2021["names_it"] == "yes").sum())),
     n_name_provisions=in_words(len(naming)),
     n_under_provisions=in_words(len(under_them)),
     parted="; ".join(labels[name] for name in parted),

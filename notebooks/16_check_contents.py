@@ -57,7 +57,7 @@ keep_table(
             "content": contents["en"] + " " + contents["zh"],
             "state": contents["state"],
             "sentences": contents["sentences"].str.split().str.len(),
-            "first": first_places(contents["report"], contents["sentences"]),
+            "first place": first_places(contents["report"], contents["sentences"]),
         }
     ),
 )

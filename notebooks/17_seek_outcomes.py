@@ -120,17 +120,21 @@ keep_table(
 # %% [markdown]
 # ## Numbers for the chapters
 #
-# Cases lost or corrected are adverse to the administration.
+# Cases lost or corrected are adverse to the administration; the word for lost and won (败诉, 胜诉)
+# is looked at for either. Cases won are counted for the law-based government reports alone.
 
 # %%
 adverse = clauses["kind"].str.contains("lost|corrected") & (clauses["value"] != "")
 cases = outcomes.groupby("kind")["cases"].sum()
+of_law = clauses[clauses["report"].isin(analysis.of_genre("rule-of-law"))]
+won = of_law["kind"].str.contains("lost or won|upheld") & (of_law["value"] != "")
 keep(
     n_sentences_procedure=len(told),
     n_sentences_outcome=len(ended),
     reports_counting_in_words=in_words(counting["report"].nunique()),
     rates_lost_in_words=in_words(int(rates.sum())),
     adverse_in_words=in_words(int(adverse.sum())),
+    won_in_words=in_words(int(won.sum())),
     n_upheld=int(cases.get("upheld", 0)),
     n_withdrawn=int(cases.get("settled or withdrawn", 0)),
 )

@@ -99,7 +99,9 @@ keep_table(
 #
 # Where a report gives a total with its parts, a rate with numerator and denominator, or a change
 # with both ends, the reckoning can be done again. Where one of several bases would explain a
-# rate, the others are told too. Figures told twice in one report are in the data as well.
+# rate, the others are told too. Two or more figures that stand again, with what they count, in
+# another sentence of one report are counted twice wherever quantities are counted; they are in
+# the data as well.
 
 # %%
 checks = analysis.checks
@@ -164,6 +166,7 @@ keep(
         float(others["full"] / others["reported"]) if others["reported"] else 0.0
     ),
     n_rate_targets=int(total["targets"]),
+    n_full_targets=int(total["full_targets"]),
     n_rates_and_targets=int(total["reported"] + total["targets"]),
     n_full_and_targets=int(total["full"] + total["full_targets"]),
     n_named=int(total["named"]),
@@ -183,7 +186,9 @@ keep(
     n_agree=int(verdicts.get("agree", 0)),
     n_disagree=int(verdicts.get("disagree", 0)),
     n_open=int(verdicts.get("open", 0)),
-    n_repeated_figures=int((checks["check"] == "repeated").sum()),
+    n_told_twice=int(
+        checks.loc[checks["check"] == "repeated", "others"].str.split().map(len).sum()
+    ),
 )
 
 # %% [markdown]

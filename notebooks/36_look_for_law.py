@@ -30,6 +30,7 @@ from support import (
 )
 
 from govreports.claims.law_words import (
+    has_law_word,
     law_words,
     without_evidence,
     without_law_words,
@@ -46,7 +47,7 @@ codings = analysis.codings[analysis.codings["report"].isin(names)]
 # ## The list of words
 #
 # Words for law itself, and for procedures and organs of law; each with its reason. Licensing (许可)
-# and approval (审批), which are matters of functions, are not listed; one of the checks adds them.
+# and approval (审批), which are matters of functions, are not listed; two of the checks add them.
 
 # %%
 words = pd.DataFrame(law_words())
@@ -87,16 +88,14 @@ def stands_under(rows: pd.DataFrame, headings: pd.DataFrame) -> pd.Series:
 sentences = codings[~codings["is_heading"]]
 parted = sentences[stands_under(sentences, parts)]
 in_part = stands_under(parted, parts[parts["part"] == FUNCTIONS])
+licensed = codings["text"].str.replace("许可|审批", "法律", regex=True)
+LICENSING = "licensing and approval counted as law"
 ASKED = {
     "by theme, all words": (codings, functions, {}),
     "by theme, words for law itself": (codings, functions, {"scope": "law itself"}),
     "by theme, without 法治": (codings, functions, {"scope": "narrow"}),
     "by theme, any word with 法": (codings, functions, {"scope": "any"}),
-    "by theme, licensing and approval counted as law": (
-        codings,
-        functions,
-        {"texts": codings["text"].str.replace("许可|审批", "法律", regex=True)},
-    ),
+    f"by theme, {LICENSING}": (codings, functions, {"texts": licensed}),
     "by theme, wordings of the rules blanked out": (
         codings,
         functions,
@@ -104,6 +103,17 @@ ASKED = {
     ),
     "by nearest heading, all words": (under, under["announced"] == "T1", {}),
     "by part of the report, all words": (parted, in_part, {}),
+    "by part of the report, words for law itself": (
+        parted,
+        in_part,
+        {"scope": "law itself"},
+    ),
+    "by part of the report, without 法治": (parted, in_part, {"scope": "narrow"}),
+    f"by part of the report, {LICENSING}": (
+        parted,
+        in_part,
+        {"texts": licensed[parted.index]},
+    ),
 }
 found = (
     pd.concat(
@@ -147,9 +157,8 @@ def shown(table: pd.DataFrame, first: str, column: pd.Series) -> pd.DataFrame:
 if len(found):
     themed = found[found["asked"] == "by theme, all words"]
     headed = found[found["asked"] == "by nearest heading, all words"]
-    licensing = found[
-        found["asked"] == "by theme, licensing and approval counted as law"
-    ]
+    licensing = found[found["asked"] == f"by theme, {LICENSING}"]
+    part_licensing = found[found["asked"] == f"by part of the report, {LICENSING}"]
     by_part = found[found["asked"] == "by part of the report, all words"]
     by_theme = shown(themed, "report", themed["report"].map(labels))
     shown_by_part = shown(by_part, "report", by_part["report"].map(labels))
@@ -171,7 +180,19 @@ if len(found):
     keep_table(found, "law-words-by-list", show=wide.reset_index())
     table_of(wide.reset_index())
 
+# %% [markdown]
+# The sentences of the parts, each with whether it holds a word of law, so that the counts can be
+# followed.
+
 # %%
+keep_table(
+    parted[["report", "sentence", "section", "text"]].assign(
+        functions=in_part,
+        law_word=parted["text"].map(has_law_word),
+        licensing=parted["text"].str.contains("许可|审批"),
+    ),
+    "law-words-sentences",
+)
 if len(found):
     say(
         f"{number_of(len(names), 'law-based government report')}: of the sentences on government "
@@ -201,9 +222,16 @@ if len(found):
         n_clear_blanked=int(
             clear.get("by theme, wordings of the rules blanked out", 0)
         ),
-        n_clear_licensing=int(
-            clear.get("by theme, licensing and approval counted as law", 0)
+        n_clear_licensing=int(clear.get(f"by theme, {LICENSING}", 0)),
+        n_clear_part_licensing=int(
+            clear.get(f"by part of the report, {LICENSING}", 0)
         ),
+        part_licensing_clear=", ".join(
+            part_licensing.loc[part_licensing["difference_low"] > 0, "report"].map(
+                labels
+            )
+        ),
+        n_clear_part_narrow=int(clear.get("by part of the report, without 法治", 0)),
         licensing_least=float(licensing["share"].min()),
         licensing_most=float(licensing["share"].max()),
         n_clear_law_itself=int(clear.get("by theme, words for law itself", 0)),
@@ -215,6 +243,7 @@ if len(found):
             by_part.loc[by_part["difference"] <= 0, "report"].map(labels)
         ),
         n_part_larger=int((by_part["difference"] > 0).sum()),
+        n_part_smaller=int((by_part["difference"] < 0).sum()),
         unclear_heading=", ".join(
             headed.loc[headed["difference_low"] <= 0, "report"].map(labels)
         ),

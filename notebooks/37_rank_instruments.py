@@ -20,7 +20,11 @@
 import pandas as pd
 from support import analyse, in_words, keep, keep_table, listed, places, say, table_of
 
-from govreports.claims.instrument_ranks import cited_instruments, rank_of
+from govreports.claims.instrument_ranks import (
+    cited_instruments,
+    grounds_named,
+    rank_of,
+)
 from govreports.claims.recognition import recognition_table, recognitions_in
 
 analysis = analyse()
@@ -110,10 +114,9 @@ keep_table(
 
 # %%
 ruled = by_rank.loc[law].sum()
-# A title named as the ground of what is told: 根据《…》, with no mark between that ends a clause.
-GROUND = r"(?:根据|按照|依据|依照)[^,，;；。:：《]*《([^《》]+)》"
+# Titles named as the ground of what is told: 根据《…》和《…》.
 texts = codings.loc[codings["report"].isin(law), "text"]
-grounds = texts.str.extractall(GROUND)[0].map(rank_of)
+grounds = texts.map(grounds_named).explode().dropna().map(rank_of)
 told = recognised.set_index("report").loc[law]
 most = told["recognised"].idxmax() if len(told) else ""
 none = [
@@ -146,9 +149,7 @@ keep(
     most_recognised=labels.get(most, "none"),
     n_most_recognised=int(told["recognised"].max()) if len(told) else 0,
     n_most_problems=int(told.loc[most, "problems"]) if most else 0,
-    more_recognition_in_words=in_words(
-        int((told["recognised"] > told["problems"]).sum())
-    ),
+    n_more_recognition=int((told["recognised"] > told["problems"]).sum()),
 )
 
 # %% [markdown]

@@ -21,6 +21,11 @@ import pandas as pd
 from support import analyse, keep, keep_table
 
 from govreports.claims.base_rates import actors_by_report, base_rates
+from govreports.claims.results import (
+    result_clauses,
+    result_sentences,
+    with_named_and_counted,
+)
 
 analysis = analyse()
 labels, table = analysis.labels, analysis.statements
@@ -29,13 +34,32 @@ table = table[(table["kind"] != "shortcoming") | (table["place"] != "elsewhere")
 
 # %% [markdown]
 # ## Shortcomings beside results
+#
+# A shortcoming is mostly a clause and a result a whole sentence, which can name more and has room
+# for more figures. Clauses of results are what shortcomings are fairly set beside. Figures are the
+# quantities of this book: dates, document numbers and hotlines are none. The data has every
+# sentence and every clause, with whom it names and how many quantities it holds.
+
+# %%
+quantities = analysis.quantities
+place = ["report", "sentence", "start", "end", "text"]
+texts = {
+    "shortcomings": table[table["kind"] == "shortcoming"],
+    "results": result_sentences(analysis.codings)[place],
+    "clauses of results": result_clauses(analysis.reports, analysis.codings),
+}
+keep_table(with_named_and_counted(texts["results"], quantities), "results-named")
+keep_table(
+    with_named_and_counted(texts["clauses of results"], quantities),
+    "results-clauses",
+)
 
 # %%
 rates = pd.concat(
     [
         base_rates(
-            analysis.codings[analysis.codings["report"].isin(of_genre)],
-            table[table["report"].isin(of_genre)],
+            {kind: own[own["report"].isin(of_genre)] for kind, own in texts.items()},
+            quantities,
         ).assign(genre=genre)
         for genre, of_genre in analysis.genres.items()
     ]
@@ -45,6 +69,7 @@ WHOM = {
     "leaders": "name leaders",
     "nobody": "name nobody",
     "cause": "give a cause",
+    "figures": "have a figure",
 }
 of_kind = rates.groupby("kind", sort=False).sum(numeric_only=True)
 keep_table(
@@ -72,39 +97,61 @@ keep_table(
 
 # %%
 named_by = actors_by_report(analysis.codings)
-acting = named_by.drop(columns=["report", "results"])
-portions = acting.div(named_by["results"].clip(lower=1), axis=0)
+everywhere = named_by.sum(numeric_only=True).to_frame().T.assign(report="all")
+named_of = pd.concat([named_by, everywhere], ignore_index=True)
+acting = named_of.drop(columns=["report", "results"])
+portions = acting.div(named_of["results"].clip(lower=1), axis=0)
 keep_table(
     named_by,
     "actors-by-report",
     show=portions.map("{:.0%}".format)
-    .rename(columns={"self": "the issuer itself", "public": "the public"})
-    .assign(report=named_by["report"].map(labels), sentences=named_by["results"])[
+    .rename(
+        columns={
+            "self": "the issuer itself",
+            "public": "the public",
+            "no_administration": "no part of the administration",
+        }
+    )
+    .assign(
+        report=named_of["report"].map({**labels, "all": "all reports"}),
+        sentences=named_of["results"],
+    )[
         ["report", "sentences", "leaders", "staff", "departments", "localities",
-         "the issuer itself", "the public", "nobody"]
+         "the issuer itself", "the public", "no part of the administration"]
     ],
 )  # fmt: skip
 
 # %% [markdown]
 # ## Numbers for the chapters
 #
-# Words of cause are sought in all sentences, whatever they tell. A shortcoming is mostly a clause
-# and a result a whole sentence; figures are therefore sought in the clauses of results as well.
+# Words of cause are sought in all sentences, whatever they tell.
 
 # %%
 stated, told = of_kind.loc["shortcomings"], of_kind.loc["results"]
-codings = analysis.codings
-results = codings[(codings["move"] == "report") & ~codings["is_heading"]]
-clauses = results["text"].str.split("[,;:。，；：]").explode()
-clauses = clauses[clauses.str.len() >= 6]  # shorter ones are remnants
+clauses = of_kind.loc["clauses of results"]
+ruled = rates[rates["genre"] == "rule-of-law"].set_index("kind")
+ruled = ruled.reindex(list(texts), fill_value=0)
+stated_ruled, clauses_ruled = (
+    ruled.loc["shortcomings"],
+    ruled.loc["clauses of results"],
+)
 mild = table[(table["kind"] == "shortcoming") & (table["grade"] == "improvable")]
 CAUSES = "由于|因为|因此|导致|致使|原因|鉴于"
 keep(
     n_cause_words=int(analysis.codings["text"].str.contains(CAUSES).sum()),
     n_no_administration=int(stated.texts - stated.administration),
     n_reported=int(told.texts),
-    results_figures=float(results["text"].str.contains(r"\d").mean()),
-    clauses_figures=float(clauses.str.contains(r"\d").mean()),
+    n_clauses=int(clauses.texts),
+    results_figures=float(told.figures / max(1, told.texts)),
+    clauses_figures=float(clauses.figures / max(1, clauses.texts)),
+    clauses_unnamed=float(1 - clauses.administration / max(1, clauses.texts)),
+    ruled_clauses_figures=float(clauses_ruled.figures / max(1, clauses_ruled.texts)),
+    ruled_clauses_unnamed=float(
+        1 - clauses_ruled.administration / max(1, clauses_ruled.texts)
+    ),
+    ruled_unnamed_share=float(
+        1 - stated_ruled.administration / max(1, stated_ruled.texts)
+    ),
     n_hedged=len(mild),
     n_not_enough=int(mild["text"].str.contains("不够").sum()),
     n_yet_to_be=int((~mild["text"].str.contains("不够")).sum()),

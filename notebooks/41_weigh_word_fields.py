@@ -14,7 +14,8 @@
 # # Which kinds of verb and noun do the reports use most?
 #
 # A few fields of words, each listed here: verbs of furtherance, which have no end; verbs of
-# completion, which have one; words of order and control; words of rights and remedy.
+# completion, which have one; words of order and control; words of rights and remedy. Base tokens
+# are counted; a listed word that the segmenter cuts (表达权) is counted whole.
 
 # %% tags=["hide-input"]
 import pandas as pd
@@ -22,6 +23,7 @@ from support import analyse, keep, keep_table, with_interval
 
 from govreports.stats.bootstrap import paragraph_bootstrap, rates
 from govreports.stats.counts import count
+from govreports.words.listed import with_whole_words
 
 analysis = analyse()
 tokens, labels = analysis.tokens, analysis.labels
@@ -37,7 +39,8 @@ FIELDS = {
     "rights and remedy": "权利 权益 合法权益 救济 赔偿 知情权 参与权 表达权 监督权 陈述 申辩 听证 公民 当事人 相对人 行政相对人",
 }
 of = {word: field for field, words in FIELDS.items() for word in words.split()}
-occurring = tokens.loc[tokens["token"].isin(of), "token"].value_counts()
+whole = with_whole_words(tokens, of)
+occurring = whole.loc[whole["token"].isin(of), "token"].value_counts()
 keep_table(
     pd.DataFrame(
         [(field, word, int(occurring.get(word, 0))) for word, field in of.items()],
@@ -63,8 +66,8 @@ keep_table(
 # Occurrences in ten thousand base tokens, with intervals from resampling paragraphs.
 
 # %%
-fields = tokens.assign(token=tokens["token"].map(of).fillna("none"))
-counts = count(fields, ("report", "paragraph")).of(list(FIELDS))
+fields = whole.assign(token=whole["token"].map(of).fillna("none"))
+counts = count(fields, ("report", "paragraph"), base=tokens).of(list(FIELDS))
 names = list(dict.fromkeys(counts.parts["report"]))
 found = paragraph_bootstrap(counts, rates)
 rows = [

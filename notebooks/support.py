@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 import yaml
 from cells import Place, as_markdown, readable, table_of
+from in_chinese import figure_words
 from IPython import get_ipython
 from IPython.display import HTML, display
 from matplotlib.figure import Figure
@@ -23,6 +24,7 @@ from matplotlib.figure import Figure
 from govreports import figures
 from govreports.analysis import Analysis
 from govreports.corpus.reading import published_corpus
+from govreports.figure_words import worded
 from govreports.store import VARIABLE
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,7 +38,10 @@ KEPT = Path(
 STORE = Path(os.environ.get(VARIABLE, ROOT / "_build" / "store"))
 RECORD = "application/papermill.record/"
 
-LABELS = yaml.safe_load((ROOT / "notebooks" / "labels.yaml").read_text("utf-8"))
+WORDING = ROOT / "notebooks" / "labels.yaml"
+LABELS = yaml.safe_load(WORDING.read_text("utf-8"))
+# Names of reports in the Chinese edition, which is of the project's own corpus.
+CHINESE_NAMES = ROOT / "book" / "zh" / "strings" / "names.yaml"
 
 # Working translations of words and passages that tables show, by their exact wording.
 ENGLISH = yaml.safe_load((ROOT / "notebooks" / "english.yaml").read_text("utf-8"))
@@ -227,5 +232,11 @@ def keep_table(
 
 
 def keep_figure(figure: Figure, name: str) -> None:
-    """Keep a figure as SVG, for the pages and for print."""
+    """Keep a figure as SVG, for the pages and for print: once for each edition.
+
+    Sphinx finds that of the Chinese edition by its name.
+    """
     figures.save(figure, KEPT, name)
+    if CHINESE_NAMES.is_file() and CORPUS.resolve() == ROOT / "corpus":
+        with worded(figure, figure_words(WORDING, CHINESE_NAMES)):
+            figures.save(figure, KEPT, f"{name}.zh_CN")

@@ -31,6 +31,17 @@ def read_notebook(path: Path) -> NotebookNode:
     return jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
 
 
+def code_cells(path: Path) -> tuple[str, ...]:
+    """The sources of the code cells of a percent script."""
+    return _code_cells(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _code_cells(text: str) -> tuple[str, ...]:
+    cells = jupytext.reads(text, fmt="py:percent").cells
+    return tuple(cell.source for cell in cells if cell.cell_type == "code")
+
+
 def as_executed(text: str) -> NotebookNode:
     """What Sphinx reads for the text of a notebook: the notebook with its outputs."""
     state = Path(os.environ.get(EXECUTED_VARIABLE) or EXECUTED / library_key())

@@ -52,7 +52,11 @@ def run(folder: Path, builders: list[str]) -> int:
 def _of_chinese_edition(folder: Path) -> dict[str, object]:
     references = folder / "references.bib"
     write_if_changed(references, chinese_references().encode())
-    return {"language": "zh_CN", "bibtex_bibfiles": [str(references)]}
+    return {
+        "language": "zh_CN",
+        "bibtex_bibfiles": [str(references)],
+        "numfig_format": {"figure": "图%s", "table": "表%s"},  # no blank beside a number
+    }
 
 
 if __name__ == "__main__":

@@ -5,57 +5,53 @@ That most shortcomings name nobody tells nothing of shortcomings where most sent
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import get_args
 
 import pandas as pd
 
-from govreports.claims.actors import Actor, actors_in, names_administration
+from govreports.claims.actors import ADMINISTRATION, Actor, actors_in
+from govreports.claims.results import result_sentences, with_named_and_counted
 from govreports.claims.shortcomings import gives_cause
 
 
-def base_rates(codings: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
-    """Shortcomings, and sentences that report results, by whom they name and whether why.
+def base_rates(texts: Mapping[str, pd.DataFrame], quantities: pd.DataFrame) -> pd.DataFrame:
+    """Texts of several kinds (shortcomings, results) by whom they name, whether why, and figures.
 
-    Takes the frames ``codings`` and ``statements``. One row a kind, ``shortcomings`` and
-    ``results``: ``kind``; ``texts``, how many there are; how many of them name
-    ``administration`` (leaders, staff, departments, localities, the issuer itself), ``leaders``,
-    ``public_only`` (the public and nobody else), ``nobody``; and give a ``cause``. Headings that
-    run into a paragraph report nothing and are left out.
+    ``texts`` has for each kind a table with ``report, start, end, text``; ``quantities`` is the
+    frame of that name. One row a kind: ``kind``; ``texts``, how many there are; how many of them
+    name ``administration`` (leaders, staff, departments, localities, the issuer itself),
+    ``leaders``, ``public_only`` (the public and nobody else), ``nobody``; give a ``cause``; and
+    have ``figures``.
     """
-    results = (codings["move"] == "report") & ~codings["is_heading"]
-    texts = {
-        "shortcomings": statements.loc[statements["kind"] == "shortcoming", "text"],
-        "results": codings.loc[results, "text"],
-    }
+    rows = []
+    for kind, table in texts.items():
+        told = with_named_and_counted(table, quantities)
+        counts = (
+            told["administration"],
+            told["actors"].map(lambda actors: "leaders" in actors.split("+")),
+            told["actors"] == "public",
+            told["actors"] == "",
+            told["text"].map(gives_cause),
+            told["quantities"] > 0,
+        )
+        rows.append((kind, len(told), *(int(count.astype(bool).sum()) for count in counts)))
     columns = ["kind", "texts", "administration", "leaders", "public_only", "nobody", "cause"]
-    rows = [(kind, *_counts(told)) for kind, told in texts.items()]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=[*columns, "figures"])
 
 
 def actors_by_report(codings: pd.DataFrame) -> pd.DataFrame:
     """Whom the sentences of each report that report results name.
 
     Takes the frame ``codings``. One row a report, in order: ``report, results``, how many of
-    these sentences name each actor (one sentence can name several), and ``nobody``.
+    these sentences name each actor (one sentence can name several), ``no_administration``, which
+    name none but the public if anybody, and ``nobody``.
     """
-    results = codings[(codings["move"] == "report") & ~codings["is_heading"]]
     rows = []
-    for report, texts in results.groupby("report", sort=False)["text"]:
+    for report, texts in result_sentences(codings).groupby("report", sort=False)["text"]:
         named = [actors_in(text) for text in texts]
         told = [sum(actor in actors for actors in named) for actor in get_args(Actor)]
-        rows.append((report, len(named), *told, named.count(())))
-    return pd.DataFrame(rows, columns=["report", "results", *get_args(Actor), "nobody"])
-
-
-def _counts(texts: Iterable[str]) -> tuple[int, ...]:
-    listed = list(texts)
-    named = [actors_in(text) for text in listed]
-    return (
-        len(listed),
-        sum(map(names_administration, listed)),
-        sum("leaders" in actors for actors in named),
-        named.count(("public",)),
-        named.count(()),
-        sum(map(gives_cause, listed)),
-    )
+        others = sum(ADMINISTRATION.isdisjoint(actors) for actors in named)
+        rows.append((report, len(named), *told, others, named.count(())))
+    columns = ["report", "results", *get_args(Actor), "no_administration", "nobody"]
+    return pd.DataFrame(rows, columns=columns)

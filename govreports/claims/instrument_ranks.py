@@ -17,6 +17,11 @@ from govreports.report.folding import fold
 Rank = Literal["law", "regulation", "Party or joint", "rule or document", "document", "other"]
 
 _TITLE = re.compile("《([^《》]+)》")
+_JOINED = r"《[^《》]+》(?:\([^()]*\))?"
+_GROUNDS = re.compile(
+    r"(?:根据|按照|依据|依照)[^,;。:《]*"
+    rf"(?P<titles>{_JOINED}(?:(?:、|和|与|及|以及|或|或者)?{_JOINED})*)"
+)
 _TRIAL = re.compile(r"\((?:试行|草案|暂行|修订|征求意见稿|20\d\d[-—–]+20\d\d年?)\)$")
 _RANKS: dict[Rank, re.Pattern[str]] = {
     "Party or joint": re.compile(
@@ -39,6 +44,22 @@ def rank_of(title: str) -> Rank:
     """
     bare = _TRIAL.sub("", fold(title))
     return next((rank for rank, words in _RANKS.items() if words.search(bare)), "other")
+
+
+def grounds_named(text: str) -> tuple[str, ...]:
+    """The titles that a text names as ground: those after 根据, 按照, 依据 or 依照, in order.
+
+    No mark that ends a clause may stand between. Titles that one another follow with 、, 和, 与,
+    及, 以及, 或 or nothing between are grounds alike; a document number in brackets may follow a
+    title.
+
+    >>> grounds_named("根据《统计法》和《某市统计办法》(某政发〔2020〕1号),印发《统计方案》")
+    ('统计法', '某市统计办法')
+    """
+    folded = fold(text)
+    return tuple(
+        title for found in _GROUNDS.finditer(folded) for title in _TITLE.findall(found["titles"])
+    )
 
 
 def cited_instruments(codings: pd.DataFrame) -> pd.DataFrame:

@@ -8,8 +8,10 @@ lists is one, and each sentence of plans. Themes come from codings made elsewher
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Literal, NamedTuple, Protocol
 
 from govreports.claims.actors import actors_in
@@ -20,7 +22,7 @@ from govreports.claims.shortcomings import (
     syntax_of,
 )
 from govreports.repeats.shared import sentence_stretch
-from govreports.report.model import Report, Sentence
+from govreports.report.model import Report, Section, Sentence
 
 Kind = Literal["shortcoming", "plan"]
 Place = Literal["headed", "unheaded", "elsewhere"]
@@ -31,6 +33,7 @@ _NO_THEME = "T0"
 _AS_OBJECT = re.compile(
     r"(?:对|就|为|围绕|关于|研究|部署|布置|安排|谋划|明确|提出|讨论|探讨)(?:了|好|做好)?$"
 )
+_DIGIT = re.compile(r"\d")
 _WILL = re.compile(r"将|(?<![纲主重需概])要(?![求点素])|继续|力争|努力|争取")
 
 
@@ -99,13 +102,15 @@ def statements(name: str, report: Report, codings: Sequence[Coded]) -> list[Stat
     intention that is only the object of something done (对下一步工作提出建议) is no plan.
     """
     groups: dict[tuple[Kind, Place, str], list[Coded]] = defaultdict(list)
-    outlook = {section.id for section in report.sections if section.role == "outlook"}
+    sections = {section.id: section for section in report.sections}
+    outlook = {name for name, section in sections.items() if section.role == "outlook"}
+    lowest = sections.keys() - {section.parent for section in report.sections}
     for coding in codings:
         kind, elsewhere = _kind_of(report, coding, coding.sentence.section in outlook)
         if kind:
             section = coding.sentence.section
-            place = "elsewhere" if elsewhere else _place(report, section)
-            heading = "" if elsewhere else _lowest_heading(report, section)
+            place = "elsewhere" if elsewhere else _place(sections, section)
+            heading = "" if elsewhere or section not in lowest else _headed_part(sections, section)
             groups[kind, place, heading or coding.sentence.id].append(coding)
     drafts: list[_Draft] = []
     for (kind, place, unit), members in groups.items():
@@ -114,7 +119,8 @@ def statements(name: str, report: Report, codings: Sequence[Coded]) -> list[Stat
         else:
             drafts.append(_headed(name, report, kind, members))
     drafts.sort(key=lambda draft: draft.span)
-    return [_statement(name, draft, codings) for draft in drafts]
+    position = _Positions([coding.sentence for coding in codings])
+    return [_statement(name, draft, position.of(draft.span[0])) for draft in drafts]
 
 
 def _kind_of(report: Report, coding: Coded, outlook: bool) -> tuple[Kind | None, bool]:
@@ -138,18 +144,15 @@ def _only_an_object(report: Report, coding: Coded) -> bool:
     return bool(voiced) and all(_AS_OBJECT.search(report.text[begin : e.start]) for e in voiced)
 
 
-def _lowest_heading(report: Report, identifier: str) -> str:
-    """The section itself where it is a lowest one inside a problems or outlook part."""
-    sections = {section.id: section for section in report.sections}
+def _headed_part(sections: Mapping[str, Section], identifier: str) -> str:
+    """The section itself where it has a heading of its own inside a problems or outlook part."""
     section = sections[identifier]
     above = sections.get(section.parent or "")
     nested = above is not None and above.role in ("problems", "outlook")
-    has_own_parts = any(other.parent == identifier for other in report.sections)
-    return identifier if section.heading and nested and not has_own_parts else ""
+    return identifier if section.heading and nested else ""
 
 
-def _place(report: Report, identifier: str) -> Place:
-    sections = {section.id: section for section in report.sections}
+def _place(sections: Mapping[str, Section], identifier: str) -> Place:
     section = sections.get(identifier)
     while section:
         if section.heading and section.role in ("problems", "outlook"):
@@ -215,19 +218,27 @@ def _theme_within(coding: Coded, span: Span, *, alone: bool) -> str:
     return coding.primary if alone else ""
 
 
-def _statement(name: str, draft: _Draft, codings: Sequence[Coded]) -> Statement:
-    lengths = [(c.sentence.start, c.sentence.end - c.sentence.start) for c in codings]
-    before = sum(length for start, length in lengths if start < draft.span[0])
-    inside = next(
-        (c.sentence for c in codings if c.sentence.start < draft.span[0] < c.sentence.end), None
-    )
-    if inside:
-        before -= inside.end - draft.span[0]
+class _Positions:
+    """How far into a report's sentences a place lies, as a share of their characters."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._starts = [sentence.start for sentence in sentences]
+        self._ends = [sentence.end for sentence in sentences]
+        self._before = [0, *accumulate(s.end - s.start for s in sentences)]
+
+    def of(self, place: int) -> float:
+        """The share that comes before a place."""
+        begun = bisect_left(self._starts, place)
+        left = max(self._ends[begun - 1] - place, 0) if begun else 0
+        return (self._before[begun] - left) / self._before[-1]
+
+
+def _statement(name: str, draft: _Draft, position: float) -> Statement:
     return Statement(
         name,
         draft.kind,
         draft.place,
-        before / sum(length for _, length in lengths),
+        position,
         *draft.span,
         draft.text,
         len(draft.text),
@@ -236,5 +247,5 @@ def _statement(name: str, draft: _Draft, codings: Sequence[Coded]) -> Statement:
         draft.grade,
         "+".join(actors_in(draft.text)),
         gives_cause(draft.text),
-        any(character.isdecimal() for character in draft.text),
+        bool(_DIGIT.search(draft.text)),
     )

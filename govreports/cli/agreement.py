@@ -23,7 +23,7 @@ from pathlib import Path
 import pandas as pd
 
 from govreports.cli.arguments import whole_number
-from govreports.cli.language import page_worded, worded
+from govreports.cli.language import page_worded, phrase_worded, worded
 from govreports.cli.telling import add_bom, print_csv, say
 from govreports.codebook.loader import load_codebook
 from govreports.coding.agreement_page import agreement_page, agreement_text
@@ -104,7 +104,8 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "json":
         print(figures.to_json(orient="records", force_ascii=False, indent=1, double_precision=6))
     elif args.format == "text":
-        print(agreement_text(list(map(worded, said)), figures, confused, differing))
+        told = list(map(worded, said))
+        print(agreement_text(told, figures, confused, differing, phrase_worded))
     else:
         print_csv(_rounded(figures), bom=args.bom, float_format="%.4f")
     return 0

@@ -18,7 +18,7 @@ import os
 from pathlib import Path
 
 from govreports.cli.arguments import whole_number
-from govreports.cli.language import page_worded, worded
+from govreports.cli.language import page_worded, phrase_worded, worded
 from govreports.cli.telling import INTERRUPTED, NOTHING_USED, SOME_REFUSED, add_bom, tell
 from govreports.wording import how_many
 from govreports.words.dictionary import ENGINES
@@ -71,6 +71,7 @@ def run(args: argparse.Namespace) -> int:
         bom=args.bom,
         reuse=args.reuse,
         worded=page_worded,
+        say=phrase_worded,
     )
     meter = Meter(worded)
     try:

@@ -98,6 +98,11 @@ def _worded(text: str, phrases: Phrases) -> str:
     return phrases.find(text) or text
 
 
+def phrase_worded(text: str) -> str:
+    """What stands by itself on a page or in a figure, in the language that is spoken."""
+    return chinese(TABLE, PAGES)(text) if is_chinese() else text
+
+
 def page_worded(page: str) -> str:
     """A page in the language that is spoken; what it shows of reports stays as it is."""
     if not is_chinese():

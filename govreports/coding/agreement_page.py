@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
+from unicodedata import east_asian_width
 
 import pandas as pd
 from jinja2 import Environment, PackageLoader
@@ -11,6 +12,7 @@ from jinja2 import Environment, PackageLoader
 _COEFFICIENTS = ("agreement", "kappa", "alpha", "ac1", "pabak")
 _WEIGHTED = "weighted by the chance of being drawn; the tables below count sentences"
 _SCHEMES = ("primary", "move")
+_NAME = 22  # columns of a terminal for the name of a coefficient
 
 
 def agreement_text(
@@ -18,29 +20,37 @@ def agreement_text(
     figures: pd.DataFrame,
     confused: pd.DataFrame,
     differing: pd.DataFrame,
+    say: Callable[[str], str] = str,
 ) -> str:
     """Coefficients, confusion and every difference of each pair of codings, as plain text.
 
     ``figures``, ``confused`` and ``differing`` are the tables of `govreports.coding.comparison`
-    for all pairs, in the order of ``said``, a line that opens each pair.
+    for all pairs, in the order of ``said``, a line that opens each pair. ``say`` puts words into
+    the reader's language; identifiers stay.
     """
     lines: list[str] = []
     for told, (_, own) in zip(said, _pairs(figures), strict=True):
-        lines += [told, "", f"  {_WEIGHTED}"]
-        lines += [f"  {name:<22}{interval}" for name, interval in _coefficients(own)]
+        lines += [told, "", f"  {say(_WEIGHTED)}"]
+        lines += [f"  {_wide(say(name))}{say(value)}" for name, value in _coefficients(own)]
         for scheme, table in _tables(confused, own):
-            lines += ["", f"  {scheme}: rows {own['a'].iloc[0]}, columns {own['b'].iloc[0]}"]
+            rows, columns = own["a"].iloc[0], own["b"].iloc[0]
+            lines += ["", f"  {say(f'{scheme}: rows {rows}, columns {columns}')}"]
             lines += [f"  {line}" for line in table.to_string().splitlines()]
         lines.append("")
         for row in _of(differing, own).to_dict("records"):
             lines.append(
                 f"  {row['report']} {row['sentence']} [{row['start']}, {row['end']}) "
-                f"{row['scheme']}: {row['code_a'] or '–'} / {row['code_b'] or '–'}"
+                f"{say(row['scheme'])}: {row['code_a'] or '–'} / {row['code_b'] or '–'}"
             )
             lines.append(f"    {row['text']}")
             lines += [f"    {note}" for note in (row["note_a"], row["note_b"]) if note]
         lines.append("")
     return "\n".join(lines).rstrip()
+
+
+def _wide(text: str) -> str:
+    """A text filled up to the width of names; Chinese takes two columns a character."""
+    return text + " " * (_NAME - sum(1 + (east_asian_width(c) in "WF") for c in text))
 
 
 def agreement_page(

@@ -8,15 +8,14 @@ sentence before are consulted where the words are silent or equal. Position deci
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import repeat
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from govreports.codebook.model import Codebook
 from govreports.coding.context import Priors, heading_priors
-from govreports.coding.grounds import Evidence, Grounds, Resting
+from govreports.coding.grounds import Evidence, Grounds, Places, Resting
 from govreports.coding.judging import Basis, Heard, Judgement, judge
 from govreports.coding.matching import Firing, Matcher, Named, Spans, lay_out
 from govreports.coding.moves import Move, moves
@@ -24,6 +23,9 @@ from govreports.coding.scoring import Scorer
 from govreports.errors import DataError
 from govreports.report.model import Report, Sentence
 
+_MOVES: tuple[Move, ...] = get_args(Move)
+_PLACES = ("instrument.name", "position.part", *(f"context.{basis}" for basis in get_args(Basis)))
+"""The names of what evidence rests on, where no rule fired."""
 FLAGS = ("admission", "intention")
 TURNING = 2
 """A sentence that turns to the future does so in one of so many first clauses."""
@@ -44,6 +46,13 @@ class Coding(NamedTuple):
     basis: Basis  # what the primary theme rests on
 
 
+class Coded(NamedTuple):
+    """The coding of every sentence of a report, and the evidence of all."""
+
+    codings: tuple[Coding, ...]
+    grounds: Grounds
+
+
 class Coder:
     """A codebook made ready to code any number of reports."""
 
@@ -60,14 +69,23 @@ class Coder:
         self._given_of = np.array(
             [kinds.index(r.code) if r.code in kinds else len(kinds) for r in rules]
         )
-        self._code_of = [rule.code for rule in rules]
-        self._id_of = [rule.id for rule in rules]
+        named = {*kinds, *_MOVES, *_PLACES, *self._matcher.instruments}
+        named.update(name for rule in rules for name in (rule.code, rule.id))
+        self._names = sorted(named)
+        self._number = {name: number for number, name in enumerate(self._names)}
+        self._code_of = self._numbers(rule.code for rule in rules)
+        self._id_of = self._numbers(rule.id for rule in rules)
+        self._code_of_instrument = self._numbers(self._matcher.instruments)
 
     def code(self, report: Report) -> tuple[Coding, ...]:
         """Code every sentence of a report, in order."""
+        return self.coded(report).codings
+
+    def coded(self, report: Report) -> Coded:
+        """The same with the evidence of all sentences."""
         sentences = report.sentences
         if not sentences:
-            return ()
+            return Coded((), Grounds(self._names, (), lambda: _places([])))
         titled = [s for s in report.sections if s.heading]
         units: list[Spans] = [s.parts or ((s.start, s.end),) for s in sentences]
         units += [(section.heading,) for section in titled if section.heading]
@@ -105,10 +123,12 @@ class Coder:
         }
         named = self._named(firing.named, count)
         grounds = Grounds(
-            lambda: self._grounds(report, sentences, firing, judged, flagged, placed, priors)
+            self._names,
+            sentences,
+            lambda: self._grounds(report, sentences, firing, judged, flagged, placed, priors),
         )
         names = self._themes
-        return tuple(
+        codings = tuple(
             [
                 Coding(
                     sentence,
@@ -125,6 +145,7 @@ class Coder:
                 )
             ]
         )
+        return Coded(codings, grounds)
 
     def _named(self, named: Named, count: int) -> dict[int, tuple[str, ...]]:
         """The instruments that sentences name, each once."""
@@ -144,19 +165,14 @@ class Coder:
         flagged: NDArray[np.bool_],
         placed: Sequence[Move],
         priors: Priors,
-    ) -> list[tuple[Evidence, ...]]:
+    ) -> Places:
         """The evidence of each sentence: words, context, position, names of instruments."""
-        found = self._fired(firing, judged, flagged)
-        count = len(sentences)
-        named: dict[int, list[Evidence]] = {}
-        for unit, number, start, end in zip(*(a.tolist() for a in firing.named), strict=True):
-            code = self._matcher.instruments[number]
-            named.setdefault(unit, []).append(Evidence(code, "instrument.name", start, end))
+        number = self._number
         headings = {s.id: s.heading or (s.start, s.end) for s in report.sections}
-        placed_in: dict[tuple[str, Move], Evidence] = {}
+        context: list[tuple[int, ...]] = []
+        position: list[tuple[int, ...]] = []
         for at, sentence in enumerate(sentences):
             (theme, *_), basis = judged[at]
-            evidence, move = found[at], placed[at]
             if basis not in ("words", "hints"):
                 span: tuple[int, int] | None = sentence[1:3]
                 if basis == "heading":
@@ -164,18 +180,29 @@ class Coder:
                 elif basis in ("before", "following"):
                     span = sentences[at - 1 if basis == "before" else at + 1][1:3]
                 if span:
-                    evidence.append(Evidence(self._themes[theme], f"context.{basis}", *span))
-            where = sentence.section, move
-            if where not in placed_in:
-                part = headings[where[0].split(".", 1)[0]]
-                placed_in[where] = Evidence(move, "position.part", *part)
-            evidence.append(placed_in[where])
-            evidence += named.get(at, ())
-        return [tuple(evidence) for evidence in found[:count]]
+                    code, rule = number[self._themes[theme]], number[f"context.{basis}"]
+                    context.append((at, code, rule, *span))
+            part = headings[sentence.section.split(".", 1)[0]]
+            position.append((at, number[placed[at]], number["position.part"], *part))
+        named = firing.named
+        instruments = Places(
+            named.unit,
+            self._code_of_instrument[named.instrument],
+            np.full(len(named.unit), number["instrument.name"]),
+            named.start,
+            named.end,
+        )
+        found = (
+            self._fired(firing, judged, flagged),
+            _places(context),
+            _places(position),
+            Places(*[column[named.unit < len(sentences)] for column in instruments]),
+        )
+        return Places(*map(np.concatenate, zip(*found, strict=True)))
 
     def _fired(
         self, firing: Firing, judged: Sequence[Judgement], flagged: NDArray[np.bool_]
-    ) -> list[list[Evidence]]:
+    ) -> Places:
         """The matches behind the themes and flags of each sentence."""
         count = len(judged)
         given = np.zeros((len(firing.first), self._given_size), dtype=bool)
@@ -184,20 +211,18 @@ class Coder:
         given[np.repeat(np.arange(count), sizes), themes] = True
         given[:count, len(self._themes) : -1] = flagged.T
         kept = given[firing.unit, self._given_of[firing.column]]
-        columns = firing.column[kept].tolist()
-        items = _evidence(
-            map(self._code_of.__getitem__, columns),
-            map(self._id_of.__getitem__, columns),
+        columns = firing.column[kept]
+        return Places(
+            firing.unit[kept],
+            self._code_of[columns],
+            self._id_of[columns],
             firing.start[kept],
             firing.end[kept],
         )
-        stops = np.cumsum(np.bincount(firing.unit[kept], minlength=count)).tolist()
-        return [items[a:b] for a, b in zip([0, *stops], stops, strict=False)]
+
+    def _numbers(self, names: Iterable[str]) -> NDArray[np.intp]:
+        return np.array([self._number[name] for name in names], np.intp)
 
 
-def _evidence(
-    codes: Iterable[str], rules: Iterable[str], starts: NDArray[np.intp], ends: NDArray[np.intp]
-) -> list[Evidence]:
-    columns = codes, rules, starts.tolist(), ends.tolist()
-    # What `Evidence._make` does, without a call of Python for each.
-    return list(map(tuple.__new__, repeat(Evidence), zip(*columns, strict=False)))
+def _places(rows: Sequence[tuple[int, ...]]) -> Places:
+    return Places(*np.array(rows, np.intp).reshape(-1, len(Places._fields)).T)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 from typing import Literal, get_args
 
 import numpy as np
@@ -12,7 +13,7 @@ from govreports.codebook.model import THEMES
 from govreports.coding.coder import Coding
 from govreports.coding.moves import Move
 from govreports.report.model import Report
-from govreports.schema import all_of, frame, joined, one_of
+from govreports.schema import all_of, frame_of, joined, one_of, stacked
 from govreports.stats.bootstrap import Array, paragraph_bootstrap
 from govreports.stats.counts import Counts, count
 from govreports.stats.intervals import SEED
@@ -30,20 +31,22 @@ def coding_frame(
 
     Raises ``ArgumentError`` where codings are given of a report that is not.
     """
-    rows = []
+    parts = []
     for name in all_of(codings, reports, "report"):
-        for coding in codings[name]:
-            sentence = coding.sentence
-            text = "".join(reports[name].wording(sentence).split())
-            rows.append(
-                (
-                    name, sentence.section, sentence.paragraph, sentence.id,
-                    sentence.start, sentence.end, len(text), sentence.is_heading, text,
-                    coding.primary, joined(coding.themes), coding.move,
-                    joined(coding.flags), joined(coding.instruments), coding.basis,
-                )
-            )  # fmt: skip
-    return frame("codings", rows)
+        if not (coded := codings[name]):
+            continue
+        sentences, primary, themes, moves, flags, instruments, _, basis = zip(*coded, strict=True)
+        ids, starts, ends, sections, paragraphs, headings, _ = zip(*sentences, strict=True)
+        texts = ["".join(reports[name].wording(sentence).split()) for sentence in sentences]
+        parts.append(
+            (
+                repeat(name, len(ids)), sections, paragraphs, ids,
+                starts, ends, map(len, texts), headings, texts,
+                primary, map(joined, themes), moves,
+                map(joined, flags), map(joined, instruments), basis,
+            )
+        )  # fmt: skip
+    return frame_of("codings", stacked(parts))
 
 
 def shares(

@@ -37,7 +37,6 @@ _ROLES = (
     "|姓名|记者|作者|编辑|通讯员|撰稿|摄影|校对|律师|教师|医生|护士|民警|辅警|老党员"
 )
 _HOUSEHOLDS = "[一-龥]{0,2}[困保]户"
-_HOUSEHOLD = re.compile("[困保]户")
 # What a name is followed by where a person brings a case or a wish.
 _MATTERS = (
     "诉(?!讼)|不服|状告|起诉|上诉|申请|反映|信访|上访|缠访|越级|多次|投诉|举报|控告|申诉|涉嫌|醉酒|纵火|盗窃|诈骗"
@@ -46,9 +45,10 @@ _MATTERS = (
     "|的(?:投诉|举报|信访|诉求|控告|申诉|来信|来访)"
     "|[^,。;、]{0,6}(?:拆迁|征收|征地|补偿|安置|工伤|欠薪|事项|积案|一案|案件|案(?![例卷件由]))|家(?:属|长)|工作室"
 )
+# Before a name that opens a matter; the name's own first character, a dot here, is looked at first.
 _OPENING = (
-    '^|[\\s,。;、:"()]|对|关于|了|与|和|的|为|由|向|给|涉及|办结|办理|化解|处理|法院|驳回|撤销|听取|帮助'
-    "|妥善|依法|圆满|成功|抓获"
+    '(?<=[\\s,。;、:"()对了与和的为由向给].)|(?<=\\A.)'
+    "|(?<=(?:关于|涉及|办结|办理|化解|处理|法院|驳回|撤销|听取|帮助|妥善|依法|圆满|成功|抓获).)"
 )
 _ADDRESS = (
     "先生|女士|小姐|老汉|老太|大爷|大妈|大娘|大叔|大嫂|大哥|大姐|奶奶|爷爷|阿姨|叔叔|婆婆|老伯|师傅"
@@ -112,7 +112,7 @@ def candidates(text: str) -> list[Candidate]:
     for start, end, why in private_numbers(plain):
         found.setdefault(start, (end, why))
     names = {text[start:end] for start, (end, _) in found.items()}
-    for start, end in mentions(text, names):
+    for start, end in Mentions(names).within(text):
         longer, why = found.get(start, (end, "as at another place"))
         found[start] = (max(end, longer), why)
     kept: list[Candidate] = []
@@ -122,33 +122,45 @@ def candidates(text: str) -> list[Candidate]:
     return kept
 
 
-def mentions(text: str, names: Collection[str]) -> Iterator[tuple[int, int]]:
-    """Every place in a text at which one of the names stands, in order of their ends."""
-    if names:
-        for _, start, end in AhoCorasick(sorted(names)).find_matches_as_indexes(text, True):
-            yield start, end
+class Mentions:
+    """Names made ready to be looked for in any number of texts."""
+
+    def __init__(self, names: Collection[str]) -> None:
+        self._automaton = AhoCorasick(sorted(names)) if names else None
+
+    def within(self, text: str) -> list[tuple[int, int]]:
+        """Every place in a text at which one of the names stands, in order of their ends."""
+        found = self._automaton.find_matches_as_indexes(text, True) if self._automaton else ()
+        return [(start, end) for _, start, end in found]
 
 
 def _signs(plain: str) -> Iterator[tuple[int, int, str]]:
     patterns = _patterns()
-    # A text that holds the rarer half of a pattern nowhere need not be searched for the whole.
-    for found in patterns.hidden.finditer(plain) if patterns.rest.search(plain) else ():
-        yield *found.span(), "half hidden"
+    # The rarer half of a pattern is looked for first: few texts hold it.
+    for rest in patterns.rest.finditer(plain):
+        if family := _family(plain, rest.start()):
+            yield rest.start() - len(family), rest.end(), "half hidden"
     for found in patterns.address.finditer(plain) if _ADDRESSED.search(plain) else ():
         given = found.start("address") - found.end("family")
         certain = not surnames()[found["family"]]
         if not given or (certain and _may_be(plain, found.start(), found.start("address"))):
             yield *found.span(), f"before {found['address']}"
-    role = patterns.household if _HOUSEHOLD.search(plain) else patterns.role
+    role = patterns.household if patterns.housed.search(plain) else patterns.role
     for found in role.finditer(plain):
         end = _name_end(plain, found.end(), marked=plain[found.end() - 1] in ':("')
         if end:
             yield found.end(), end, f"after {found['role']}"
     for found in patterns.opening.finditer(plain):
-        end = _name_end(plain, found.end())
+        end = _name_end(plain, found.start())
         matter = patterns.matter.match(plain, end) if end else None
         if matter:
-            yield found.end(), end, f"before {matter.group()}"
+            yield found.start(), end, f"before {matter.group()}"
+
+
+def _family(plain: str, end: int) -> str:
+    """The surname, the longest, that ends there; empty where none does."""
+    ending = (plain[end - size : end] for size in (2, 1) if size <= end)
+    return next((name for name in ending if name in surnames()), "")
 
 
 def _listed(plain: str, end: int) -> Iterator[tuple[int, int]]:
@@ -198,11 +210,11 @@ def _may_be(plain: str, start: int, end: int) -> bool:
 
 
 class _Patterns(NamedTuple):
-    hidden: re.Pattern[str]
     address: re.Pattern[str]
     role: re.Pattern[str]
     household: re.Pattern[str]  # or a role that only its end tells, which is slow to look for
-    opening: re.Pattern[str]
+    housed: re.Pattern[str]  # that end, where a name may follow
+    opening: re.Pattern[str]  # the first character of a name between an opening and a matter
     matter: re.Pattern[str]
     rest: re.Pattern[str]
 
@@ -212,12 +224,13 @@ def _patterns() -> _Patterns:
     single = "".join(sorted(name for name in surnames() if len(name) == 1))
     # The longer ones first; the others are one set of characters, which is found at one look.
     family = "|".join([*sorted(name for name in surnames() if len(name) > 1), f"[{single}]"])
+    first = f"[{''.join(sorted({name[0] for name in surnames()}))}]"
     return _Patterns(
-        re.compile(f"(?:{family})(?:{_HIDDEN})"),
         re.compile(f"(?P<family>{family})[一-龥]{{0,2}}?(?P<address>{_ADDRESS})"),
         re.compile(f'(?P<role>{_ROLES})[:("]?(?=(?:{family}))'),
         re.compile(f'(?P<role>{_ROLES}|{_HOUSEHOLDS})[:("]?(?=(?:{family}))'),
-        re.compile(f"(?:{_OPENING})(?=(?:{family}))", re.MULTILINE),
+        re.compile(f'[困保]户[:("]?{first}'),
+        re.compile(f"{first}(?:{_OPENING})(?=.{{1,3}}(?:{_MATTERS}))", re.DOTALL),
         re.compile(_MATTERS),
         re.compile(_HIDDEN),
     )

@@ -18,6 +18,7 @@ from govreports.coverage.outline_parts import (
     headed_contents,
     in_order,
     named_parts,
+    naming,
     repeated,
 )
 from govreports.report.model import Report
@@ -53,7 +54,8 @@ def order_followed(
     """How far each report follows each Outline, one row a report and an Outline.
 
     ``named`` comes from ``headings_by_part``. Columns ``ORDER_COLUMNS``: ``names_it``, whether
-    the report has the title of the Outline; ``headings`` asked; ``parts_named``, how often they
+    the report has the title of the Outline (``yes``; ``plans`` where it has it in the name of
+    plans for carrying it out alone; ``no``); ``headings`` asked; ``parts_named``, how often they
     name a part; ``in_order``, the longest choice of these that stands in the order of the
     Outline; ``not_named``, the parts that none names; ``without_part``, headings that name none;
     ``titles`` of its measures that stand in the report word for word; ``likeness`` of the
@@ -73,8 +75,8 @@ def order_followed(
             }
             rows.append(
                 (
-                    name, outline.id, not repeated(report, {outline.id: outline.zh}).empty,
-                    own["section"].nunique(), len(steps), in_order(steps),
+                    name, outline.id, naming(report, outline.zh), own["section"].nunique(),
+                    len(steps), in_order(steps),
                     ", ".join(str(number) for number in numbers if number not in steps),
                     int(own["part"].isna().sum()), repeated(report, titles)["id"].nunique(),
                     float(own["likeness"].mean()),

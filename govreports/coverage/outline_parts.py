@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import pandas as pd
 
@@ -29,6 +29,9 @@ NAMED_COLUMNS = (
 CONTENT_COLUMNS = ("section", "marker", "title", "start", "end", "element", "zh", "en", "likeness")
 REPEATED_COLUMNS = ("id", "zh", "unit", "start", "end")
 QUOTES = "\"'“”「」『』"  # the view makes most of them alike
+Naming = Literal["yes", "plans", "no"]
+# What follows a title that is part of the name of plans, in the view.
+_PLANS = r"[)》〉\"\s]*的?(?:具体)?(?:实施|贯彻|落实|工作)*(?:方案|意见|细则|办法)"
 
 
 class Part(NamedTuple):
@@ -177,6 +180,19 @@ def repeated(report: Report, titles: Mapping[str, str]) -> pd.DataFrame:
         for hit in find(units, _word_for_word(fold(title))):
             rows.append((name, title, hit.unit, hit.start, hit.end))
     return pd.DataFrame(rows, columns=list(REPEATED_COLUMNS))
+
+
+def naming(report: Report, title: str) -> Naming:
+    """Whether a report has the title of an instrument word for word, as `repeated` finds it.
+
+    ``plans`` where it has it only in the name of what carries the instrument out
+    (《…纲要》实施方案).
+    """
+    units = units_of(report, report.sentences, report.sections)
+    wording = _word_for_word(fold(title))
+    if find(units, re.compile(rf"{wording.pattern}(?!{_PLANS})")):
+        return "yes"
+    return "plans" if find(units, wording) else "no"
 
 
 @cache

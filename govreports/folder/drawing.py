@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from govreports import figures
 from govreports.atomic import writing
 from govreports.codebook.model import THEMES
+from govreports.figure_words import worded
 
 _OTHER = (
     " Texts of neither known kind may be no reports; the themes are those of law-based government"
@@ -33,13 +35,20 @@ class Drawn(NamedTuple):
 
 
 def draw(
-    reports: pd.DataFrame, by_year: pd.DataFrame, by_place: pd.DataFrame, folder: Path
+    reports: pd.DataFrame,
+    by_year: pd.DataFrame,
+    by_place: pd.DataFrame,
+    folder: Path,
+    say: Callable[[str], str] = str,
 ) -> list[Drawn]:
-    """Write the figures into ``folder``; their files are named from the folder above it."""
+    """Write the figures into ``folder``; their files are named from the folder above it.
+
+    ``say`` puts what they say into the reader's language.
+    """
     years = by_year.assign(by="reporting_year", group=_years(by_year["reporting_year"]))
     shares = pd.concat([years, by_place], ignore_index=True)
     with writing(folder), figures.house_style():
-        _reports_by_year(reports, folder)
+        _reports_by_year(reports, folder, say)
         drawn = [
             Drawn(
                 f"{folder.name}/reports.svg",
@@ -49,11 +58,13 @@ def draw(
             )
         ]
         for genre, own in shares.groupby("genre", sort=True):
-            drawn += _grids(str(genre), own, folder)
+            drawn += _grids(str(genre), own, folder, say)
     return drawn
 
 
-def _grids(genre: str, shares: pd.DataFrame, folder: Path) -> Iterator[Drawn]:
+def _grids(
+    genre: str, shares: pd.DataFrame, folder: Path, say: Callable[[str], str]
+) -> Iterator[Drawn]:
     for by, name in _BY.items():
         part = shares[shares["by"] == by]
         sizes = part.groupby("group")["reports"].first().sort_index()
@@ -62,7 +73,7 @@ def _grids(genre: str, shares: pd.DataFrame, folder: Path) -> Iterator[Drawn]:
             continue
         chosen = sizes.sort_values(ascending=False, kind="stable").index[:_MOST_COLUMNS]
         kept = sizes[sizes.index.isin(chosen)]
-        _grid(part, kept, folder, f"themes-{genre}-{name}")
+        save(_grid(part, kept), folder, f"themes-{genre}-{name}", say)
         cut = (
             f" The {len(kept)} with most reports, of {len(sizes)}."
             if len(kept) < len(sizes)
@@ -79,7 +90,7 @@ def _grids(genre: str, shares: pd.DataFrame, folder: Path) -> Iterator[Drawn]:
         )
 
 
-def _grid(shares: pd.DataFrame, sizes: pd.Series, folder: Path, name: str) -> None:
+def _grid(shares: pd.DataFrame, sizes: pd.Series) -> Figure:
     groups = list(sizes.index)
     wide = shares.pivot(index="theme", columns="group", values="share").loc[list(THEMES), groups]
     figure, axes = plt.subplots(figsize=(max(4.0, 1.6 + 0.7 * len(groups)), 4.6))
@@ -88,11 +99,10 @@ def _grid(shares: pd.DataFrame, sizes: pd.Series, folder: Path, name: str) -> No
     long = max(map(len, groups)) > 6
     ticks = [f"{group}\n({sizes[group]})" for group in groups]
     axes.set_xticks(range(len(groups)), ticks, rotation=45 if long else 0)
-    figures.save(figure, folder, name)
-    plt.close(figure)
+    return figure
 
 
-def _reports_by_year(reports: pd.DataFrame, folder: Path) -> None:
+def _reports_by_year(reports: pd.DataFrame, folder: Path, say: Callable[[str], str]) -> None:
     counted = pd.crosstab(_years(reports["reporting_year"]), reports["genre"])
     figure, axes = plt.subplots(figsize=(7.2, 3.2))
     below = pd.Series(0, index=counted.index)
@@ -103,7 +113,13 @@ def _reports_by_year(reports: pd.DataFrame, folder: Path) -> None:
     axes.set_ylabel("reports")
     axes.tick_params(axis="x", rotation=45 if len(counted) > 10 else 0)
     legend_above(axes)
-    figures.save(figure, folder, "reports")
+    save(figure, folder, "reports", say)
+
+
+def save(figure: Figure, folder: Path, name: str, say: Callable[[str], str]) -> None:
+    """Write a figure into ``folder`` in the reader's language, and let it go."""
+    with worded(figure, say):
+        figures.save(figure, folder, name)
     plt.close(figure)
 
 

@@ -32,12 +32,13 @@ def write_page(
     reuse: bool = True,
     passed_over: Mapping[str, int] = MappingProxyType({}),
     worded: Callable[[str], str] = str,
+    say: Callable[[str], str] = str,
 ) -> None:
     """Write ``index.html``, its figures and a page for each report, from the tables in ``out``.
 
     ``masked`` is how many places are masked in them, ``reuse`` whether texts were compared,
     ``passed_over`` how many files were of kinds that are not read, by ending,
-    ``worded`` puts a page into the reader's language.
+    ``worded`` puts a page into the reader's language, ``say`` what a figure says.
     """
     tables = out / TABLES
     reports, files, confidence, by_year, by_place = (
@@ -62,14 +63,14 @@ def write_page(
         years=sorted(reports["reporting_year"].dropna().astype(int).unique()),
         levels=_counted(reports["level"]),
         provinces=_counted(reports["province"]),
-        figures=draw(once, by_year, by_place, out / FIGURES),
+        figures=draw(once, by_year, by_place, out / FIGURES, say),
         warnings=_warnings(listed),
         n_names=len(names),
         n_naming=names["file"].nunique(),
         masked=masked,
         reuse=reuse,
         followed=over_years.shown(out),
-        drawn_years=over_years.draw(out),
+        drawn_years=over_years.draw(out, say),
         rejected=_records(rejected.head(_MOST_LISTED)),
         n_rejected=len(rejected),
         passed_over={ending or "no ending": n for ending, n in passed_over.items()},

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
-from itertools import groupby
-from operator import itemgetter
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -39,21 +38,29 @@ class TermCounts:
 
     def __init__(self, without: Container[str] = ()) -> None:
         self._without = without
-        self._numbers: dict[Layer, dict[str, int]] = {layer: {} for layer in _LAYERS}
+        self._numbers: dict[str, int] = {}  # of terms, in the order in which they came
         self._counts: dict[Layer, dict[str, tuple[Integers, Integers]]] = {
             layer: {} for layer in _LAYERS
         }
 
     def add(self, counts: pa.Table) -> None:
         """Take in a piece of the frame ``counts``: report by report, layer by layer."""
-        columns = (counts[name].to_pylist() for name in ("report", "layer", "term", "count"))
-        for (report, layer), rows in groupby(zip(*columns, strict=True), key=itemgetter(0, 1)):
-            if report in self._without:
-                continue
-            numbers = self._numbers[layer]
-            counted = [(numbers.setdefault(term, len(numbers)), n) for *_, term, n in rows]
-            terms, values = np.array(counted, dtype=np.int32).T
-            self._counts[layer][report] = terms.copy(), values.copy()
+        reports, layers, terms = (
+            counts[name].combine_chunks().dictionary_encode()
+            for name in ("report", "layer", "term")
+        )
+        words = terms.dictionary.to_pylist()
+        known = [self._numbers.setdefault(word, len(self._numbers)) for word in words]
+        numbers = np.array(known, np.int32)[terms.indices.to_numpy()]
+        values = counts["count"].to_numpy().astype(np.int32)
+        owners = np.stack([reports.indices.to_numpy(), layers.indices.to_numpy()])
+        begins = np.flatnonzero((owners[:, 1:] != owners[:, :-1]).any(axis=0)) + 1
+        bounds = [0, *begins.tolist(), len(values)] if len(values) else []
+        for start, stop in pairwise(bounds):
+            report, layer = reports[start].as_py(), layers[start].as_py()
+            if report not in self._without:
+                own = numbers[start:stop].copy(), values[start:stop].copy()
+                self._counts[layer][report] = own
 
     def table(self, genres: pd.Series) -> pd.DataFrame:
         """The frame ``genre_terms``; ``genres`` has the genre of each report that counts."""
@@ -78,7 +85,7 @@ class TermCounts:
         held = [self._of(layer, name) for name in names]
         numbers = np.concatenate([np.empty(0, np.int32), *(terms for terms, _ in held)])
         values = np.concatenate([np.empty(0, np.int32), *(counts for _, counts in held)])
-        listed = list(self._numbers[layer])
+        listed = list(self._numbers)
         used = sorted((listed[number], number) for number in np.unique(numbers).tolist())
         column = np.zeros(len(listed), np.int32)
         column[[number for _, number in used]] = np.arange(len(used))

@@ -70,6 +70,7 @@ class Options(NamedTuple):
     bom: bool = False  # whether CSV begins with the mark by which Excel knows UTF-8
     reuse: bool = True  # whether texts are compared: near duplicates, text carried over
     worded: Callable[[str], str] = str  # puts a page into the reader's language
+    say: Callable[[str], str] = str  # puts what a figure says into it
 
 
 DEFAULT = Options()
@@ -151,6 +152,7 @@ def _analysed(
             reuse=options.reuse,
             passed_over=passed_over,
             worded=options.worded,
+            say=options.say,
         )
     return Outcome(len(read), len(rejected), passed_over)
 

@@ -18,7 +18,7 @@ from govreports.claims.followed import followed, followed_rates
 from govreports.claims.over_time import over_time
 from govreports.codebook.model import THEMES
 from govreports.corpus.years import series
-from govreports.folder.drawing import Drawn, legend_above
+from govreports.folder.drawing import Drawn, legend_above, save
 from govreports.folder.output import FIGURES, TABLES
 from govreports.folder.tables import Parts, as_arrow, write_table
 from govreports.repeats.carried import carried
@@ -135,8 +135,8 @@ def shown(out: Path) -> list[Followed]:
     return pairs
 
 
-def draw(out: Path) -> list[Drawn]:
-    """Draw the themes of the first few issuers over the years."""
+def draw(out: Path, say: Callable[[str], str] = str) -> list[Drawn]:
+    """Draw the themes of the first few issuers over the years, as ``drawing.draw`` does."""
     times = pd.read_parquet(out / TABLES / "over_time.parquet")
     themes = times[times["measure"] == "theme"].rename(columns={"value": "share"})
     drawn = []
@@ -148,8 +148,7 @@ def draw(out: Path) -> list[Drawn]:
             draw_shares(axes, own, years)
             axes.set_yticks(range(len(THEMES)), list(reversed(THEMES)))
             legend_above(axes)
-            figures.save(figure, out / FIGURES, f"years-{number}")
-            plt.close(figure)
+            save(figure, out / FIGURES, f"years-{number}", say)
         drawn.append(
             Drawn(
                 f"{FIGURES}/years-{number}.svg",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import pandas as pd
@@ -14,11 +15,13 @@ import pandas as pd
 from govreports.errors import DataError
 from govreports.numbers.quantities import Quantity
 from govreports.report.folding import fold
-from govreports.schema import frame
+from govreports.schema import frame_of
 from govreports.tables import Source, read_rows
 
 APART = "；"
 """Between the measures that one number serves, in the frame: no clause, so no measure, holds it."""
+
+_MEASURES = Quantity._fields.index("measures")
 
 
 class Comparable(NamedTuple):
@@ -38,14 +41,11 @@ def quantity_frame(quantities: Mapping[str, Sequence[Quantity]]) -> pd.DataFrame
 
     ``sentence`` leads to the sentence it stands in, ``start`` and ``end`` to the number itself.
     """
-    return frame(
-        "quantities",
-        (
-            (name, *q._replace(measures=APART.join(q.measures)))  # type: ignore[arg-type]
-            for name, found in quantities.items()
-            for q in found
-        ),
-    )
+    names = [name for name, found in quantities.items() for _ in found]
+    columns = list(zip(*chain.from_iterable(quantities.values()), strict=True))
+    if columns:
+        columns[_MEASURES] = tuple(map(APART.join, columns[_MEASURES]))
+    return frame_of("quantities", [names, *columns] if columns else ())
 
 
 def rate_or_count(quantities: pd.DataFrame) -> pd.DataFrame:

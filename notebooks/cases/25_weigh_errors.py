@@ -41,6 +41,13 @@ pair = match(adjudicated, rules, reports)
 between = compare(first, second, codebook, reports)
 whole = between[(between["scheme"] == "primary") & (between["code"] == "")]
 of_theme = whole.set_index("measure")
+moves = between[
+    (between["scheme"] == "move")
+    & (between["code"] == "")
+    & (between["measure"] == "agreement")
+]
+(of_moves,) = moves["value"]
+assert of_moves == 1  # the same move everywhere
 judged = labellers.judged(pair, reports, codebook)
 reached = labellers.accuracy_by_report(judged, themes)
 overall = reached[reached["report"] == "all"].set_index("labeller")
@@ -80,6 +87,9 @@ keep(
 
 # %% [markdown]
 # ## Government functions after correction
+#
+# The correction of a report rests on those of its sampled sentences that only one of the two
+# codings gives the theme (`errors`).
 
 # %%
 corrected = corrected_by_report(rules, pair, themes)
@@ -112,6 +122,7 @@ keep(
     t1_corrected=float(t1.loc[half, "corrected"]),
     t1_corrected_low=float(t1.loc[half, "low"]),
     t1_corrected_high=float(t1.loc[half, "high"]),
+    t1_errors_most=in_words(int(t1["errors"].max())),
     t1_corrected_others_low=float(t1["corrected"].drop(half).min()),
     t1_corrected_others_high=float(t1["corrected"].drop(half).max()),
     not_first_t1="; ".join(labels[name] for name in level),

@@ -86,7 +86,7 @@ keep_table(
     "compared",
     show=pd.DataFrame(
         {
-            "measure": about["chinese"] + " " + about["english"],
+            "rate": about["chinese"] + " " + about["english"],
             "stated": rows,
             "why hardly comparable": about["note"],
         }

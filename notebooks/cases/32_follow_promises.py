@@ -19,7 +19,7 @@
 
 # %% tags=["hide-input"]
 import pandas as pd
-from support import analyse, english, keep_table, places
+from support import analyse, english, keep, keep_table, places
 
 from govreports.claims.followed import likeness, sentence_words
 from govreports.claims.statements import statements
@@ -67,6 +67,9 @@ keep_table(
         }
     ),
 )
+
+# %%
+keep(n_followed=len(candidates), likeness_most=float(candidates["similarity"].max()))
 
 # %% [markdown]
 # ## What this does not show

@@ -31,6 +31,9 @@ from support import (
     quoted,
 )
 
+from govreports.coverage.order import headings_by_part
+from govreports.coverage.outline_parts import load_parts
+
 analysis = analyse()
 labels, quantities = analysis.labels, analysis.quantities
 law = analysis.of_genre("rule-of-law")
@@ -93,21 +96,74 @@ AGAINST = {
 kinds = {line: kind for kind, lines in AGAINST.items() for line in lines}
 against = quoted(analysis, kinds)
 against = against.assign(kind=against["text"].map(kinds))
+
+# %% [markdown]
+# Under which heading each stands: the parts of the Outline of 2015 that the heading over it names.
+
+# %%
+ENFORCEMENT, OVERSIGHT, DISPUTES = 4, 5, 6
+headings = headings_by_part(
+    {name: analysis.reports[name] for name in law}, ["outline-2015"], load_parts()
+)
+headings = headings.dropna(subset="part").astype({"part": int})
+of_heading = dict([*headings.groupby(["report", "section"])])
+coded = analysis.codings.set_index(["report", "sentence"])
+told = coded.loc[list(zip(against["report"], against["sentence"], strict=True))]
+
+
+def parts_over(report: str, section: str) -> pd.DataFrame:
+    """The parts that the nearest heading names at or above a section of the report."""
+    while section and (report, section) not in of_heading:
+        section, _, _ = section.rpartition(".")
+    return of_heading.get((report, section), headings.iloc[:0])
+
+
+over = [
+    parts_over(*at) for at in zip(against["report"], told["section"], strict=True)
+]
+numbers = pd.Series([set(own["part"]) for own in over])
+against = against.assign(
+    parts=[", ".join(own["part"].astype(str)) for own in over],
+    parts_en=["; ".join(own["part_en"]) for own in over],
+)
 keep_table(
     against,
     "against-the-issuer",
-    show=lines_shown(analysis, against).assign(kind=against["kind"].array)[
-        ["kind", "said", "in English", "report", "place"]
-    ],
+    show=lines_shown(analysis, against).assign(
+        kind=against["kind"].array, part=against["parts_en"].array
+    )[["kind", "said", "in English", "part", "report", "place"]],
 )
 
 # %% [markdown]
-# Beside them: the quantities that the reports give in all.
+# All are told as work done, none in a part on shortcomings. Most stand under oversight, disputes
+# and enforcement, and no other part has as many as any of these.
+
+# %%
+assert (told["move"] == "report").all()
+mostly = {ENFORCEMENT, OVERSIGHT, DISPUTES}
+assert set(numbers.explode().value_counts().index[:3]) == mostly
+
+# %% [markdown]
+# Beside them: the quantities that the reports give in all, and how much of the sentences and of
+# the quantities stands under the headings of these three parts.
 
 # %%
 reported = quantities[
     quantities["report"].isin(law) & (quantities["status"] == "reported")
 ]
+
+
+def share_under_them(rows: pd.DataFrame) -> float:
+    """The share of rows of the law-based government reports that stand under the three parts."""
+    places = zip(rows["report"], rows["section"], strict=True)
+    return pd.Series(
+        [not mostly.isdisjoint(parts_over(*at)["part"]) for at in places]
+    ).mean()
+
+
+sentences = analysis.codings[analysis.codings["report"].isin(law)]
+under_mostly = share_under_them(sentences)
+quantities_under_mostly = share_under_them(reported)
 said = against.groupby(["report", "sentence"])["text"].agg("".join)
 beside = reported.set_index(["report", "sentence"])
 # A quantity belongs to a line if the line holds its clause or is held by it.
@@ -171,6 +227,9 @@ backlogs = against[against["kind"] == "backlog"]
 fines = money.loc[money["of"] == "fines", "value_base"]
 keep(
     n_against=len(against),
+    n_against_mostly=int(numbers.map(mostly.intersection).map(bool).sum()),
+    under_mostly=float(under_mostly),
+    quantities_under_mostly=float(quantities_under_mostly),
     n_against_reports=int(against["report"].nunique()),
     n_against_quantities=len(own),
     n_reported_quantities=len(reported),

@@ -18,17 +18,28 @@
 
 # %% tags=["hide-input"]
 import pandas as pd
-from support import ROOT, keep, keep_table
+from support import ROOT, analyse, keep, keep_table
 
 outside = pd.read_csv(ROOT / "book" / "outside.csv").set_index("id")
 lost = outside[outside["source"].str.contains("court")]
 keep_table(
     outside.reset_index(),
     "outside",
-    show=lost[["what", "place", "year", "value", "unit"]].assign(
-        value=lost["value"].map("{:,.10g}".format)
-    ),
+    show=lost[["what", "place", "year", "value", "unit"]]
+    .assign(value=lost["value"].map("{:,.10g}".format))
+    .rename(columns={"place": "courts"}),
 )
+
+# %% [markdown]
+# The law-based government reports themselves count no case lost or won: of the outcomes of
+# reconsideration and litigation that they name, only cases settled or withdrawn have a number.
+
+# %%
+analysis = analyse()
+named = analysis.outcomes[
+    analysis.outcomes["report"].isin(analysis.of_genre("rule-of-law"))
+]
+assert set(named.loc[named["quantities"] != "", "kind"]) == {"settled or withdrawn"}
 
 # %% [markdown]
 # ## Numbers for the chapters

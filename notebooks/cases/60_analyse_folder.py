@@ -25,6 +25,8 @@ import pandas as pd
 from scipy.stats import binomtest
 from support import KEPT, ROOT, keep, keep_table, number_of, say
 
+from govreports.cli.language import PAGES, TABLE, chinese
+from govreports.folder.drawing import draw
 from govreports.folder.run import analyse_folder
 
 FOLDER = ROOT / "book" / "tutorial"
@@ -86,11 +88,15 @@ keep_table(rejected, "tutorial-rejected")
 
 # %%
 KEPT.mkdir(parents=True, exist_ok=True)
+once = reports[reports["duplicate_of"] == ""]
+shares = tables["theme_shares"], tables["place_shares"]
+draw(once, *shares, out / "chinese", chinese(TABLE, PAGES))
 for name, kept in {
     "reports": "tutorial-years",
     "themes-rule-of-law-year": "tutorial-themes",
 }.items():
     shutil.copyfile(out / "figures" / f"{name}.svg", KEPT / f"{kept}.svg")
+    shutil.copyfile(out / "chinese" / f"{name}.svg", KEPT / f"{kept}.zh_CN.svg")
 
 # %% [markdown]
 # A row of `codings.csv` is a sentence with its place in the text, its themes and its move:
@@ -106,7 +112,12 @@ keep_table(first.head(8), "tutorial-codings")
 # %%
 counted = tables["quantities"].query("report == 'yuntai-2021.txt'")
 columns = ["sentence", "text", "unit", "kind", "status", "measure"]
-keep_table(counted[columns].head(8), "tutorial-quantities")
+first = counted[columns].head(8)
+keep_table(
+    first,
+    "tutorial-quantities",
+    show=first.rename(columns={"measure": "what is counted"}),
+)
 
 # %% [markdown]
 # ## All tables

@@ -14,7 +14,7 @@ from publishing.editions.passages import accept, drift, with_notes
 from publishing.editions.strings import strings
 from publishing.errors import BuildError
 from publishing.executed import as_executed
-from publishing.paths import BOOK, CHINESE, GENERATED, ROOT
+from publishing.paths import BOOK, CHINESE, EXHIBITS, GENERATED, ROOT
 
 UNTRANSLATED = "edition-note untranslated"  # the classes of the note, by which a page is known
 _NOTE = (
@@ -28,6 +28,7 @@ _PARTLY = (
 _WORD = re.compile("[A-Za-z]{3}")
 _CHINESE = re.compile("[，。；：？、（《]|#+ .*[\u4e00-\u9fff]")
 _TITLE = re.compile(r"^# .+$", re.MULTILINE)
+_FIGURE = re.compile(r'\bkeep_figure\(\s*\w+,\s*"([\w-]+)"')
 
 
 def overlay(docname: str) -> Path | None:
@@ -84,7 +85,18 @@ def as_read(text: str) -> NotebookNode:
             cell.source = say(cell.source)
         if cells and any(_is_english(cell.source) for cell in cells):
             cells[0].source = with_note(cells[0].source, _PARTLY)
+        for cell in notebook.cells:
+            if cell.cell_type == "code" and (named := _FIGURE.search(cell.source)):
+                _show_chinese_figure(cell, EXHIBITS / f"{named[1]}.zh_CN.svg")
     return notebook
+
+
+def _show_chinese_figure(cell: NotebookNode, path: Path) -> None:
+    """Put the figure that a cell kept for this edition in the place of the one that it shows."""
+    for output in cell.outputs if path.is_file() else ():
+        if "image/png" in output.get("data", {}):
+            output.data = {"image/svg+xml": path.read_text(encoding="utf-8")}
+            output.metadata = {}
 
 
 def with_note(text: str, note: str = _NOTE) -> str:

@@ -25,7 +25,7 @@ STRINGS = CHINESE / "strings"
 SCRIPTS, NAMES = "scripts.yaml", "names.yaml"
 _BLANKS = re.compile(r"\s+")
 _FENCE = re.compile(r"^(`{3,}|:{3,})[^\n]*\n.*?^\1[ \t]*$", re.DOTALL | re.MULTILINE)
-_ATTRIBUTES = re.compile(r"(\{\.[^}]*\}\n)(.*)", re.DOTALL)
+_ATTRIBUTES = re.compile(r"(\n*\{\.[^}]*\}\n)(.*)", re.DOTALL)
 _PREFIX = re.compile(r"(#{1,6} +|- +|\d+\. +)?(.*)", re.DOTALL)
 
 

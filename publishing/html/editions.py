@@ -20,6 +20,7 @@ from publishing.editions.strings import script_strings, strings
 from publishing.errors import BuildError
 from publishing.html.language import mark_chinese
 from publishing.metadata import load_publication
+from publishing.packed import unpacked
 
 _SHARED = ("_static", "_images")
 _TEXT_SCRIPT = re.compile(r'<script\b[^>]*\bsrc="[^"]*_static/js/text\.js')
@@ -28,6 +29,7 @@ _BUTTONS = '<div class="article-header-buttons">'
 _VALUE = re.compile(r'<span class="pasted-text">([^<]*)</span>')
 _ARTICLE = re.compile(r'<article class="bd-article"')
 _STRINGS = "_static/js/strings.js"
+_TERMS = ("terms", "codes")  # scripts that say what a term or a code means
 
 
 def edition_folder(html: Path, language: str) -> Path:
@@ -59,7 +61,9 @@ def in_chinese(page: str) -> str:
     say = strings().page
     if f'class="{UNTRANSLATED}"' not in page:
         return _VALUE.sub(r"\1", say(without_english(page)))
-    page = _ARTICLE.sub('<article class="bd-article" lang="en"', page)
+    page, found = _ARTICLE.subn('<article class="bd-article" lang="en"', page)
+    if not found:
+        raise BuildError("a page that is not in Chinese has no article to say so of any more")
     begin, end = page.find("<article"), page.find("</article>")
     return say(page[:begin]) + mark_chinese(page[begin:end]) + say(page[end:])
 
@@ -83,7 +87,10 @@ def with_shared(page: str, address: str, shared: Collection[str]) -> str:
         own, english = (named(publication, name) for name in (CHINESE_EDITION, ENGLISH))
         page = page.replace(f"{FOLDER}/{english}", f"{FOLDER}/{own}")
     script = f'<script src="{root}{_STRINGS}" defer></script>\n'
-    return _TEXT_SCRIPT.sub(lambda found: f"{script}{found[0]}", page, count=1)
+    page, found = _TEXT_SCRIPT.subn(lambda tag: f"{script}{tag[0]}", page, count=1)
+    if _ARTICLE.search(page) and not found:
+        raise BuildError(f"{address}: no script text.js that strings could stand before any more")
+    return page
 
 
 _DESK = "_static/desk.html"
@@ -95,6 +102,17 @@ def write_script_strings(folder: Path) -> None:
     path = folder / _STRINGS
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"globalThis.BOOK_STRINGS = {table};\n", encoding="utf-8")
+
+
+def terms_in_chinese(scripts: Path) -> dict[str, object]:
+    """What cards and search say of terms and codes, in Chinese, from scripts that Sphinx copied.
+
+    English names stay: a query in English finds its term all the same.
+    """
+    told = {name: unpacked((scripts / f"{name}.js").read_text("utf-8")) for name in _TERMS}
+    for entry in (*told["terms"]["glossary"], *told["codes"]):
+        entry["sense"] = strings()(entry["sense"])
+    return told
 
 
 def with_switch(page: str, address: str, language: str) -> str:
@@ -117,7 +135,19 @@ def with_switch(page: str, address: str, language: str) -> str:
         for name in ALL
     )
     page = page.replace(_BUTTONS, f"{_BUTTONS}{switch}", 1)
-    return page.replace("</head>", f"{links}</head>", 1)
+    return with_head(page, address, links)
+
+
+def with_head(page: str, address: str, more: str) -> str:
+    """The page with ``more`` at the end of its head.
+
+    Raises:
+        BuildError: where the head has no end.
+    """
+    before, mark, after = page.partition("</head>")
+    if not mark:
+        raise BuildError(f"{address}: the page has no head to add to")
+    return f"{before}{more}{mark}{after}"
 
 
 def _relative(up: str, address: str, language: str, other: str) -> str:

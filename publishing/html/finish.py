@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from html import escape
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from publishing.html.editions import (
     edition_folder,
     in_chinese,
     share,
+    terms_in_chinese,
+    with_head,
     with_shared,
     with_switch,
     write_script_strings,
@@ -24,7 +26,7 @@ from publishing.html.editions import (
 from publishing.html.folded import fold_tables
 from publishing.html.fonts import ROOM, chinese_fonts, icon_font
 from publishing.html.language import mark_chinese
-from publishing.html.linked_figures import link_figures
+from publishing.html.linked_figures import AS_TABLE, link_figures
 from publishing.html.notes import notes
 from publishing.html.outlines import shorter
 from publishing.html.page_index import page_index
@@ -78,9 +80,10 @@ _MENDED = {
         ' || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");'
     ),
 }
-# What promises that there is something to mend or to drop: where it stands in a page and nothing
-# is found to mend in any, the theme has changed and the mend with it.
-_PROMISED = {
+# What promises that there is something to mend, to drop or to add to: where it stands in a page and
+# nothing is found in any, the theme has changed and the mend with it. A book may have no head cell
+# without words, no address shown and no style sheet with a query: these are not promised.
+_PROMISED: dict[str, str] = {
     '<div class="bd-sidebar-primary bd-sidebar">': "<body",
     '<div class="pst-scrollable-table-container">': '<table class="table"',
     '<div class="output text_html">': '<table class="dataframe"',
@@ -91,6 +94,8 @@ _PROMISED = {
     "<script>const THEBE_JS_URL": "<body",
     "vendor/fontawesome": "<body",
     "sphinx-thebe.js": "<body",
+    "sphinx_highlight": "<body",
+    '<article class="bd-article': "<body",
 }
 # Sphinx gives it only where the page was read in the same run.
 _QUERY = re.compile(r"(mystnb\.[0-9a-f]+\.css)\?v=[0-9a-f]+")
@@ -105,6 +110,12 @@ _FRAME = r'\1<div class="figure-frame" tabindex="0" role="group" aria-label="Fig
 _SHOWN_ADDRESS = re.compile(
     r'<a\b([^>]*\bhref="(?:https?://doi\.org/)?([^"]+)"[^>]*)>(?=(?:doi:)?\2</a>)'
 )
+# The same of what is found by its shape.
+_SHAPED = {
+    _REPEATED_VIEWPORT: "<body",
+    _DRAWING: "<figure",
+    AS_TABLE: "shown-as-table",
+}
 _ENTRY = """<!DOCTYPE html>
 <html lang="{language}">
 <head><meta charset="utf-8"><title>{title}</title>
@@ -160,8 +171,13 @@ def _finish_edition(html: Path, language: str, *, has_other: bool) -> dict[Path,
     else:
         pages = {path: in_chinese(page) for path, page in pages.items()}
         write_script_strings(folder)
-    told = (("pages", page_index(pages, folder)), ("notes", notes(pages, folder)))
+    scripts = folder / "_static" / "js"
+    told: dict[str, object] = {
+        "pages": page_index(pages, folder),
+        "notes": notes(pages, folder),
+    }
     if language == CHINESE_EDITION:
+        told |= terms_in_chinese(scripts)
         shared = share(html, folder)
         pages = {p: with_shared(page, _address(p, folder), shared) for p, page in pages.items()}
     if has_other:
@@ -169,9 +185,8 @@ def _finish_edition(html: Path, language: str, *, has_other: bool) -> dict[Path,
     for path, page in pages.items():
         kept = page if _is_written(_address(path, folder)) else slim(page)
         path.write_text(_with_room(kept, _address(path, html)), encoding="utf-8")
-    scripts = folder / "_static" / "js"
     scripts.mkdir(parents=True, exist_ok=True)
-    for name, data in told:
+    for name, data in told.items():
         (scripts / f"{name}.js").write_text(packed(name, data), encoding="utf-8")
     _write_entry(folder, language)
     return pages
@@ -190,7 +205,7 @@ def _is_written(address: str) -> bool:
 def _with_room(page: str, address: str) -> str:
     """The page with what keeps room for Chinese, before anything of it is shown."""
     script = f'<script src="{"../" * address.count("/")}_static/{ROOM}"></script>\n'
-    return page.replace("</head>", f"{script}</head>", 1)
+    return with_head(page, address, script)
 
 
 def _address(path: Path, folder: Path) -> str:
@@ -200,8 +215,15 @@ def _address(path: Path, folder: Path) -> str:
 def check_mends(pages: Collection[str]) -> None:
     """A mend that finds nothing where it should is an error, which names what was looked for."""
     for found, promise in _PROMISED.items():
-        if any(promise in page for page in pages) and not any(found in page for page in pages):
-            raise BuildError(f"the pages hold {promise} but no {found} to mend or drop any more")
+        _check(promise, found, (found in page for page in pages), pages)
+    for mend, promise in _SHAPED.items():
+        found = (mend.search(page) for page in pages if promise in page)
+        _check(promise, f"place like {mend.pattern}", found, pages)
+
+
+def _check(promise: str, wanted: str, found: Iterable[object], pages: Collection[str]) -> None:
+    if any(promise in page for page in pages) and not any(found):
+        raise BuildError(f"the pages hold {promise} but no {wanted} to mend or drop any more")
 
 
 def _finish(page: str) -> str:

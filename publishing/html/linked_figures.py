@@ -14,12 +14,13 @@ from html import escape, unescape
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+from publishing.errors import BuildError
 from publishing.html.language import HAN
 from publishing.html.outlines import shorter
 
 _IMAGE = re.compile(r'<img\b[^>]*\bsrc="([^"]*?/?_images/[^"/]+\.(?:svg|png))"[^>]*>')
 # A table stands in the place of such a figure: its image is there for print and for cards.
-_AS_TABLE = re.compile(r"(<figure\b[^>]*\bshown-as-table\b[^>]*>\s*<img\b)")
+AS_TABLE = re.compile(r"(<figure\b[^>]*\bshown-as-table\b[^>]*>\s*<img\b)")
 _LAZY = 'loading="lazy"'
 _ALT = re.compile(r'\balt="([^"]*)"')
 # An address with a double quotation mark stands in single ones.
@@ -47,7 +48,7 @@ def link_figures(page: str, path: Path, html: Path) -> str:
         alt = _ALT.search(match[0])
         return _drawn(drawing, unescape(alt[1]) if alt else "", root)
 
-    return _IMAGE.sub(replaced, _AS_TABLE.sub(rf"\1 {_LAZY}", page))
+    return _IMAGE.sub(replaced, AS_TABLE.sub(rf"\1 {_LAZY}", page))
 
 
 def _sized(image: str, drawing: str, source: Path) -> str:
@@ -70,7 +71,9 @@ def png_size(path: Path) -> tuple[int, int]:
 def _drawn(drawing: str, alt: str, root: str) -> str:
     drawing = shorter(drawing)
     opening = f'\\1 class="linked" role="group" aria-label="{escape(alt)}" style="width:\\2pt"'
-    drawing = _SIZE.sub(opening, drawing, count=1)
+    drawing, sized = _SIZE.subn(opening, drawing, count=1)
+    if not sized:
+        raise BuildError(f"the figure {alt!r} has no size in points to mend any more")
     drawing = _TOLD.sub(lambda part: _told(unescape(part[2]), part[3]), drawing)
     return _LINK.sub(
         lambda link: _link(link[2], unescape(link[3]), unescape(link[4] or ""), root), drawing

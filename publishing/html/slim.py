@@ -1,7 +1,7 @@
 """What long tables repeat on every row and can do without: for whom reads it the page is the same.
 
 The standard lets the ends of cells and rows be left out; an element that only says a language
-gives it to the one around it; what filters compare stands in the cells (`assets/js/tables.js`).
+gives it to the one around it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import re
 _SAID = re.compile(
     r'<(td|th|a)((?: [^<>]*)?)><span lang="([\w-]+)">([^<]*(?:<b>[^<]*</b>[^<]*)?)</span></\1>'
 )
-_REPEATED = re.compile(r'(?<=<tr id="q-)([^<>]*?)(?: data-(?:kind|status)="[^"]*")+')
 _ENDS = re.compile(r"</t[dh]>(?=\s*(?:<t[dh]\b|</tr>))|\s*</tr>(?=\s*(?:<tr\b|</t))")
 
 
@@ -21,4 +20,4 @@ def slim(page: str) -> str:
     >>> slim('<tr><td><span lang="zh-Hans">甲</span></td> <td>1</td> </tr></tbody>')
     '<tr><td lang="zh-Hans">甲 <td>1</tbody>'
     """
-    return _ENDS.sub("", _REPEATED.sub(r"\1", _SAID.sub(r'<\1\2 lang="\3">\4</\1>', page)))
+    return _ENDS.sub("", _SAID.sub(r'<\1\2 lang="\3">\4</\1>', page))

@@ -11,8 +11,9 @@ from publishing.contents import chapter_paths
 from publishing.downloads import FOLDER, archive_name, source_name
 from publishing.metadata import Publication
 from publishing.origin import cited_copy, data_checksum, origin
+from publishing.pages.html import block
 from publishing.pages.study import Studied, Study
-from publishing.pages.text import markdown, raw_html, shown
+from publishing.pages.text import markdown, shown
 from publishing.paths import DESCRIPTOR, corpus_folder
 from publishing.report_citation import report_bibtex, report_chicago, report_gbt7714
 
@@ -27,13 +28,6 @@ def citation_fragment(publication: Publication, *, root: str = "../") -> str:
     """
     copy = cited_copy()
     files = citation_files(publication, copy)
-    links = ", ".join(
-        f'<a href="{root}{FOLDER}/{name}" download>{FORMATS[name]}</a>' for name in files
-    )
-    archives = ", ".join(
-        f'<a href="{root}{FOLDER}/{name}" download>{name}</a>'
-        for name in (archive_name(publication), source_name(publication))
-    )
     parts = [
         f"Chicago (author and date):\n\n{literal(chicago(publication, copy=copy))}",
         *(
@@ -41,9 +35,10 @@ def citation_fragment(publication: Publication, *, root: str = "../") -> str:
             for name, content in files.items()
             if name != "citation.cff"
         ),
-        raw_html(
-            f'<p class="screen-only">As a file: {links}. '
-            f"The data package and the sources: {archives}.</p>"
+        block(
+            "citation_files.html",
+            citations=[(f"{root}{FOLDER}/{name}", FORMATS[name]) for name in files],
+            archives=archives(publication, f"{root}{FOLDER}"),
         ),
         this_copy(),
     ]
@@ -53,8 +48,13 @@ def citation_fragment(publication: Publication, *, root: str = "../") -> str:
 def project_fragment(publication: Publication) -> str:
     """A link to the sources, for the chapter that has them unpacked."""
     name = source_name(publication)
-    link = f'<a href="../{FOLDER}/{name}" download>Download the project ({name})</a>'
-    return raw_html(f'<p class="screen-only">{link}</p>')
+    return block("project.html", address=f"../{FOLDER}/{name}", name=name)
+
+
+def archives(publication: Publication, folder: str) -> list[tuple[str, str]]:
+    """The archives of the data and of the sources, by address and name."""
+    names = (archive_name(publication), source_name(publication))
+    return [(f"{folder}/{name}", name) for name in names]
 
 
 def this_copy() -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from govreports.corpus.reading import Record
 from publishing.citation import FORMATS, bibtex, chicago, citation_files, gbt7714
-from publishing.downloads import FOLDER, archive_name, citation_name, source_name
+from publishing.downloads import FOLDER, citation_name
 from publishing.editions.languages import CHINESE_EDITION
 from publishing.editions.publication import edition_publication
 from publishing.metadata import Publication
 from publishing.origin import cited_copy, data_checksum, origin
-from publishing.pages.cite import TITLE, chapter_with_figure, literal, middle
+from publishing.pages.cite import TITLE, archives, chapter_with_figure, literal, middle
+from publishing.pages.html import block
 from publishing.pages.study import Study
-from publishing.pages.text import markdown, raw_html
+from publishing.pages.text import markdown
 from publishing.paths import CHINESE, DESCRIPTOR, corpus_folder
 from publishing.report_citation import report_bibtex, report_chicago, report_gbt7714
 
@@ -37,16 +38,7 @@ def chinese_title(name: str) -> str:
 def _book(publication: Publication) -> list[str]:
     chinese, copy = edition_publication(CHINESE_EDITION), cited_copy()
     files = citation_files(chinese, copy)
-    root = f"../{FOLDER}"
-    links = "、".join(
-        f'<a href="{root}/{citation_name(name, CHINESE_EDITION)}" download>{FORMATS[name]}</a>'
-        for name in ("citation.bib", "citation.ris", "citation.txt")
-        if name in files
-    )
-    archives = "、".join(
-        f'<a href="{root}/{name}" download>{name}</a>'
-        for name in (archive_name(publication), source_name(publication))
-    )
+    offered = [name for name in ("citation.bib", "citation.ris", "citation.txt") if name in files]
     return [
         f"GB/T 7714：\n\n{literal(gbt7714(chinese, copy=copy))}",
         *(
@@ -55,7 +47,14 @@ def _book(publication: Publication) -> list[str]:
             if name in files
         ),
         f"外文论著（芝加哥格式，著者—年份制）：\n\n{literal(chicago(publication, copy=copy))}",
-        raw_html(f'<p class="screen-only">文件：{links}。数据包和源文件：{archives}。</p>'),
+        block(
+            "citation_files_zh.html",
+            citations=[
+                (f"../{FOLDER}/{citation_name(name, CHINESE_EDITION)}", FORMATS[name])
+                for name in offered
+            ],
+            archives=archives(publication, f"../{FOLDER}"),
+        ),
         _this_copy(),
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from docutils import nodes
 
@@ -11,9 +12,9 @@ from publishing.contents import is_study
 from publishing.downloads import FOLDER, codebook_name
 from publishing.metadata import Publication
 from publishing.pages.desk import PLACE
-from publishing.pages.html import Html, chinese, place, table
+from publishing.pages.html import block
 from publishing.pages.study import Studied, Study
-from publishing.pages.text import escaped, markdown, raw_html
+from publishing.pages.text import markdown
 
 _INTRODUCTION = """# The codebook
 
@@ -47,111 +48,76 @@ def codebook_page(study: Study, publication: Publication, *, with_pdf: bool = Tr
         if codes:
             parts.append(f"## {title}\n")
             parts += [_entry(code, study) for code in codes]
-    parts += _measures(codebook, study)
+    parts += _measures(codebook)
     if codebook.of_kind("instrument"):
         parts += ["## Instruments\n", *_instruments(study)]
     if codebook.changelog:
         rows = [(change.version, change.change, change.why) for change in codebook.changelog]
-        head = ("Version", "Change", "Why")
-        parts += [
-            "## Decisions of coding\n",
-            raw_html(table(head, rows, label="Decisions of coding")),
-        ]
+        title, labels = "Decisions of coding", ("Version", "Change", "Why")
+        parts += [f"## {title}\n", block("table.html", labels=labels, rows=rows, label=title)]
     return "\n".join(parts)
 
 
+class _Example(NamedTuple):
+    text: str
+    cited: str
+    report: Studied | None = None
+    unit: str = ""  # the sentence of that report that holds it
+
+
 def _entry(code: Code, study: Study) -> str:
-    rows = [
-        ("Definition", code.definition),
-        ("Use when", code.use_when),
-        ("Not when", code.not_when),
-        ("Note", code.note),
-    ]
-    items = [f"<div><dt>{name}</dt><dd>{escaped(text)}</dd></div>" for name, text in rows if text]
-    if example := _example(code, study):
-        items.append(f"<div><dt>Example</dt><dd>{example}</dd></div>")
-    for miss in code.near_misses:
-        link = f'<a href="#{escaped(miss.code)}">{escaped(miss.code)}</a>'
-        items.append(f"<div><dt>Near miss</dt><dd>{link}: {escaped(miss.how)}</dd></div>")
     names = dict.fromkeys((code.id, code.en, code.zh))  # an identifier may be the English name
     title = f"### {' '.join(map(markdown, names))}\n"
     # The heading itself may already have this name.
     is_named = nodes.make_id(" ".join(names)) == code.id
-    anchor = "" if is_named else raw_html(f'<span id="{escaped(code.id)}"></span>')
-    body = f'<dl class="code" data-t="{escaped(code.id)}">{"".join(items)}</dl>'
-    return "\n".join([anchor, title, raw_html(body + _rules(code, study.codebook))])
+    anchor = "" if is_named else block("anchor.html", id=code.id)
+    rules = [(rule, _conditions(rule)) for rule in study.codebook.rules if rule.code == code.id]
+    body = block("code.html", code=code, example=_example(code, study), rules=rules)
+    return "\n".join([anchor, title, body])
 
 
-def _rules(code: Code, codebook: Codebook) -> str:
-    rules = [rule for rule in codebook.rules if rule.code == code.id]
-    if not rules:
-        return ""
-    listed = "".join(f"<li>{_rule(rule)}</li>" for rule in rules)
-    return (
-        f'<details class="why screen-only"><summary>Rules for {escaped(code.id)}</summary>'
-        f"<ul>{listed}</ul></details>"
-    )
-
-
-def _rule(rule: Rule) -> str:
-    patterns = "、".join(escaped(pattern.text) for pattern in rule.patterns)
-    conditions = [
-        f"<span>{name}</span>: {', '.join(map(escaped, names))}"
-        for name, names in (
+def _conditions(rule: Rule) -> list[tuple[str, tuple[str, ...]]]:
+    return [
+        (name, rules)
+        for name, rules in (
             ("the clause also has", rule.clause_has),
             ("the clause lacks", rule.clause_lacks),
             ("the sentence also has", rule.sentence_has),
             ("the sentence lacks", rule.sentence_lacks),
         )
-        if names
+        if rules
     ]
-    told = f" ({'; '.join(conditions)})" if conditions else ""
-    why = f" <span>{escaped(rule.why)}</span>" if rule.why else ""
-    return f'<code>{escaped(rule.id)}</code>{told}{why} <span lang="zh-Hans">{patterns}</span>'
 
 
-def _example(code: Code, study: Study) -> str:
-    """The example with the report it is from, and a link where that report is in the corpus."""
+def _example(code: Code, study: Study) -> _Example | None:
+    """The example with the report it is from, and its place where that report is in the corpus."""
     example = code.example
     if example is None:
-        return ""
-    text, cited = example.text, chinese(study.codebook.cited(example))
+        return None
+    text, cited = example.text, study.codebook.cited(example)
     one = next((one for one in study.reports if one.id == example.report), None)
     start = -1
     if one:
         start = one.report.text.find(text) if example.start is None else example.start
     if one and start >= 0 and (unit := _sentence(one, start)):
         # Quoted from the masked text, so that no name is published here that is hidden elsewhere.
-        text = one.report.text[start : start + len(text)]
-        return f"{chinese(text)} ({cited}; {place(one.id, one.name, unit)})"
-    return f"{chinese(text)} ({cited})"
+        return _Example(one.report.text[start : start + len(text)], cited, one, unit)
+    return _Example(text, cited)
 
 
 def _sentence(one: Studied, offset: int) -> str:
     return next((s.id for s in one.report.sentences if s.start <= offset < s.end), "")
 
 
-def _measures(codebook: Codebook, study: Study) -> list[str]:
-    parts = []
+def _measures(codebook: Codebook) -> Iterator[str]:
     for origin, title in (
         ("outline-2015", "Measures of the Outline of 2015"),
         ("outline-2021", "Measures of the Outline of 2021"),
     ):
         codes = [code for code in codebook.of_kind("measure") if code.origin == origin]
         if codes:
-            rows = [
-                (
-                    Html(f'<span id="{escaped(code.id)}">{escaped(code.id)}</span>'),
-                    chinese(code.zh),
-                    code.en,
-                    code.parent or "",
-                    code.definition,
-                )
-                for code in codes
-            ]
-            head = ("Code", "Chinese", "English", "Theme", "Definition")
-            parts += [f"## {title}\n", raw_html(table(head, rows, label=title))]
-    return parts
+            yield f"## {title}\n"
+            yield block("measures.html", title=title, codes=codes)
 
 
 _SOME = """Of the {all} instruments of the codebook, many of them of one place, the reports of this
@@ -173,14 +139,5 @@ def _instruments(study: Study) -> Iterator[str]:
     codes = [code for code in shown_codes(study) if code.kind == "instrument"]
     if not is_full:
         yield _SOME.format(all=len(study.codebook.of_kind("instrument")), named=len(codes))
-    rows = [
-        (
-            Html(f'<span id="{escaped(code.id)}">{chinese(code.zh)}</span>'),
-            code.en,
-            code.parent or "",
-            chinese("、".join(form for form in code.variants[1:] if is_full or form in text)),
-        )
-        for code in codes
-    ]
-    head = ("Instrument", "English", "Under", "Also written")
-    yield raw_html(table(head, rows, label="Instruments"))
+    variants = ([form for form in c.variants[1:] if is_full or form in text] for c in codes)
+    yield block("instruments.html", codes=list(zip(codes, variants, strict=True)))

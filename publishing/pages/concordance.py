@@ -9,9 +9,9 @@ from itertools import groupby
 
 from govreports.words.counted_text import counted_text
 from publishing.packed import packed
-from publishing.pages.html import chinese
+from publishing.pages.html import block
 from publishing.pages.study import Studied, Study
-from publishing.pages.text import escaped, raw_html, shown
+from publishing.pages.text import shown
 from publishing.reference import load_glossary
 
 _PAGE = """# Concordance
@@ -33,48 +33,13 @@ rates per ten thousand characters; elsewhere whole words are counted, per ten th
 """
 
 _EXAMPLES = ("法治政府", "法律顾问", "双随机、一公开", "行政复议")
-_FORM = """<form class="kwic-form screen-only" role="search" aria-label="Concordance">
-<p><label for="kwic-term">Term</label>
-<input id="kwic-term" name="q" type="search" lang="zh-Hans" autocomplete="off" required>
-<span class="choice"><label for="kwic-within">words at most</label>
-<select id="kwic-within" name="within">
-<option value="5">5 characters apart</option>
-<option value="10" selected>10 characters apart</option>
-<option value="25">25 characters apart</option>
-<option value="9999">a paragraph apart</option>
-</select></span>
-<span class="choice"><label for="kwic-sort">sorted by</label>
-<select id="kwic-sort" name="sort">
-<option value="place">report and place</option>
-<option value="right">what follows</option>
-<option value="left">what precedes</option>
-</select></span>
-<button type="submit">Find</button></p>
-</form>
-<noscript><p>The concordance is made by a script, which your browser does not run. The reports
-can be read and searched one by one without it.</p></noscript>
-{examples}
-<p class="kwic-found screen-only" role="status" aria-live="polite"></p>
-<div class="kwic-counts screen-only"></div>
-<div class="kwic screen-only"></div>
-<script src="../../_static/js/concordance.js" defer></script>"""
 
 
 def concordance_page() -> str:
     """The page, as MyST."""
-    return _PAGE.format(form=raw_html(_FORM.format(examples=_examples())))
-
-
-def _examples() -> str:
-    """Terms to begin with, as links that a reader without Chinese can choose from too."""
-    english = {term.zh: term.en for term in load_glossary()}
-    links = (
-        f'<a href="?q={escaped(term)}">{chinese(term)}</a>'
-        f'<span class="english-only"> {escaped(english[term])}</span>'
-        for term in _EXAMPLES
-        if term in english
-    )
-    return f'<p class="kwic-examples screen-only">For example: {", ".join(links)}.</p>'
+    terms = {term.zh: term for term in load_glossary()}
+    examples = [terms[zh] for zh in _EXAMPLES if zh in terms]
+    return _PAGE.format(form=block("concordance.html", examples=examples))
 
 
 def corpus_script(study: Study) -> str:

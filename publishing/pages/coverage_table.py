@@ -6,22 +6,26 @@ longest are shown, as there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import NamedTuple
 
 import pandas as pd
 
 from govreports.codebook.outlines import load_outlines
-from govreports.coverage.collation import MARKS, Known, how_known, official_text
+from govreports.coverage.collation import MARKS, how_known, official_text
 from govreports.coverage.states import STATES
 from govreports.coverage.summary import asked_of, leading_outline
 from govreports.stats.groups import longest
-from publishing.pages.html import Html, chinese
-from publishing.pages.study import Study
-from publishing.pages.text import escaped, raw_html
+from publishing.pages.html import block
+from publishing.pages.study import Studied, Study
 
 _SIGNS = dict(zip(STATES, ("●", "○", "–", "·"), strict=True))
-_CAPTION = "; ".join(f"{sign} {state}" for state, sign in _SIGNS.items())
-_LEADS = "Each ● leads to the first sentence, or heading, in which the measure was found."
+
+
+class _Cell(NamedTuple):
+    state: int  # its place among STATES
+    sign: str
+    label: str
+    leads_to: str = ""
 
 
 def coverage_table_fragment(study: Study, *, base: str = "_generated/") -> str:
@@ -38,41 +42,24 @@ def coverage_table_fragment(study: Study, *, base: str = "_generated/") -> str:
     covered = analysis.coverage
     covered = covered[(covered["outline"] == main) & covered["report"].isin(drawn)]
     rows = []
-    for _, same in covered.groupby("item", sort=True):
+    for item, same in covered.groupby("item", sort=True):
         by_report = {row["report"]: row for _, row in same.iterrows()}
-        cells = "".join(
-            _cell(by_report[name], f"{base}reports/{name}.html", study[name].name) for name in drawn
-        )
-        rows.append(f'<tr><th scope="row">{_title(by_report[drawn[0]], known)}</th>{cells}</tr>')
-    head = "".join(f'<th scope="col">{escaped(study[name].name)}</th>' for name in drawn)
-    return raw_html(
-        '<div class="table-scroll coverage-table screen-only" tabindex="0" role="region"'
-        ' aria-label="Coverage of an Outline by report">'
-        f"<table><caption>{_CAPTION}. {_LEADS}</caption>"
-        f'<thead><tr><th scope="col">Measure</th>{head}</tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table></div>"
-    )
+        first = by_report[drawn[0]]
+        cells = [_cell(by_report[name], study[name]) for name in drawn]
+        rows.append((item, first["en"], first["zh"], MARKS[known[first["measure"]]], cells))
+    names = [study[name].name for name in drawn]
+    return block("coverage_table.html", rows=rows, names=names, signs=_SIGNS, base=base)
 
 
-def _title(row: pd.Series, known: Mapping[str, Known]) -> Html:
-    mark = MARKS[known[row["measure"]]]
-    zh = f'<span class="zh">{chinese(row["zh"])}</span>'
-    en = f'<span class="english-only">{escaped(row["en"])}</span>'
-    return Html(f"{row['item']} {en} {zh}{mark}")
-
-
-def _cell(row: pd.Series, report: str, name: str) -> str:
+def _cell(row: pd.Series, one: Studied) -> _Cell:
     state = str(row["state"])
-    told, sign = f"{name}: {state}", _SIGNS[state]
+    number, sign, told = STATES.index(state), _SIGNS[state], f"{one.name}: {state}"
     # Sentences come before headings.
     units = sorted(str(row["sentences"]).split(), key=lambda unit: unit.startswith("§"))
-    if state == "found" and units:
-        anchor = units[0].replace("§", "s").replace(".", "-")
-        more = f" and {len(units) - 1} more" * (len(units) > 1)
-        label = escaped(f"{told} in ¶ {units[0].removeprefix('p').replace('.s', '.')}{more}")
-        shown = f'<a href="{escaped(report)}#{anchor}" aria-label="{label}">{sign}</a>'
-    else:
+    if state != "found" or not units:
         reason = f" ({row['reason']})" * bool(row["reason"])
-        label = escaped(told + reason)
-        shown = f'<span role="img" aria-label="{label}" title="{label}">{sign}</span>'
-    return f'<td data-state="{STATES.index(state)}">{shown}</td>'
+        return _Cell(number, sign, told + reason)
+    first = units[0]
+    more = f" and {len(units) - 1} more" * (len(units) > 1)
+    label = f"{told} in ¶ {first.removeprefix('p').replace('.s', '.')}{more}"
+    return _Cell(number, sign, label, f"{one.id}.html#{first.replace('§', 's').replace('.', '-')}")

@@ -11,8 +11,10 @@ from typing import NamedTuple
 from publishing.contents import chapter_paths, is_study
 from publishing.downloads import EXHIBITS
 from publishing.errors import BuildError
-from publishing.notebooks import Execution, read_notebook
-from publishing.pages.text import escaped, markdown, raw_html
+from publishing.executed import code_cells
+from publishing.notebooks import Execution
+from publishing.pages.html import block
+from publishing.pages.text import markdown
 from publishing.paths import ROOT
 
 _INTRODUCTION = """# Figures, tables and their notebooks
@@ -128,19 +130,13 @@ def _link(notebook: Path) -> str:
 
 def _file(name: str) -> str:
     """A link to a file as it will stand beside the pages."""
-    suffix = name.rpartition(".")[2]
+    suffix = name.removeprefix(f"{_stem(name)}.")
     return f'<a href="../../{EXHIBITS}/{name}" title="{name}" download>{suffix}</a>'
 
 
 def _read(notebooks: Iterable[Path]) -> str:
-    listed = "".join(
-        f"<li><b>{escaped(path.stem)}</b>: {escaped(', '.join(_inputs(path)))}</li>"
-        for path in notebooks
-    )
-    return raw_html(
-        '<details class="why screen-only"><summary>What each notebook used</summary>'
-        f"<ul>{listed}</ul></details>"
-    )
+    used = [(path.stem, _inputs(path)) for path in notebooks]
+    return block("inputs.html", notebooks=used)
 
 
 def _table(classes: str, rows: Iterable[str]) -> str:
@@ -167,16 +163,14 @@ def find_exhibits(chapters: Iterable[Path]) -> list[Exhibit]:
 
 
 def _stem(name: str) -> str:
-    return re.sub(r"(\.shown)?\.\w+$", "", name)
+    return re.sub(r"(\.shown|\.zh_CN)?\.\w+$", "", name)
 
 
 def _inputs(notebook: Path) -> list[str]:
     """What a notebook reads: the corpus, modules of the library, and data files it names."""
     used = {"corpus"}
-    for cell in read_notebook(notebook).cells:
-        if cell.cell_type != "code":
-            continue
-        for node in ast.walk(ast.parse(_plain(cell.source))):
+    for source in code_cells(notebook):
+        for node in ast.walk(ast.parse(_plain(source))):
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("govreports"):
                 used.add(str(node.module))
             elif isinstance(node, ast.Constant) and _DATA_FILE.search(str(node.value)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from publishing.downloads import FOLDER, archive_name, pdf_name
 from publishing.metadata import Publication
-from publishing.pages.text import escaped, raw_html
+from publishing.pages.html import block
 
 
 def front_fragment(publication: Publication, *, with_pdf: bool = True) -> str:
@@ -19,14 +19,12 @@ def front_fragment(publication: Publication, *, with_pdf: bool = True) -> str:
     ]
     if publication.repository:
         links.append((publication.repository, "Code"))
-    items = "".join(f'<li><a href="{escaped(target)}">{name}</a></li>' for target, name in links)
-    subtitle = escaped(publication.subtitle)
-    chinese = escaped(publication.title_zh)
     date = publication.dated
-    return raw_html(
-        f'<div class="front screen-only"><p class="subtitle">{subtitle}</p>'
-        f'<p class="subtitle english-only" lang="zh-Hans">{chinese}</p>'
-        f'<p class="byline">{escaped(publication.author)}. Version {escaped(publication.version)}, '
-        f"{date.day} {date:%B %Y}</p>"
-        f'<ul class="front-links">{items}</ul></div>'
+    return block(
+        "front.html",
+        subtitle=publication.subtitle,
+        title_zh=publication.title_zh,
+        byline=f"{publication.author}. Version {publication.version}, {date.day} {date:%B %Y}",
+        links=links,
+        is_study=True,
     )

@@ -9,9 +9,9 @@ from publishing.citation import is_citable
 from publishing.downloads import FOLDER, archive_name, pdf_name
 from publishing.metadata import Publication
 from publishing.pages.cite import citation_fragment
-from publishing.pages.html import Html, chinese, table
+from publishing.pages.html import block
 from publishing.pages.study import Studied, Study
-from publishing.pages.text import escaped, markdown, raw_html
+from publishing.pages.text import markdown
 from publishing.pages.theme_table import theme_table_fragment
 
 _KINDS = {
@@ -34,10 +34,10 @@ def front_page(study: Study, publication: Publication, *, with_pdf: bool = True)
     """The page, as MyST: what the corpus holds, its themes, what to mind, how to re-run."""
     parts = [
         f"# {markdown(publication.title)}\n",
-        raw_html(_head(publication, study.reports[0].id, with_pdf=with_pdf)),
+        _head(publication, study.reports[0].id, with_pdf=with_pdf),
         "## The corpus\n",
         f"{_summary(study.reports)}\n",
-        raw_html(_reports(study.reports)),
+        _reports(study.reports),
         "## Themes\n",
         "The share of sentences by primary theme, as the rules code them.\n",
         theme_table_fragment(study, base="", classes=""),
@@ -63,22 +63,20 @@ def _head(publication: Publication, first: str, *, with_pdf: bool) -> str:
         links.insert(0, (f"../../{FOLDER}/{pdf_name(publication)}", "PDF"))
     if publication.repository:
         links.append((publication.repository, "Code"))
-    items = "".join(f'<li><a href="{escaped(to)}">{name}</a></li>' for to, name in links)
     date = publication.released
     byline = [
         publication.author,
         f"Version {publication.version}" if publication.version else "",
         f"{date.day} {date:%B %Y}" if date else "",
     ]
-    lines = [
-        ("subtitle", "", publication.subtitle),
-        ("subtitle", ' lang="zh-Hans"', publication.title_zh),
-        ("byline", "", ", ".join(filter(None, byline))),
-    ]
-    told = "".join(
-        f'<p class="{kind}"{language}>{escaped(text)}</p>' for kind, language, text in lines if text
+    return block(
+        "front.html",
+        subtitle=publication.subtitle,
+        title_zh=publication.title_zh,
+        byline=", ".join(filter(None, byline)),
+        links=links,
+        is_study=False,
     )
-    return f'<div class="front screen-only">{told}<ul class="front-links">{items}</ul></div>'
 
 
 def _summary(reports: tuple[Studied, ...]) -> str:
@@ -107,20 +105,7 @@ def _listed(items: list[str]) -> str:
 def _reports(reports: tuple[Studied, ...]) -> str:
     if len(reports) > _LISTED:
         return _counted(reports)
-    rows = [
-        (
-            Html(f'<a href="reports/{one.id}.html">{escaped(one.name)}</a>'),
-            chinese(one.record.title),
-            chinese(one.record.issuer),
-            one.record.genre,
-            str(one.record.reporting_year or ""),
-            one.record.issued,
-            len(one.codings),
-        )
-        for one in reports
-    ]
-    head = ("Report", "Title", "Issuer", "Genre", "Year", "Issued", "Sentences")
-    return table(head, rows, label="The reports")
+    return block("reports.html", reports=reports)
 
 
 def _counted(reports: Iterable[Studied]) -> str:
@@ -131,4 +116,5 @@ def _counted(reports: Iterable[Studied]) -> str:
             groups.items(), key=lambda item: (item[0][0], item[0][1] or 0)
         )
     ]
-    return table(("Genre", "Year", "Reports"), rows, label="The reports by genre and year")
+    labels = ("Genre", "Year", "Reports")
+    return block("table.html", labels=labels, rows=rows, label="The reports by genre and year")

@@ -1,58 +1,50 @@
-"""Small pieces of HTML that several pages share; every text that is passed in is escaped."""
+"""The templates of generated pages: what is markup stands in them, what is passed in is text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterator
+from functools import cache
 
-from publishing.pages.text import escaped
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
 
+from publishing.pages.text import raw_html
+from publishing.paths import TEMPLATES
 
-class Html(str):
-    """HTML that is finished and must not be escaped again."""
-
-
-def cell(value: object) -> str:
-    """A value as HTML: text is escaped, ``Html`` stays as it is."""
-    return value if isinstance(value, Html) else escaped(str(value))
-
-
-def chinese(text: str) -> Html:
-    """Text of a report or a Chinese name, marked as Chinese."""
-    return Html(f'<span lang="zh-Hans">{escaped(text)}</span>') if text else Html("")
+_BESIDE_TAGS = re.compile(r"(?<=>)\s*\n\s*|\s*\n\s*(?=<)|^\s*\n\s*$")
+_BETWEEN_WORDS = re.compile(r"\s*\n\s*")
 
 
-def place(report: str, name: str, unit: str, *, base: str = "reports/") -> Html:
-    """A link to a paragraph or sentence in the reader: ``Weihai 2017, ¶ 12.3``."""
-    number = unit.removeprefix("p").replace(".s", ".")
-    anchor = unit.replace(".", "-")
-    return Html(f'<a href="{base}{report}.html#{anchor}">{escaped(name)}, ¶ {number}</a>')
+class _Joined(Extension):
+    """Lines of a template joined: a break parts words, and is nothing beside a tag."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        for lineno, kind, text in stream:
+            if kind == "data":
+                text = _BETWEEN_WORDS.sub(" ", _BESIDE_TAGS.sub("", text))
+            yield Token(lineno, kind, text)
 
 
-def _aligned(value: object) -> str:
-    return ' class="number"' if isinstance(value, int | float) else ""
+def block(template: str, **values: object) -> str:
+    """The HTML that a template gives, as a block of MyST."""
+    return raw_html(templates().get_template(template).render(values))
 
 
-def table(
-    head: Sequence[str],
-    rows: Iterable[Sequence[object]],
-    *,
-    caption: str = "",
-    label: str = "",
-    kind: str = "",
-) -> str:
-    """A table whose first column names its rows; it scrolls in its own frame.
+@cache
+def templates() -> Environment:
+    """The environment of the pages' templates, made once.
 
-    ``label`` is for those who hear the page, where a heading already says what a caption would.
+    ``p12.s3 | anchor`` is the address of a sentence, and ``p12.s3 | number`` what a reader sees.
     """
-    top = "".join(f'<th scope="col">{escaped(label)}</th>' for label in head)
-    body = []
-    for first, *others in rows:
-        cells = "".join(f"<td{_aligned(value)}>{cell(value)}</td>" for value in others)
-        body.append(f'<tr><th scope="row">{cell(first)}</th>{cells}</tr>')
-    title = f"<caption>{escaped(caption)}</caption>" if caption else ""
-    name = escaped(label or caption or head[0])
-    return (
-        f'<div class="table-scroll {kind}" tabindex="0" role="region" aria-label="{name}">'
-        f"<table>{title}<thead><tr>{top}</tr></thead>"
-        f"<tbody>{''.join(body)}</tbody></table></div>"
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES / "pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=[_Joined],
+        auto_reload=False,
     )
+    made.filters["anchor"] = lambda unit: unit.replace(".", "-")
+    made.filters["number"] = lambda unit: unit.removeprefix("p").replace(".s", ".")
+    return made

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from govreports.report.model import Section
-from publishing.pages.html import Html, chinese, table
-from publishing.pages.study import Studied, Study
-from publishing.pages.text import escaped, markdown, raw_html
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govreports.report.model import Block, Report, Section
+from publishing.pages.html import block
+from publishing.pages.study import Study
+from publishing.pages.text import markdown
 
 _INTRODUCTION = """# How the reports were read
 
@@ -24,56 +27,40 @@ _REASONS = {
 _SHOWN = 90
 
 
+class _Row(NamedTuple):
+    section: Section
+    first: str  # paragraph under it or after it
+    paragraphs: int
+    characters: int
+
+
 def outline_page(study: Study) -> str:
     """The page, as MyST with tables in HTML."""
     parts = [_INTRODUCTION]
     for one in study.reports:
-        parts += [f"## {markdown(one.name)}\n", raw_html(_sections(one)), raw_html(_left_out(one))]
+        parts += [
+            f"## {markdown(one.name)}\n",
+            block("outline.html", one=one, sections=_sections(one.report)),
+            block("left_out.html", one=one, blocks=_left_out(one.report)),
+        ]
     return "\n".join(parts)
 
 
-def _sections(one: Studied) -> str:
-    report = one.report
-    paragraphs: dict[str, list[int]] = {}
-    for paragraph in report.paragraphs:
-        length = len(report.wording(paragraph))
-        paragraphs.setdefault(paragraph.section, []).append(length)
-    rows = []
+def _sections(report: Report) -> Iterator[_Row]:
     for section in report.sections:
         own = [
-            length
-            for name, lengths in paragraphs.items()
-            if name == section.id or name.startswith(f"{section.id}.")
-            for length in lengths
+            len(report.wording(paragraph))
+            for paragraph in report.paragraphs
+            if f"{paragraph.section}.".startswith(f"{section.id}.")
         ]
-        rows.append(
-            (
-                Html(f'<span class="depth-{section.level}">{escaped(section.id)}</span>'),
-                section.level,
-                _title(one, section),
-                section.role,
-                len(own),
-                sum(own),
-            )
-        )
-    head = ("Section", "Level", "Heading", "Part", "Paragraphs", "Characters")
-    return table(head, rows, label=f"{one.name}: outline", kind="outline")
+        first = next((p.id for p in report.paragraphs if p.start >= section.start), "")
+        yield _Row(section, first, len(own), sum(own))
 
 
-def _title(one: Studied, section: Section) -> Html:
-    first = next((p.id for p in one.report.paragraphs if p.start >= section.start), "")
-    words = chinese(f"{section.marker}{section.title}") if section.heading else Html("no heading")
-    return Html(f'<a href="reports/{one.id}.html#{first}">{words}</a>')
-
-
-def _left_out(one: Studied) -> str:
-    rows = []
-    for block in one.report.blocks:
-        if block.kind in ("heading", "paragraph"):
-            continue
-        text = one.report.text[block.start : block.end]
-        short = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-        reason = block.reason or _REASONS.get(block.kind, "")
-        rows.append((f"{block.start}–{block.end}", block.kind, reason, chinese(short)))
-    head = ("Place in the file", "Kind", "Why", "Text")
-    return table(head, rows, caption="Not counted", label=f"{one.name}: not counted")
+def _left_out(report: Report) -> Iterator[tuple[Block, str, str]]:
+    """Each block that is not counted, why, and how its text begins."""
+    for part in report.blocks:
+        if part.kind not in ("heading", "paragraph"):
+            text = report.text[part.start : part.end]
+            shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+            yield part, part.reason or _REASONS.get(part.kind, ""), shown

@@ -1,16 +1,16 @@
-"""Why a paragraph shows what it shows: the rule behind each code, in words and in reach of keys."""
+"""Why a paragraph shows what it shows: the rule behind each code, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from govreports.codebook.model import Code
 from govreports.coding.coder import Coding, Evidence
 from govreports.numbers.quantities import Quantity
 from govreports.numbers.wording import as_printed
-from govreports.report.model import Paragraph, Sentence
-from publishing.pages.html import chinese
+from govreports.report.model import Paragraph
 from publishing.pages.study import Repeat, Studied, Study
-from publishing.pages.text import escaped
 from publishing.reference import load_english
 
 # What a code can rest on besides words listed for it.
@@ -27,109 +27,101 @@ _RESTS_ON = {
 }
 
 
-def reasons(one: Studied, paragraph: Paragraph, study: Study) -> str:
-    """A part that unfolds below the paragraph; empty where nothing was found."""
-    items = []
-    for sentence in paragraph.sentences:
-        coding = one.codings.get(sentence.id)
-        if coding:
-            items.append(f"<li>{_coding(one, coding, study)}</li>")
-    quantities = [q for q in one.quantities if paragraph.start <= q.start < paragraph.end]
-    repeats = [r for r in one.repeats if paragraph.start <= r.start < paragraph.end]
-    parts = [f'<ol class="codes">{"".join(items)}</ol>' if items else ""]
-    if quantities:
-        listed = "".join(f"<li>{_quantity(one, q)}</li>" for q in quantities)
-        parts.append(f"<p>Quantities</p><ul>{listed}</ul>")
-    if repeats:
-        listed = "".join(f"<li>{_repeat(one, r, study)}</li>" for r in repeats)
-        parts.append(f"<p>Repeated passages</p><ul>{listed}</ul>")
-    if not any(parts):
-        return ""
-    number = paragraph.id.removeprefix("p")
-    return (
-        f'<details class="why screen-only"><summary>Why: codes of ¶ {number}</summary>'
-        f"{''.join(parts)}</details>"
+class ToldRule(NamedTuple):
+    """A rule in words; those of a theme are the words that the codebook lists for it."""
+
+    theme: str
+    words: str
+
+
+class ToldCoding(NamedTuple):
+    """What a sentence was coded as, and by which words of it."""
+
+    coding: Coding
+    theme: Code
+    instruments: Sequence[Code]
+    evidence: Sequence[tuple[ToldRule, Sequence[str]]]
+    english: str  # working translation of the sentence, where there is one
+
+
+class ToldQuantity(NamedTuple):
+    """A quantity as it is printed, and what was read of it."""
+
+    printed: str
+    measure: str
+    words: Sequence[str]
+
+
+class ToldRepeat(NamedTuple):
+    """A repeated passage, and where else it stands."""
+
+    begins: str
+    length: int
+    page: str  # empty for the page itself
+    place: str
+    name: str
+
+
+class Reasons(NamedTuple):
+    """All that was found in a paragraph."""
+
+    codings: Sequence[ToldCoding]
+    quantities: Sequence[ToldQuantity]
+    repeats: Sequence[ToldRepeat]
+
+
+def reasons(one: Studied, paragraph: Paragraph, study: Study) -> Reasons | None:
+    """What unfolds below the paragraph; ``None`` where nothing was found."""
+    coded = (one.codings.get(sentence.id) for sentence in paragraph.sentences)
+    quantities = (q for q in one.quantities if paragraph.start <= q.start < paragraph.end)
+    repeats = (r for r in one.repeats if paragraph.start <= r.start < paragraph.end)
+    found = Reasons(
+        [_coding(one, coding, study) for coding in coded if coding],
+        [_quantity(one, quantity) for quantity in quantities],
+        [_repeat(one, repeat, study) for repeat in repeats],
+    )
+    return found if any(found) else None
+
+
+def _coding(one: Studied, coding: Coding, study: Study) -> ToldCoding:
+    codes = study.codebook.codes
+    return ToldCoding(
+        coding,
+        codes[coding.primary],
+        [codes[name] for name in coding.instruments],
+        _evidence(one, coding.evidence),
+        load_english().get(one.report.wording(coding.sentence), ""),
     )
 
 
-def _coding(one: Studied, coding: Coding, study: Study) -> str:
-    anchor = coding.sentence.id.replace(".", "-")
-    number = coding.sentence.id.replace("p", "").replace(".s", ".")
-    first, *others = coding.themes
-    theme = study.codebook.codes[first]
-    words = [
-        f'<a href="#{anchor}">¶ {number}</a> '
-        f'<a class="tc" data-t="{first}" href="../codebook.html#{first}">{first}</a> '
-        f"{escaped(theme.en)}, {coding.move}"
-    ]
-    if others:
-        words.append(f"also {', '.join(others)}")
-    if coding.flags:
-        words.append(f"flag {', '.join(coding.flags)}")
-    if coding.instruments:
-        named = (study.codebook.codes[name] for name in coding.instruments)
-        names = ", ".join(
-            f'{chinese(code.zh)}<span class="english-only"> {escaped(code.en)}</span>'
-            for code in named
-        )
-        words.append(f"instruments: {names}")
-    return "; ".join(words) + _evidence(one, coding.evidence) + _english(one, coding.sentence)
-
-
-def _english(one: Studied, sentence: Sentence) -> str:
-    """The working translation of the sentence, where there is one."""
-    english = load_english().get(one.report.wording(sentence))
-    if not english:
-        return ""
-    name = sentence.id.replace(".", "-")
-    return (
-        '<span class="english-only"><br>In English: '
-        f'<span class="translation" data-of="{name}">{escaped(english)}</span>'
-        " (working translation)</span>"
-    )
-
-
-def _evidence(one: Studied, evidence: Sequence[Evidence]) -> str:
-    quotes: dict[str, list[str]] = {}
+def _evidence(one: Studied, evidence: Sequence[Evidence]) -> list[tuple[ToldRule, list[str]]]:
+    """Each rule with the words that it found, every wording once."""
+    quotes: dict[str, dict[str, None]] = {}
     for item in evidence:
         if not item.rule.startswith("instrument."):
-            quotes.setdefault(item.rule, []).append(one.report.text[item.start : item.end])
-    if not quotes:
-        return '<br><span class="rule">No word of its own: coded by its place.</span>'
-    told = (
-        f'{_rule(rule)} <span lang="zh-Hans">'
-        f"{'、'.join(escaped(quote) for quote in dict.fromkeys(found))}</span>"
-        for rule, found in quotes.items()
-    )
-    return f'<br><span class="rule">{"; ".join(told)}</span>'
+            quotes.setdefault(item.rule, {})[one.report.text[item.start : item.end]] = None
+    return [(_rule(rule), list(found)) for rule, found in quotes.items()]
 
 
-def _rule(name: str) -> str:
-    """A rule in words; one of a theme leads to the theme in the codebook."""
+def _rule(name: str) -> ToldRule:
     if name in _RESTS_ON:
-        return _RESTS_ON[name]
+        return ToldRule("", _RESTS_ON[name])
     theme, _, rule = name.partition(".")
-    link = f'<a href="../codebook.html#{escaped(theme)}">{escaped(theme)}</a>'
-    return f"{link}, words of “{escaped(rule.replace('-', ' '))}”"
+    return ToldRule(theme, rule.replace("-", " "))
 
 
-def _quantity(one: Studied, quantity: Quantity) -> str:
-    parts = [
-        f'<span lang="zh-Hans">{escaped(as_printed(one.report.text, quantity))}</span>',
-        f'<span lang="zh-Hans">{escaped(quantity.measure)}</span>' if quantity.measure else "",
-        quantity.kind,
-        quantity.direction,
-        quantity.status,
-        str(quantity.year or ""),
-    ]
-    return ", ".join(part for part in parts if part and part != "none")
+def _quantity(one: Studied, quantity: Quantity) -> ToldQuantity:
+    year = str(quantity.year or "")
+    words = (quantity.kind, quantity.direction, quantity.status, year)
+    told = [word for word in words if word and word != "none"]
+    return ToldQuantity(as_printed(one.report.text, quantity), quantity.measure, told)
 
 
-def _repeat(one: Studied, repeat: Repeat, study: Study) -> str:
-    start = escaped(one.report.text[repeat.start : repeat.end][:24])
-    other = study[repeat.other]
-    page = "" if repeat.other == one.id else f"{other.id}.html"
-    where = f"¶ {repeat.place.removeprefix('p')}" if repeat.place else "a heading"
-    place = f'<a href="{page}#{repeat.place}">{escaped(other.name)}, {where}</a>'
-    length = repeat.end - repeat.start
-    return f'<span lang="zh-Hans">{start}…</span> ({length} characters): {place}'
+def _repeat(one: Studied, repeat: Repeat, study: Study) -> ToldRepeat:
+    return ToldRepeat(
+        begins=one.report.text[repeat.start : repeat.end][:24],
+        length=repeat.end - repeat.start,
+        page="" if repeat.other == one.id else f"{repeat.other}.html",
+        place=repeat.place,
+        name=study[repeat.other].name,
+    )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from publishing.pages.html import Html, chinese, place
-from publishing.pages.study import Study
-from publishing.pages.text import escaped, markdown, raw_html
+from govreports.report.model import Sentence
+from publishing.pages.html import block
+from publishing.pages.study import Studied, Study
+from publishing.pages.text import markdown
 
 _INTRODUCTION = """# Sentences by theme
 
@@ -17,25 +18,13 @@ def sentences_page(study: Study) -> str:
     """The page, as MyST with lists in HTML; a cell has the address ``#T4-<report>``."""
     parts = [_INTRODUCTION]
     for theme in study.codebook.of_kind("theme"):
-        lists = []
-        for one in study.reports:
-            items = [
-                f"<li>{chinese(one.report.wording(coding.sentence))} "
-                f"{_place(one.id, coding.sentence.id)}</li>"
-                for coding in one.codings.values()
-                if coding.primary == theme.id
-            ]
-            if items:
-                lists.append(
-                    f'<details id="{theme.id}-{one.id}" class="sentences">'
-                    f"<summary>{escaped(one.name)}: {len(items)}</summary>"
-                    f"<ol>{''.join(items)}</ol></details>"
-                )
-        if lists:
+        by_report = ((one, _sentences(one, theme.id)) for one in study.reports)
+        reports = [(one, sentences) for one, sentences in by_report if sentences]
+        if reports:
             title = f"## {theme.id} {markdown(theme.en)} {markdown(theme.zh)}\n"
-            parts += [title, raw_html(f'<div class="screen-only">{"".join(lists)}</div>')]
+            parts += [title, block("sentences.html", theme=theme, reports=reports)]
     return "\n".join(parts)
 
 
-def _place(report: str, unit: str) -> Html:
-    return Html(place(report, "", unit).replace(">, ¶", ">¶"))
+def _sentences(one: Studied, theme: str) -> list[Sentence]:
+    return [coding.sentence for coding in one.codings.values() if coding.primary == theme]

@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from publishing.executed import read_notebook
+from publishing.executed import code_cells
 from publishing.metadata import Publication, commit
 from publishing.origin import data_checksum, origin
-from publishing.pages.html import Html, table
+from publishing.pages.html import block
 from publishing.pages.study import Study
-from publishing.pages.text import escaped, raw_html
 from publishing.paths import LOCK, corpus_folder
 
 _INTRODUCTION = """# Status of this build
@@ -26,6 +25,7 @@ _SHOWN = (
     "jupyter-book", "sphinx", "myst-nb", "jupytext", "pandas", "numpy", "scipy", "scikit-learn",
     "matplotlib", "jieba", "rjieba", "wordcloud", "typst", "pypandoc-binary",
 )  # fmt: skip
+_Row = tuple[str, ...]
 
 
 def status_page(
@@ -46,20 +46,14 @@ def status_page(
     build = [(what, value) for what, value in build if value]
     software = [("Python", ".".join(platform.python_version_tuple()[:2]))]
     software += [(name, locked[name]) for name in _SHOWN if name in locked]
-    reports = [
-        (one.id, f"{one.record.code_points:,}", Html(f"<code>{escaped(one.record.sha256)}</code>"))
-        for one in study.reports
+    reports = [(one.id, f"{one.record.code_points:,}", one.record.sha256) for one in study.reports]
+    sources = [(path.name, len(code_cells(path)), _sha256(path)) for path in notebooks]
+    parts = [
+        _section("Build", ("What", "Value"), build, "This build"),
+        _files("Reports", ("Report", "Code points", "SHA-256"), reports),
+        _files("Notebooks", ("Notebook", "Code cells", "SHA-256"), sources),
+        _section("Software", ("Package", "Version"), software, "Software"),
     ]
-    sources = [
-        (path.name, _cells(path), Html(f"<code>{_sha256(path)}</code>")) for path in notebooks
-    ]
-    sections = [
-        ("Build", table(("What", "Value"), build, label="This build")),
-        ("Reports", table(("Report", "Code points", "SHA-256"), reports, label="Reports")),
-        ("Notebooks", table(("Notebook", "Code cells", "SHA-256"), sources, label="Notebooks")),
-        ("Software", table(("Package", "Version"), software, label="Software")),
-    ]
-    parts = [f"## {title}\n\n{raw_html(html)}" for title, html in sections]
     note = (
         f"\nAll {len(locked)} packages of the environment are pinned with their checksums in the "
         "lock file `requirements.txt`.\n"
@@ -67,8 +61,12 @@ def status_page(
     return "\n".join([_INTRODUCTION, *parts]) + note
 
 
-def _cells(path: Path) -> int:
-    return sum(cell.cell_type == "code" for cell in read_notebook(path).cells)
+def _section(title: str, labels: _Row, rows: list[_Row], label: str) -> str:
+    return f"## {title}\n\n{block('table.html', labels=labels, rows=rows, label=label)}"
+
+
+def _files(title: str, labels: _Row, files: list[tuple[str, str | int, str]]) -> str:
+    return f"## {title}\n\n{block('checksums.html', labels=labels, files=files, label=title)}"
 
 
 def _sha256(path: Path) -> str:

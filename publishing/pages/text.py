@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 
@@ -27,12 +26,6 @@ def shown(text: str) -> str:
     return _UNSHOWN.sub(lambda match: f"〔U+{ord(match[0]):04X}〕", text)
 
 
-def escaped(text: str) -> str:
-    """The text as HTML character data or attribute value."""
-    # A backtick could close the fence that carries the HTML through Markdown.
-    return html.escape(shown(text), quote=True).replace("`", "&#96;")
-
-
 def markdown(text: str) -> str:
     """The text as MyST on one line: every punctuation mark of ASCII is escaped.
 
@@ -43,9 +36,9 @@ def markdown(text: str) -> str:
 
 
 def raw_html(fragment: str) -> str:
-    """A fragment of HTML as a MyST block; it must not hold a line that is a fence."""
-    parted = _ENDS_OF_BLOCKS.sub(r"\1 ", fragment)
-    return f"{_FENCE}{{raw}} html\n{parted}\n{_FENCE}\n" if fragment else ""
+    """A fragment of HTML as a MyST block, which no text in it can close or put out of order."""
+    parted = _ENDS_OF_BLOCKS.sub(r"\1 ", shown(fragment).replace("`", "&#96;"))
+    return f"{_FENCE}{{raw}} html\n{parted}\n{_FENCE}\n"
 
 
 def _joined(match: re.Match[str]) -> str:

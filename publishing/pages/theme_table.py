@@ -12,12 +12,8 @@ import pandas as pd
 
 from govreports.codebook.loader import Code
 from govreports.stats.groups import groups
-from publishing.pages.html import chinese
+from publishing.pages.html import block
 from publishing.pages.study import Studied, Study
-from publishing.pages.text import escaped, raw_html
-
-_LINKED = '<span class="screen-only">Each cell leads to its sentences.</span>'
-_POOLED = "The sentences of all reports of one genre and year (or span of years) together."
 
 
 class _Column(NamedTuple):
@@ -38,6 +34,13 @@ class _Column(NamedTuple):
         return self.count(theme) / self.total if self.total else 0.0
 
 
+class _Cell(NamedTuple):
+    shade: str  # of 1, which the highest share has
+    printed: str
+    told: str = ""
+    leads_to: str = ""  # the report whose sentences it counts
+
+
 def theme_table_fragment(
     study: Study, *, base: str = "_generated/", classes: str = "screen-only"
 ) -> str:
@@ -48,23 +51,13 @@ def theme_table_fragment(
     themes = study.codebook.of_kind("theme")
     columns = _columns(study.reports)
     highest = max((column.share(theme) for theme in themes for column in columns), default=0) or 1
-    rows = []
-    for theme in themes:
-        row = "".join(_cell(theme, column, highest, base) for column in columns)
-        title = (
-            f'{escaped(theme.id)} <span class="english-only">{escaped(theme.en)}</span>'
-            f' <span class="zh">{chinese(theme.zh)}</span>'
-        )
-        rows.append(f'<tr><th scope="row">{title}</th>{row}</tr>')
-    head = "".join(f'<th scope="col">{escaped(column.name)}</th>' for column in columns)
-    is_pooled = any(len(column.reports) > 1 for column in columns)
-    what = "genre and year" if is_pooled else "report"
-    return raw_html(
-        f'<div class="table-scroll theme-table {classes}" tabindex="0" role="region"'
-        f' aria-label="Share of sentences by theme and {what}">'
-        f"<table><caption>{_POOLED if is_pooled else _LINKED}</caption>"
-        f'<thead><tr><th scope="col">Theme</th>{head}</tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table></div>"
+    return block(
+        "theme_table.html",
+        rows=[(theme, [_cell(theme, column, highest) for column in columns]) for theme in themes],
+        names=[column.name for column in columns],
+        is_pooled=any(len(column.reports) > 1 for column in columns),
+        base=base,
+        classes=classes,
     )
 
 
@@ -78,15 +71,12 @@ def _columns(reports: Sequence[Studied]) -> list[_Column]:
     return [_Column(name, same) for name, same in together.items()]
 
 
-def _cell(theme: Code, column: _Column, highest: float, base: str) -> str:
+def _cell(theme: Code, column: _Column, highest: float) -> _Cell:
     count, share = column.count(theme), column.share(theme)
-    shade = f'style="--share:{share / highest:.3f}"'
+    shade = f"{share / highest:.3f}"
     if not count:
-        return f"<td {shade}><span>0%</span></td>"
-    told = escaped(f"{theme.id}, {column.name}: {count} of {column.total} sentences")
+        return _Cell(shade, "0%")
     # A share that rounds to nothing is still one.
-    printed = escaped(f"{share:.0%}" if share >= 0.005 else "<1%")
-    if len(column.reports) > 1:
-        return f'<td {shade}><span title="{told}">{printed}</span></td>'
-    target = escaped(f"{base}sentences.html#{theme.id}-{column.reports[0].id}")
-    return f'<td {shade}><a href="{target}" title="{told}">{printed}</a></td>'
+    printed = f"{share:.0%}" if share >= 0.005 else "<1%"
+    told = f"{theme.id}, {column.name}: {count} of {column.total} sentences"
+    return _Cell(shade, printed, told, column.reports[0].id if len(column.reports) == 1 else "")

@@ -26,7 +26,7 @@ NOT_RESULTS = {
     "code": r"`[^`]*`",
     "formula": r"\$\$.*?\$\$|\$[^$\n]+\$",
     "heading identifier": r"^\([\w-]+\)=$",
-    "years of instruments and reports": r"\b(?:19|20)\d\d(?:[–—-](?:19|20)\d\d)?\b",
+    "years of instruments and reports": r"\b(?:19|20)\d\d(?:[–—-](?:19|20)\d\d)?(?:\b|(?=年《))",
     "dates of instruments": r"\b\d{1,2} (?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\b",
     "theme identifiers": r"\bT(?:[0-9]|10)\b|\*T0\*",

@@ -12,6 +12,8 @@ from govreports.claims.recognition import recognition_table, recognitions_in
         ("在全县率先出台办法", ("first",)),
         ("满意度居全省前列,全市第二", ("rank",)),
         ("被省厅评为先进", ("honour",)),
+        ("服务站获“三星级”服务站", ("honour",)),
+        ('服务站获"三星级"服务站', ("honour",)),
         ("做法受到省司法厅充分肯定", ("praise",)),
         ("奋力打造全市领先的平台", ()),
         ("在授予荣誉称号方面受到限制", ()),

@@ -279,8 +279,11 @@ def test_pages_of_a_folder_are_in_chinese_and_tables_as_they_were(tmp_path, repo
     )
     differing = {str(path) for path in english if english[path] != chinese[path]}
     assert english.keys() == chinese.keys()
-    assert differing == {"index.html", "reports/2019.txt.html", "reports/2020.txt.html"}
-    for name in differing:
+    pages = {"index.html", "reports/2019.txt.html", "reports/2020.txt.html"}
+    # The other figures show identifiers alone.
+    assert differing == {*pages, "figures/reports.svg"}
+    assert "报告份数" in (tmp_path / "zh" / "figures" / "reports.svg").read_text(encoding="utf-8")
+    for name in pages:
         is_in_chinese((tmp_path / "zh" / name).read_text(encoding="utf-8"))
 
 
@@ -292,6 +295,10 @@ def test_a_comparison_is_in_chinese(tmp_path, capsys, report):
     assert main([*given, "--replicates", "9", "--out", str(out), "--lang", "zh"]) == 0
     assert "句，各自独有" in capsys.readouterr().err
     is_in_chinese((out / "index.html").read_text(encoding="utf-8"))
+    assert main([*given, "--replicates", "9", "--format", "text", "--lang", "zh"]) == 0
+    said = capsys.readouterr().out
+    assert "主要主题：行为rules，列为" in said
+    assert not [one for one in ("weighted", "agreement", "undefined", "columns") if one in said]
 
 
 def is_in_chinese(page):

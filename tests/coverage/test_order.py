@@ -43,16 +43,28 @@ def test_parts_out_of_order_are_counted_once():
     row = followed()
     assert (row["parts_named"], row["in_order"], row["without_part"]) == (2, 1, 1)
     assert row["headings"] == 3
-    assert not row["names_it"]
+    assert row["names_it"] == "no"
 
 
-def test_a_report_that_names_the_outline_is_known():
+@pytest.mark.parametrize(
+    ("wording", "named"),
+    [
+        ("认真落实《{}》", "yes"),
+        ("认真落实《{}》明确的任务和省实施方案", "yes"),
+        ("认真落实《{}》和省实施方案", "yes"),
+        ("认真落实省、市《{}》实施方案", "plans"),
+        ("印发《{}》的具体实施意见", "plans"),
+        ("印发《{}》实施方案,落实《{}》", "yes"),
+        ("认真落实上级部署", "no"),
+    ],
+)
+def test_a_report_names_an_outline_or_plans_for_it(wording, named):
     outline = OUTLINES["outline-2021"]
-    reports = {"县": parse(f"{TEXT}\n认真落实《{outline.zh}》。\n")}
+    reports = {"县": parse(f"{TEXT}\n{wording.replace('{}', outline.zh)}。\n")}
     table = order.order_followed(reports, NAMED, OUTLINES, PARTS, CODEBOOK)
     assert table.set_index("outline")["names_it"].to_dict() == {
-        "outline-2015": False,
-        "outline-2021": True,
+        "outline-2015": "no",
+        "outline-2021": named,
     }
 
 

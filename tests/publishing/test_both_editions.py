@@ -117,6 +117,56 @@ def test_the_switch_keeps_the_place(browser, built_book):
         page.close()
 
 
+# Names of methods and programs that Chinese texts write as they are.
+LATIN = {"jieba", "HMM"}
+
+
+def test_figures_of_the_chinese_edition_say_nothing_in_english(built_book, chinese):
+    drawn, english = 0, set()
+    for path in chinese.rglob("*.html"):
+        page = parsed(path)
+        said = page.xpath("//article//figure//svg//@aria-label")
+        said += page.xpath("//article//figure//svg//*[local-name()='title']/text()")
+        for name in page.xpath("//article//img/@src[contains(., '.svg')]"):
+            drawing = (path.parent / name).read_text(encoding="utf-8")
+            said += re.findall("<!-- (.*?) -->", drawing)
+            drawn += 1
+        words = {word for text in said for word in re.findall("[A-Za-z]{3,}", text)}
+        english |= {(path.name, word) for word in words - LATIN}
+    assert drawn > 10
+    assert not english
+
+
+def test_numbers_of_figures_and_tables_are_told_apart_by_their_page(built_book, chinese):
+    numbers = {}
+    for path in sorted(built_book.html.rglob("*.html")):
+        for number in parsed(path).xpath('//article//*[@class="caption-number"]/text()'):
+            named = (chinese in path.parents, number.strip())
+            assert numbers.setdefault(named, path) == path
+            if path.name in ("methods.html", "coverage.html", "folder.html"):
+                assert re.fullmatch(r"(?:图|表|Fig\. |Table )A\.\d+", number.strip())
+    assert {"图4.1", "表A.1"} <= {number for is_chinese, number in numbers if is_chinese}
+    assert 2 * sum(is_chinese for is_chinese, _ in numbers) == len(numbers)
+
+
+def test_terms_and_codes_are_explained_in_chinese(browser, built_book):
+    with serving(built_book.html) as address:
+        page = browser.new_page()
+        for query, english in (("行政复议", False), ("administrative reconsideration", True)):
+            page.goto(f"{address}zh/search.html?q={query}")
+            page.wait_for_selector(".search-summary[data-state=finished]", state="attached")
+            link = page.locator('#search-results a[href*="glossary.html#term-"]').first
+            assert ("administrative" in link.inner_text()) == english
+            told = link.locator("xpath=..").inner_text()
+            assert re.search("[\u4e00-\u9fff]{6}", told.replace("行政复议", ""))
+        page.keyboard.press("Tab")
+        link.focus()
+        card = page.locator(".book-card")
+        card.wait_for(state="visible")
+        assert not re.search("[A-Za-z]{3}", card.inner_text())
+        page.close()
+
+
 def test_search_answers_in_chinese(browser, built_book):
     with serving(built_book.html) as address:
         page = browser.new_page()

@@ -1,5 +1,6 @@
 """The built HTML: complete, sound in every link, light, and silent about what is masked."""
 
+import gc
 import json
 import re
 import zipfile
@@ -25,12 +26,15 @@ KILOBYTE = 1000
 DATA = ("corpus", "terms", "codes", "pages", "notes")  # packed, for search and cards
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def soups(built_book):
     """Every page, parsed."""
-    return {
+    parsed = {
         path: BeautifulSoup(path.read_text(encoding="utf-8"), "lxml") for path in built_book.pages
     }
+    gc.freeze()  # millions of nodes, else looked through at every collection
+    yield parsed
+    gc.unfreeze()
 
 
 def test_every_chapter_notebook_and_report_has_its_page(built_book):

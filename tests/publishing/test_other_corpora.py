@@ -52,7 +52,7 @@ class Built(NamedTuple):
         return min((self.folder / "pdf").glob("*.pdf"), key=lambda path: len(path.name))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def builder(tmp_path_factory):
     """One copy of the project, in which each book is built after the other and moved aside."""
     root = tmp_path_factory.mktemp("other") / "project"
@@ -89,14 +89,14 @@ def builder(tmp_path_factory):
     return build
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def others(builder, tmp_path_factory):
     """Three reports of one genre; the register has three columns, the folder's name blanks."""
     folder = write_corpus(tmp_path_factory.mktemp("others") / "reports of mine", invented())
     return builder(folder)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def one(builder, tmp_path_factory):
     """A single report, whose owner says what the book is called and by whom it is."""
     folder = write_corpus(tmp_path_factory.mktemp("one") / "one", invented("shiqiao-2021"))
@@ -112,7 +112,7 @@ def one(builder, tmp_path_factory):
     return builder(folder, "--html-only", "--corpus", str(folder))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def six(builder, tmp_path_factory):
     """The reports of the chapters with one short report more, and all that stands beside them."""
     folder = Path(shutil.copytree(CORPUS, tmp_path_factory.mktemp("six") / "six"))

@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from govreports.analysis import packaged_codebook
 from publishing.editions.strings import STRINGS, Strings, _read, script_strings, strings
 from publishing.errors import BuildError
+from publishing.reference import load_glossary
 
 SAY = Strings(
     {
@@ -103,3 +105,18 @@ def test_the_holes_of_each_entry_are_filled():
 def test_codes_are_named_by_the_codebook():
     assert strings()("T4 Administrative law enforcement").startswith("T4 ")
     assert any(STRINGS.glob("*.yaml"))
+
+
+def test_a_paragraph_with_attributes_is_put_into_chinese_after_any_blank_lines():
+    say = Strings({"Theme": "主题"})
+    for before in ("", "x\n\n", "x\n\n\n"):
+        assert say.source(f"{before}{{.screen-only}}\nTheme\n") == (
+            f"{before}{{.screen-only}}\n主题\n"
+        )
+
+
+def test_what_terms_and_codes_mean_is_all_in_chinese():
+    codes = [code for code in packaged_codebook().codes.values() if code.kind != "instrument"]
+    meant = [term.sense for term in load_glossary()] + [code.definition for code in codes]
+    left = [text for text in meant if re.search("[A-Za-z]{3,} [a-z]{3,}", strings()(text))]
+    assert not left

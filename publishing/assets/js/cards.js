@@ -1,7 +1,7 @@
 // A reference shows what it leads to, on pointing or focus: sentences, terms, figures, literature.
 (() => {
   "use strict";
-  const { chinese, element, say, shared } = book;
+  const { chinese, element, isChinese, say, shared } = book;
   const DELAY = 250;
   const root = new URL(document.documentElement.dataset.content_root || "./", location.href);
   const card = element("div", undefined, { id: "book-card", class: "book-card screen-only" });
@@ -109,8 +109,8 @@
     const found = (await book.glossary()).find((one) => one.zh === zh);
     if (!found) return null;
     const head = element("p");
-    head.append(chinese(zh), " ", element("b", found.en));
-    const also = found.also.length ? [element("p", say("Also translated: {}", found.also.join("; ")), { class: "head" })] : [];
+    head.append(...isChinese ? [element("b", zh)] : [chinese(zh), " ", element("b", found.en)]);
+    const also = found.also.length && !isChinese ? [element("p", say("Also translated: {}", found.also.join("; ")), { class: "head" })] : [];
     return [head, element("p", found.sense), ...also];
   }
 
@@ -118,7 +118,8 @@
     const found = (await book.data("codes")).find((one) => one.id === id);
     if (!found) return null;
     const head = element("p");
-    head.append(found.kind === "instrument" ? "" : `${id} `, element("b", found.en), " ", chinese(found.zh));
+    head.append(found.kind === "instrument" ? "" : `${id} `,
+      ...isChinese ? [element("b", found.zh)] : [element("b", found.en), " ", chinese(found.zh)]);
     return [element("p", say("Codebook: {}", found.kind), { class: "head" }), head,
       ...found.sense ? [element("p", found.sense)] : []];
   }

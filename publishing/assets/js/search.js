@@ -119,7 +119,9 @@
       ? `${BASE}codebook.html#${term.id}` : `${BASE}glossary.html#term-${encodeURIComponent(term.zh)}` });
     const zh = chinese(undefined);
     zh.append(book.marked(term.zh, hits(term.zh, patterns)));
-    link.append(zh, " ", book.marked(term.en, hits(term.en, patterns)));
+    const inEnglish = hits(term.en, patterns);
+    // In Chinese the English name is shown where it was asked for.
+    link.append(zh, ...book.isChinese && !inEnglish.length ? [] : [" ", book.marked(term.en, inEnglish)]);
     const also = term.also.filter((name) => hits(name, patterns).length);
     item.append(link, term.id ? ` (${say(term.kind)}${term.kind === "instrument" ? "" : ` ${term.id}`})` : ` (${say("glossary")})`);
     if (also.length) {

@@ -5,7 +5,8 @@ globalThis.book = (() => {
   const HAN = /\p{Script=Han}/u;
   const QUOTES = "\"'“”‘’„‟‚‛〝〞〟";
   // What differs between the editions stands with the pages of each.
-  const OF_EDITION = ["pages", "notes"];
+  const OF_EDITION = ["pages", "notes", "terms", "codes"];
+  const isChinese = document.documentElement.lang.startsWith("zh");
   const own = new URL("_static/js/", new URL(document.documentElement.dataset.content_root || "./", location.href));
   const shared = new URL("../../", here); // the folder of images and downloads
   let simpler = new Map();
@@ -201,7 +202,7 @@ globalThis.book = (() => {
   const csv = (rows) => rows.map((row) => `${row.map(field).join(",")}\r\n`).join("");
 
   return {
-    HAN, addressOf, chinese, chineseFor, csv, data, element, fold, glossary, instead, marked, matched, parts,
+    HAN, addressOf, chinese, chineseFor, csv, data, element, fold, glossary, instead, isChinese, marked, matched, parts,
     pattern, placeOf, plain, say, shared, spans,
   };
 })();
