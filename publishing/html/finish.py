@@ -153,10 +153,11 @@ def _finish_edition(html: Path, language: str, *, has_other: bool) -> dict[Path,
     apart = {edition_folder(html, other) for other in ALL if other != language}
     # It holds a hash of absolute paths.
     (folder / ".buildinfo").unlink(missing_ok=True)
+    entry = folder / "index.html"  # leads on, has no head, and is written anew below
     read = {
         path: path.read_text(encoding="utf-8")
         for path in sorted(folder.rglob("*.html"))
-        if language == CHINESE_EDITION or not apart & set(path.parents)
+        if path != entry and (language == CHINESE_EDITION or not apart & set(path.parents))
     }
     check_mends(read.values())
     pages = {

@@ -8,7 +8,8 @@ from publishing.html.slim import slim
 ROW = (
     '<tr id="q-{0}" data-report="r">'
     '<th scope="row" data-sort="3"><a href="#q-{0}"><span lang="zh-Hans">3项</span></a></th> '
-    '<td><span lang="zh-Hans">…于<b>3项</b>。</span></td> <td>a <span lang="zh-Hans">甲</span></td> '
+    '<td><span lang="zh-Hans">…于<b>3项</b>。</span></td> '
+    '<td>a <span lang="zh-Hans">甲</span></td> '
     "<td></td> </tr> "
 )
 TABLE = "<table><thead><tr><th>A</th> <th>B</th></tr></thead><tbody>{}</tbody></table>"
