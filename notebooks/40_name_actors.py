@@ -130,7 +130,7 @@ keep_table(
 stated, told = of_kind.loc["shortcomings"], of_kind.loc["results"]
 clauses = of_kind.loc["clauses of results"]
 ruled = rates[rates["genre"] == "rule-of-law"].set_index("kind")
-ruled = ruled.reindex(list(texts), fill_value=0)
+ruled = ruled.drop(columns="genre").reindex(list(texts), fill_value=0)
 stated_ruled, clauses_ruled = (
     ruled.loc["shortcomings"],
     ruled.loc["clauses of results"],

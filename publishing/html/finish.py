@@ -28,7 +28,9 @@ from publishing.html.fonts import ROOM, chinese_fonts, icon_font
 from publishing.html.language import mark_chinese
 from publishing.html.linked_figures import AS_TABLE, link_figures
 from publishing.html.notes import notes
+from publishing.html.outlines import shorter
 from publishing.html.page_index import page_index
+from publishing.html.slim import slim
 from publishing.html.terms import link_terms
 from publishing.html.used_styles import keep_used
 from publishing.packed import packed
@@ -151,10 +153,11 @@ def _finish_edition(html: Path, language: str, *, has_other: bool) -> dict[Path,
     apart = {edition_folder(html, other) for other in ALL if other != language}
     # It holds a hash of absolute paths.
     (folder / ".buildinfo").unlink(missing_ok=True)
+    entry = folder / "index.html"  # leads on, has no head, and is written anew below
     read = {
         path: path.read_text(encoding="utf-8")
         for path in sorted(folder.rglob("*.html"))
-        if language == CHINESE_EDITION or not apart & set(path.parents)
+        if path != entry and (language == CHINESE_EDITION or not apart & set(path.parents))
     }
     check_mends(read.values())
     pages = {
@@ -162,6 +165,8 @@ def _finish_edition(html: Path, language: str, *, has_other: bool) -> dict[Path,
         for path, page in read.items()
         if folder / "_static" not in path.parents
     }
+    for drawing in sorted((folder / "_images").glob("*.svg")):
+        drawing.write_text(shorter(drawing.read_text("utf-8")), encoding="utf-8")
     if language == ENGLISH:
         pages = {path: _linked(mark_chinese(page), path, html) for path, page in pages.items()}
     else:
@@ -179,7 +184,8 @@ def _finish_edition(html: Path, language: str, *, has_other: bool) -> dict[Path,
     if has_other:
         pages = {p: with_switch(page, _address(p, folder), language) for p, page in pages.items()}
     for path, page in pages.items():
-        path.write_text(_with_room(page, _address(path, html)), encoding="utf-8")
+        kept = page if _is_written(_address(path, folder)) else slim(page)
+        path.write_text(_with_room(kept, _address(path, html)), encoding="utf-8")
     scripts.mkdir(parents=True, exist_ok=True)
     for name, data in told.items():
         (scripts / f"{name}.js").write_text(packed(name, data), encoding="utf-8")

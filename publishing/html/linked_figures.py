@@ -16,6 +16,7 @@ from urllib.parse import quote, unquote
 
 from publishing.errors import BuildError
 from publishing.html.language import HAN
+from publishing.html.outlines import shorter
 
 _IMAGE = re.compile(r'<img\b[^>]*\bsrc="([^"]*?/?_images/[^"/]+\.(?:svg|png))"[^>]*>')
 # A table stands in the place of such a figure: its image is there for print and for cards.
@@ -28,19 +29,7 @@ _LINK = re.compile(
     r"""(?:\|((?:(?!\1).)*))?\1[^>]*>"""
 )
 _TOLD = re.compile(r"""<a xlink:href=(["'])told:\|((?:(?!\1).)*)\1[^>]*>(.*?)</a>""", re.DOTALL)
-_UNNEEDED = re.compile(
-    r"<\?xml.*?\?>|<!DOCTYPE.*?>|<metadata>.*?</metadata>|<!--.*?-->|(?<=\n) +| +(?=\n)", re.DOTALL
-)
-# Thousands of letters refer to their outlines by font and number, and are placed to a millionth.
-_SHORTER = (
-    (re.compile(r'\bid="[A-Za-z]+-[A-Z][a-z]+-(?=[0-9a-f]+")'), 'id="g'),
-    (re.compile(r'\bxlink:href="#[A-Za-z]+-[A-Z][a-z]+-(?=[0-9a-f]+")'), 'href="#g'),
-    (re.compile(r"(translate\(\d+\.\d)\d+"), r"\1"),
-)
-_OUTLINE = re.compile(r'\bd="([^"]+)"')
-_NUMBER = re.compile(r"-?\d+\.\d{3,}")
 _HAN = re.compile(f"[{HAN}]")
-_AROUND_COMMAND = re.compile(r"\s*([A-Za-z])\s*")
 _POINTS = re.compile(r'<svg\b[^>]*? width="([\d.]+)pt" height="([\d.]+)pt"')
 _SIZE = re.compile(r'(<svg\b[^>]*?) width="([\d.]+)pt" height="[\d.]+pt"')
 
@@ -67,17 +56,20 @@ def _sized(image: str, drawing: str, source: Path) -> str:
     if found := _POINTS.search(drawing):
         size = [round(float(points) * 4 / 3) for points in found.groups()]
     elif source.suffix == ".png":
-        size = [int.from_bytes(source.read_bytes()[at : at + 4], "big") for at in (16, 20)]
+        size = list(png_size(source))
     else:
         return image
     return image.replace("<img", f'<img width="{size[0]}" height="{size[1]}"', 1)
 
 
+def png_size(path: Path) -> tuple[int, int]:
+    """Width and height of a PNG in pixels."""
+    head = path.read_bytes()[16:24]
+    return int.from_bytes(head[:4], "big"), int.from_bytes(head[4:], "big")
+
+
 def _drawn(drawing: str, alt: str, root: str) -> str:
-    drawing = _UNNEEDED.sub("", drawing).strip()
-    for long, short in _SHORTER:
-        drawing = long.sub(short, drawing)
-    drawing = _OUTLINE.sub(_dense, drawing)
+    drawing = shorter(drawing)
     opening = f'\\1 class="linked" role="group" aria-label="{escape(alt)}" style="width:\\2pt"'
     drawing, sized = _SIZE.subn(opening, drawing, count=1)
     if not sized:
@@ -86,14 +78,6 @@ def _drawn(drawing: str, alt: str, root: str) -> str:
     return _LINK.sub(
         lambda link: _link(link[2], unescape(link[3]), unescape(link[4] or ""), root), drawing
     )
-
-
-def _dense(outline: re.Match[str]) -> str:
-    """An outline to a hundredth of a point, without the space that its commands do not need."""
-    rounded = _NUMBER.sub(
-        lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), outline[1]
-    )
-    return f'd="{_AROUND_COMMAND.sub(lambda command: command[1], rounded)}"'
 
 
 def _told(told: str, part: str) -> str:

@@ -1,7 +1,8 @@
 """The text of the pages by section, for the search: whole words of it are found, and shown.
 
-Reports are searched sentence by sentence, glossary and codebook term by term; what only repeats
-them is left out here, as are code, what code printed, and cells that hold figures alone.
+Reports are searched sentence by sentence, glossary and codebook term by term; of pages that only
+repeat them the name alone is found. Code, what code printed, and cells that hold figures alone
+are left out.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from pathlib import Path
 import lxml.html
 from lxml.html import HtmlElement
 
-_LEFT_OUT = re.compile(
-    r"book/_generated/(?:reports/.*|sentences|quantities|codebook|glossary|outline|exhibits|status)\.html$"
-    r"|search\.html$|_static/"
+_LEFT_OUT = re.compile(r"book/_generated/reports/|search\.html$|_static/")
+_NAMED = re.compile(
+    r"book/_generated/(?:sentences|quantities|codebook|glossary|outline|exhibits|status)\.html$"
 )
 _UNREAD_TAGS = {"script", "style", "svg", "math", "noscript", "select", "button"}
 _UNREAD = re.compile(
@@ -39,8 +40,11 @@ def page_index(pages: Mapping[Path, str], html: Path) -> list[dict[str, object]]
         article = (
             None if _LEFT_OUT.match(address) else lxml.html.fromstring(page).find(".//article")
         )
-        if article is not None and (found := list(sections(article))):
-            index.append({"page": address, "title": found[0][1], "sections": found})
+        if article is None or not (found := list(sections(article))):
+            continue
+        anchor, title, _ = found[0]
+        kept = [(anchor, title, "")] if _NAMED.match(address) else found
+        index.append({"page": address, "title": title, "sections": kept})
     return index
 
 

@@ -29,7 +29,12 @@ class _Joined(Extension):
 
 def block(template: str, **values: object) -> str:
     """The HTML that a template gives, as a block of MyST."""
-    return raw_html(templates().get_template(template).render(values))
+    return raw_html(filled(template, **values))
+
+
+def filled(template: str, **values: object) -> str:
+    """The HTML that a template gives."""
+    return templates().get_template(template).render(values)
 
 
 @cache

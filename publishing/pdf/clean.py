@@ -15,7 +15,7 @@ import lxml.html
 from bs4 import BeautifulSoup, Tag
 from lxml.html import HtmlElement
 
-from publishing.contents import is_study, parts
+from publishing.contents import is_study, parts, root_page
 from publishing.editions.languages import ENGLISH
 from publishing.editions.one_language import without_english
 from publishing.editions.strings import strings
@@ -67,7 +67,8 @@ def clean(path: Path, *, base_url: str = "", language: str = ENGLISH) -> str:
         prepare_notebooks(article)
     end_parts(article)
     prepare_captions(article)
-    mark_high_figures(article, path.parent)
+    # Images are addressed from the folder that holds the whole book.
+    mark_high_figures(article, path.parents[root_page().count("/")])
     pair_figures(soup, article)
     prepare_reports(soup, article)
     resolve_identifiers(article, base_url)

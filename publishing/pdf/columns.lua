@@ -19,13 +19,14 @@ function columns.pieces(text)
   return found
 end
 
--- A Chinese character in widths of a Latin letter. Chinese can be broken anywhere, but sentences in
--- lines of fewer than twelve characters are hard to read; where a table has no such room, than
--- eight. Names, which are shorter than a sentence, and words of English have what they need.
+-- A Chinese character in widths of a Latin letter. Chinese can be broken anywhere, but what is
+-- longer than a name is hard to read in lines of fewer than twelve characters, a name in lines of
+-- fewer than six; where a table has no such room, both come down, and only then is it turned.
+-- Words of English have what they need.
 local WIDE = 2.2
-local CHINESE, NARROW = 12 * WIDE, 8 * WIDE
-local SENTENCE = 20 * WIDE
-local NAME = 6 * WIDE
+local CHINESE, NAME = 12, 6
+local NARROWER = { { 10, 6 }, { 8, 6 }, { 8, 4 } }
+local SENTENCE = 14 * WIDE
 
 -- How wide a text is, in widths of a Latin letter, and its widest part that is not to be broken.
 local function widths(text)
@@ -107,22 +108,24 @@ function columns.layout(cells, count)
     -- the tallest cells, which make the rows, count most.
     weight[column] = cubes ^ 0.25
   end
-  local function needs(of_chinese)
+  local function needs(of_chinese, of_names)
     local least, needed = {}, 0
     for column = 1, count do
-      local wanted = chinese[column] < SENTENCE and NAME or of_chinese
+      local wanted = WIDE * (chinese[column] < SENTENCE and of_names or of_chinese)
       -- Sentences of English need the width of those of Chinese beside them.
-      local prose = full[column] > 3 * CHINESE and of_chinese or 0
+      local prose = full[column] > 3 * CHINESE * WIDE and WIDE * of_chinese or 0
       least[column] = math.max(widest[column], prose, math.min(chinese[column], wanted)) + GAP
       needed = needed + least[column]
     end
     return least, needed
   end
   local size = SIZE
-  local least, needed = needs(CHINESE)
-  if needed > PAGE / size then least, needed = needs(NARROW) end
+  local least, needed = needs(CHINESE, NAME)
+  for _, narrower in ipairs(NARROWER) do
+    if needed > PAGE / size then least, needed = needs(table.unpack(narrower)) end
+  end
   local landscape = needed > PAGE / size
-  if landscape then least = needs(CHINESE) end
+  if landscape then least = needs(CHINESE, NAME) end
   local width, sharing = shares(full, least, weight, (landscape and LANDSCAPE or PAGE) / size)
   local specified, tall = {}, {}
   for column = 1, count do

@@ -48,8 +48,10 @@ local function as_typst(blocks)
   if words then
     return words
   end
-  local text = pandoc.write(pandoc.Pandoc(blocks), WRITER)
-  return (text:gsub('^%s+', ''):gsub('%s+$', ''))
+  local text = pandoc.write(pandoc.Pandoc(blocks), WRITER, pandoc.WriterOptions({ wrap_text = 'none' }))
+  text = text:gsub('^%s+', ''):gsub('%s+$', '')
+  -- Of a list every line counts from the column of its first mark.
+  return text:find('\n') and '\n' .. text .. '\n' or text
 end
 
 local function inlines_as_typst(inlines)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
+from publishing.html.linked_figures import png_size
 from publishing.pdf.links import markers
 
 _NOTEBOOKS_HEAD = "<thead><tr><th>{}</th><th>{}</th></tr></thead>"
@@ -89,12 +90,21 @@ def prepare_captions(article: Tag) -> None:
 def mark_high_figures(article: Tag, folder: Path) -> None:
     """Figures that take half a page or more may move to the head of the next."""
     for figure in article.find_all("figure"):
-        image = figure.find("img", src=re.compile(r"\.svg$"))
-        drawing = folder / str(image["src"]) if isinstance(image, Tag) else None
-        if drawing and drawing.is_file() and (size := _SIZE.search(drawing.read_text("utf-8"))):
-            width, height = map(float, size.groups())
-            if height * min(1, _TEXT_WIDTH / width) > _HIGH:
-                figure["class"] = " ".join([*(figure.get("class") or ()), "high"])
+        image = figure.find("img", src=True)
+        width, height = _size(folder / str(image["src"])) if isinstance(image, Tag) else (0, 0)
+        if width and height * min(1, _TEXT_WIDTH / width) > _HIGH:
+            figure["class"] = " ".join([*(figure.get("class") or ()), "high"])
+
+
+def _size(path: Path) -> tuple[float, float]:
+    """Width and height of an image in points; nothing where it is none that the book has."""
+    if path.suffix == ".svg" and path.is_file():
+        found = _SIZE.search(path.read_text("utf-8"))
+        return (float(found[1]), float(found[2])) if found else (0, 0)
+    if path.suffix == ".png" and path.is_file():
+        width, height = png_size(path)
+        return width, height
+    return 0, 0
 
 
 def pair_figures(soup: BeautifulSoup, article: Tag) -> None:

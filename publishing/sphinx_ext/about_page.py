@@ -19,6 +19,7 @@ from publishing.editions.publication import cited, edition_publication
 from publishing.editions.strings import strings
 from publishing.metadata import Publication, commit
 from publishing.origin import cited_copy, origin
+from publishing.pages.html import filled
 from publishing.paths import EXAMPLE, GENERATED_REPORTS, ROOT, corpus_folder
 from publishing.report_citation import report_chicago, report_gbt7714
 
@@ -46,14 +47,18 @@ def _add(
     is_landing = page == app.config.root_doc
     title = "" if is_landing else _plain(context.get("title", ""))
     about = _described(context["body"]) or publication.subtitle
-    tags = [context.get("metatags", ""), _metatags(title, about, publication)]
+    told = filled("metatags.html", title=title, about=about, book=publication.title)
+    tags = [context.get("metatags", ""), told]
     context["metatags"] = "\n".join([*tags, highwire(publication)] if is_landing else tags)
     # The theme prints it as it is, with the tags that stand in it as text.
     context["pagetitle"] = escape(context.get("pagetitle", ""))
     root = "../" * page.count("/")
     body = context["body"]
     if page.startswith("notebooks/"):
-        files = _notebook_files(root, page.rpartition("/")[2])
+        names = (f"{page.rpartition('/')[2]}.{suffix}" for suffix in ("py", "ipynb"))
+        files = filled(
+            "notebook_files.html", files=[(f"{root}{NOTEBOOKS}/{name}", name) for name in names]
+        )
         body = _FIRST_HEADING.sub(lambda match: f"{match[0]}\n{files}", body, count=1)
     context["body"] = f"{body}\n{_citation(publication, title, page)}"
 
@@ -74,33 +79,11 @@ def _described(body: str) -> str:
     return f"{clauses[1]}……" if clauses else f"{text[:_LENGTH].rsplit(' ', 1)[0]} …"
 
 
-def _metatags(title: str, about: str, publication: Publication) -> str:
-    """What a page shows of itself where it is linked or found."""
-    tags = [
-        ("name", "description", about),
-        ("property", "og:title", title or publication.title),
-        ("property", "og:description", about),
-        ("property", "og:site_name", publication.title),
-        ("property", "og:type", "book" if not title else "article"),
-    ]
-    return "\n".join(
-        f'<meta {kind}="{name}" content="{escape(content)}">' for kind, name, content in tags
-    )
-
-
 def _plain(html: str) -> str:
     return unescape(_TAG.sub("", html))
 
 
-def _notebook_files(root: str, stem: str) -> str:
-    links = (
-        f'<a href="{root}{NOTEBOOKS}/{stem}.{suffix}" download>{stem}.{suffix}</a>'
-        for suffix in ("py", "ipynb")
-    )
-    return f'<p class="notebook-files">This notebook as a file: {", ".join(links)}.</p>'
-
-
-def _itself(page: str) -> str:
+def _report(page: str) -> str:
     """How the report that a page shows is cited; empty on every other page."""
     folder = GENERATED_REPORTS.relative_to(ROOT).as_posix()
     if page.rpartition("/")[0] != folder:
@@ -108,8 +91,7 @@ def _itself(page: str) -> str:
     record = next((one for one in _records() if one.id == page.rpartition("/")[2]), None)
     if not record:
         return ""
-    line = report_chicago(record) if language() == ENGLISH else report_gbt7714(record)
-    return f"<span>The report:</span> {escape(line)}<br><span>This page:</span>"
+    return report_chicago(record) if language() == ENGLISH else report_gbt7714(record)
 
 
 @cache
@@ -118,23 +100,20 @@ def _records() -> tuple[Record, ...]:
 
 
 def _citation(publication: Publication, title: str, page: str) -> str:
-    root = "../" * page.count("/")
-    told = [_itself(page), f"{escape(cited(publication, title, cited_copy()))} "]
-    told.append(f"<span>Commit {escape(commit())}.</span>")
     stop, example_is, between = _MARKS[language()]
-    told.append(
-        f"<span>Sources:</span> <code>{origin().tree}</code><span>{stop}</span>"
-        if origin().tree
-        else ""
-    )
-    told.append("<span>Figures and tables: add their number;</span>" if is_study() else "")
-    told.append(f"<span>{'sentences' if is_study() else 'Sentences'}: add the report and ¶</span>")
-    example = EXAMPLE.read_text(encoding="utf-8")
-    told[-1] += f"{example_is}<em>{escape(example)}</em>{stop}" if example else stop
+    root, formats = "../" * page.count("/"), ""
     if is_citable(publication):
         formats = "cite.html" if is_study() else "_generated/index.html#how-to-cite"
-        told.append(f'<a href="{root}book/{formats}">All formats</a>')
-    return (
-        '<details class="cite-page"><summary>Cite this page</summary>'
-        f"<p>{between.join(filter(None, told))}</p></details>"
+    return filled(
+        "cite_page.html",
+        report=_report(page),
+        cited=cited(publication, title, cited_copy()),
+        commit=commit(),
+        tree=origin().tree,
+        example=EXAMPLE.read_text(encoding="utf-8"),
+        formats=formats and f"{root}book/{formats}",
+        is_study=is_study(),
+        stop=stop,
+        example_is=example_is,
+        between=between,
     )

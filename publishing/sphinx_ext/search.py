@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 from publishing.paths import TEMPLATES
 
 PAGE = "search"
-SCRIPTS = ("text", "found", "cards", "unfold", "figures")  # of every page, in this order
+SCRIPTS = ("text", "unfold", "found", "cards", "figures")  # of every page, in this order
 
 
 def setup(app: Sphinx) -> None:

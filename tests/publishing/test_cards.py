@@ -14,6 +14,7 @@ REFERENCES = [
     ("book/themes.html", 'article a[href$="#fig-theme-intervals"]:not(.headerlink)', "Fig"),
     ("book/words.html", 'article a[href*="#tab-"]:not(.headerlink)', "Table"),
     ("book/background.html", 'article a[href*="bibliography.html#"]', r"\(\d{4}\)"),
+    ("book/index.html", 'article a[href^="methods.html"]:not([href*="-"])', "Appendix: methods"),
 ]
 
 

@@ -45,10 +45,12 @@ def test_text_is_found_under_its_heading():
     ]
 
 
-def test_pages_that_only_repeat_reports_or_codes_are_left_to_their_own_search():
-    for name in ("reports/x", "sentences", "quantities", "codebook", "glossary"):
-        path = ROOT / f"book/_generated/{name}.html"
-        assert page_index({path: page("<h1>X</h1>")}, ROOT) == []
+def test_pages_that_only_repeat_reports_or_codes_have_their_names_alone():
+    body = '<section id="x"><h1>X</h1><p>text</p></section>'
+    for name in ("sentences", "quantities", "codebook", "glossary"):
+        (found,) = page_index({ROOT / f"book/_generated/{name}.html": page(body)}, ROOT)
+        assert found["sections"] == [("x", "X", "")]
+    assert page_index({ROOT / "book/_generated/reports/x.html": page(body)}, ROOT) == []
 
 
 def test_captions_and_codes_are_told():
@@ -68,8 +70,24 @@ def test_captions_and_codes_are_told():
             "book/a.html#fig-a": ["Fig. 1 Shares", "_images/a.svg"],
             "book/a.html#tab-a": ["Table 1 Words", ""],
         },
+        "sections": {},
         "sentences": {"r": {"p1-s1": ["T1 T2", "report", "Petitions"], "p1-s2": ["", "", ""]}},
     }
+
+
+def test_sections_are_told_by_all_their_names_and_how_they_begin():
+    chapter = page(
+        '<section id="a"><h1>First</h1><p>One two.</p><section id="b"><span id="section-b"></span>'
+        f"<h2>Second</h2><p>{'word ' * 80}</p><p>More.</p></section></section>"
+    )
+    told = notes({ROOT / "book/a.html": chapter}, ROOT)["sections"]
+    assert told["book/a.html#"] == told["book/a.html#a"] == ["First", "One two."]
+    heading, beginning = told["book/a.html#section-b"]
+    assert told["book/a.html#b"] == [heading, beginning]
+    assert heading == "Second"
+    assert beginning.startswith("word word")
+    assert beginning.endswith("word…")
+    assert len(beginning) < 230
 
 
 def test_the_first_mention_of_a_term_is_linked_and_no_other():

@@ -71,10 +71,14 @@ def test_every_row_has_a_cell_for_each_heading(soup):
 
 
 def test_the_choices_of_the_filter_are_those_of_the_rows(soup):
+    heads = [head.get_text() for head in soup.select("table.quantities thead th")]
     rows = soup.select("table.quantities tbody tr")
-    for select in soup.select("form select"):
-        offered = {option["value"] for option in select.select("option")} - {""}
-        assert offered == {row[f"data-{select['name']}"] for row in rows}
+    for label in soup.select("form label:has(select)"):
+        offered = [option.get_text() for option in label.select("option:not([value=''])")]
+        # What is chosen is looked for in the column that is called like the choice.
+        column = heads.index(label.find(string=True).strip())
+        assert set(offered) == {row.select("th, td")[column].get_text() for row in rows}
+        assert len(offered) == len(set(offered))
 
 
 def test_without_a_script_there_are_no_dead_controls(soup):

@@ -92,6 +92,61 @@ def test_english_finds_the_chinese_of_the_glossary(visit, english, zh):
     ) == {zh}
 
 
+@pytest.mark.parametrize("asked", ["reconsideration", "court appearance", "double random"])
+def test_part_of_a_term_finds_the_chinese_of_those_few_that_have_it(visit, asked):
+    page = visit(f"search.html?q={asked}")
+    parts, links = results(page)
+    assert parts[0] == "In the reports"
+    assert REPORT.search(links[0])
+    zh = re.search(r" in (\S+?): ", page.locator(".told").first.inner_text())[1]
+    places = re.search(r"(\d+) place", page.locator(".told").first.inner_text())[1]
+    assert int(places) == sum(occurrences(zh).values())
+
+
+def test_english_is_found_in_every_number_and_spelling(visit):
+    for one, other in (("license", "licence"), ("lawyers", "lawyer"), ("emergency", "emergencies")):
+        (_, found), (_, same) = (results(visit(f"search.html?q={q}")) for q in (one, other))
+        assert [link.partition("?")[0] for link in found if "highlight" not in link] == [
+            link.partition("?")[0] for link in same if "highlight" not in link
+        ]
+        assert found
+
+
+def test_a_word_is_found_by_its_beginning_only_where_no_word_is_so(visit):
+    _, links = results(visit("search.html?q=DOI"))
+    assert links[0].startswith("book/bibliography.html")
+    _, links = results(visit("search.html?q=krippen"))
+    assert links[0].startswith("book/methods.html")
+    marks = visit(links[0]).locator("mark").all_inner_texts()
+    assert {mark.lower() for mark in marks} == {"krippen"}
+
+
+def test_a_place_or_a_year_finds_its_reports(visit):
+    for asked, report in (("Weihai", "weihai-2017"), ("Nantong 2019", "nantong-2019")):
+        parts, links = results(visit(f"search.html?q={asked}"))
+        assert parts[0] == "Reports"
+        assert links[0] == f"book/_generated/reports/{report}.html"
+
+
+@pytest.mark.parametrize("asked", ["T6", "theme 6", "theme T6"])
+def test_a_theme_is_found_by_its_number(visit, asked):
+    _, links = results(visit(f"search.html?q={asked}"))
+    assert links[0] == "book/_generated/codebook.html#T6"
+
+
+@pytest.mark.parametrize("name", ["codebook", "glossary", "concordance"])
+def test_a_generated_page_is_found_by_its_name(visit, name):
+    _, links = results(visit(f"search.html?q={name}"))
+    assert links[0].startswith(f"book/_generated/{name}.html")
+
+
+def test_what_is_quoted_in_a_message_is_not_put_into_chinese(visit):
+    page = visit("zh/search.html?q=dictum")
+    results(page)
+    said = page.evaluate("book.say('Nothing in the book holds “{}”.', 'glossary')")
+    assert "“glossary”" in said
+
+
 def test_traditional_finds_what_simplified_finds(visit):
     assert results(visit("search.html?q=行政執法")) == results(visit("search.html?q=行政执法"))
 
@@ -126,6 +181,15 @@ def test_a_page_opens_at_its_first_mark(visit):
     assert 0 < box["y"] < 900
 
 
+@pytest.mark.parametrize("asked", ["villages", "Zhang", "Table 4.2", "1590"])
+def test_a_mark_far_below_its_heading_or_in_a_folded_table_is_in_view(visit, asked):
+    _, links = results(visit(f"search.html?q={asked}"))
+    page = visit(next(link for link in links if "highlight" in link))
+    page.wait_for_timeout(100)
+    box = page.locator("mark.current").bounding_box()
+    assert 0 < box["y"] < 900
+
+
 @pytest.mark.parametrize(
     "nonsense", ["鲸鱼跳舞", "曜犇骉", "zzyzzx", "法治鲸鱼", "?!、。", "9876543"]
 )
@@ -140,7 +204,8 @@ def test_every_mark_of_ascii_can_be_asked_for(visit):
     for mark in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~":
         found = page.evaluate(
             """mark => [true, false].map(wild =>
-            book.pattern(book.parts(`a${mark}b`)[0], wild).test(book.matched(`a${mark}b`).kept))""",
+            book.pattern(book.parts(`a${mark}b`)[0], { wild })
+              .test(book.matched(`a${mark}b`).kept))""",
             mark,
         )
         assert found == [True, True], mark

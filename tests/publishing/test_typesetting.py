@@ -8,10 +8,12 @@ from pathlib import Path
 import pypandoc
 import pytest
 import typst
+from bs4 import BeautifulSoup
 from pylopdf_fonts_zh_cn import sans_path
 
 import publishing.pdf
 from publishing.pdf.digits import digits
+from publishing.pdf.forms import mark_high_figures
 from publishing.pdf.typeset import _TOLD
 from tests.machine import PDFTOTEXT, missing
 
@@ -120,15 +122,62 @@ def test_a_table_that_goes_on_says_which_it_is(pages):
     assert ["Table 1 (continued)" in text for text in on] == [False] + [True] * (len(on) - 1)
 
 
+def typst_of(page):
+    """What pandoc makes of HTML, as for the book."""
+    filtered = [f"--lua-filter={PDF / 'filter.lua'}"]
+    return pypandoc.convert_text(page, to="typst", format="html", extra_args=filtered)
+
+
+def table_of(*cells):
+    row = "".join(f"<td>{cell}</td>" for cell in cells)
+    return typst_of(f"<table><tbody>{f'<tr>{row}</tr>' * 4}</tbody></table>")
+
+
+@pytest.mark.parametrize("length", [15, 18, 30, 80])
+def test_what_is_longer_than_a_name_has_a_column_of_twelve_characters(length):
+    made = table_of(
+        "Lianyungang 2020", "措" * length, "a measure of the Outline " * 5, "3", "¶ 4.2"
+    )
+    widths = re.search(r"columns: \((.*?),\)", made)[1].split(", ")
+    assert widths[1] == "auto" or float(widths[1].removesuffix("fr")) >= 12 * 2.2
+
+
+def test_a_table_of_short_heads_and_figures_is_not_turned():
+    made = table_of(*["合于二零一五年纲要"] * 9)
+    assert "landscape: false" in made
+    assert "landscape: true" in table_of(*["措施" * 30] * 9)
+
+
+def test_a_list_in_a_cell_or_a_definition_keeps_its_items_whole(pages):
+    items = "".join(f"<li><p>{'long ' * 30}item{number}</p></li>" for number in range(3))
+    for page in (
+        f"<dl><dt>Names</dt><dd><ul>{items}</ul></dd></dl>",
+        f"<table><tbody><tr><td>a</td><td><ul>{items}</ul></td></tr></tbody></table>",
+    ):
+        text = "".join(pages(typst_of(page)))
+        # A line that is not of its item would be a paragraph of its own.
+        assert text.count("•") == 3
+        assert not re.search(r"\n\n\s*(?:long|item)", text)
+
+
+def test_high_images_may_move_to_the_head_of_a_page_and_low_ones_stay(tmp_path):
+    low, high = '<svg width="400pt" height="200pt">', '<svg width="400pt" height="400pt">'
+    size = (400).to_bytes(4, "big")
+    (tmp_path / "low.svg").write_text(f"{low}</svg>", encoding="utf-8")
+    (tmp_path / "high.svg").write_text(f"{high}</svg>", encoding="utf-8")
+    (tmp_path / "high.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\x00" * 8 + size * 2)
+    names = ("low.svg", "high.svg", "high.png", "none.svg")
+    page = "".join(f'<figure><img src="{name}"></figure>' for name in names)
+    article = BeautifulSoup(f"<article>{page}</article>", "lxml").article
+    mark_high_figures(article, tmp_path)
+    moved = [figure.img["src"] for figure in article.select("figure.high")]
+    assert moved == ["high.svg", "high.png"]
+
+
 def test_columns_get_room_by_what_their_cells_need():
     cells = ["业务工作能力有待进一步提升" * 2, "long words " * 20, "long words " * 20, "12"]
     row = "".join(f"<td>{cell}</td>" for cell in cells)
-    made = pypandoc.convert_text(
-        f"<table><tbody>{f'<tr>{row}</tr>' * 4}</tbody></table>",
-        to="typst",
-        format="html",
-        extra_args=[f"--lua-filter={PDF / 'filter.lua'}"],
-    )
+    made = typst_of(f"<table><tbody>{f'<tr>{row}</tr>' * 4}</tbody></table>")
     chinese, one, other, number = re.search(r"columns: \((.*?),\)", made)[1].split(", ")
     assert number == "auto"
     assert one == other

@@ -131,6 +131,13 @@
     return [...picture, element("p", caption)];
   }
 
+  // A chapter or a section of another page, by how it begins; on the page itself one is soon there.
+  async function section(page, anchor) {
+    if (new URL(page, root).pathname === location.pathname) return null;
+    const [heading, beginning] = (await book.data("notes")).sections[`${page}#${anchor}`] ?? [];
+    return heading ? [element("p", heading, { class: "head" }), element("p", beginning)] : null;
+  }
+
   // A part of a figure says its value first, then what it leads to.
   async function told(link) {
     if (!link.closest("svg")) return goal(link);
@@ -151,7 +158,7 @@
     if (page.endsWith("_generated/codebook.html") && anchor) return code(anchor);
     if (page.endsWith("bibliography.html") && anchor) return link.title || link.dataset.title
       ? [element("p", link.title || link.dataset.title)] : null;
-    return anchor ? exhibit(`${page}#${anchor}`) : null;
+    return await exhibit(`${page}#${anchor}`) ?? section(page, anchor);
   }
 
   // A Chinese word is a term where the glossary has it; the rest of the Chinese stays silent.

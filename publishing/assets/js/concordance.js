@@ -33,7 +33,7 @@
 
   // Every place of any of the queries, in the order of the text.
   function occurrences(queries, distance) {
-    const wanted = queries.map((query) => book.parts(query).map((part) => book.pattern(part, true)))
+    const wanted = queries.map((query) => book.parts(query).map((part) => book.pattern(part, { wild: true })))
       .filter((patterns) => patterns.length);
     return texts.flatMap((unit) => wanted.flatMap((patterns) => {
       const spans = patterns.map((one) => book.spans(unit.matched, one, true));
@@ -113,10 +113,8 @@
     URL.revokeObjectURL(link.href);
   }
 
-  function told(query, wanted, all) {
+  function told(instead, all) {
     const reports = new Set(all.map((line) => line.report)).size;
-    const chinese = wanted.join("、");
-    const instead = wanted[0] === query ? "" : say("“{}” is {} in the glossary: ", query, chinese);
     return all.length
       ? `${instead}${say("{} occurrences in {} of {} reports.", all.length, reports, corpus.length)} ` +
         (all.length > SHOWN ? `${say("The first {} are shown.", SHOWN)} ` : "")
@@ -133,13 +131,13 @@
     let wanted = [query];
     let all = occurrences(wanted, Number(form.within.value));
     // English finds the Chinese that the glossary has for it.
-    const meant = all.length ? [] : book.chineseFor(query, glossary).map((one) => one.zh);
-    if (meant.length) {
-      wanted = meant;
+    const { terms, isWhole } = book.chineseFor(all.length ? "" : query, glossary);
+    if (terms.length) {
+      wanted = terms.map((one) => one.zh);
       all = occurrences(wanted, 0);
     }
     all.sort(sorters[form.sort.value]);
-    found.append(told(query, wanted, all));
+    found.append(told(terms.length ? book.instead(query, wanted.join("、"), isWhole) : "", all));
     if (!all.length) return;
     if (all.length > SHOWN) {
       found.append(button(say("Show all {}", all.length), (event) => {

@@ -40,8 +40,8 @@
     return mark;
   }
 
-  function markAll() {
-    const patterns = wanted.flatMap((one) => book.parts(one)).map((part) => book.pattern(part));
+  function markAll(how) {
+    const patterns = wanted.flatMap((one) => book.parts(one)).map((part) => book.pattern(part, how));
     return segments().flatMap(({ nodes }) => {
       const text = book.matched(nodes.map((node) => node.data).join(""));
       const found = patterns.flatMap((one) => book.spans(text, one)).sort((a, b) => b[0] - a[0]);
@@ -50,7 +50,8 @@
     });
   }
 
-  const marks = markAll();
+  const whole = markAll();
+  const marks = whole.length ? whole : markAll({ begins: true });
   if (!marks.length) return;
   const bar = book.element("div", undefined, { class: "found-bar screen-only", role: "group", "aria-label": book.say("Places found") });
   const told = book.element("span", "", { role: "status" });
@@ -60,8 +61,7 @@
     marks[at]?.classList.remove("current");
     at = (index + marks.length) % marks.length;
     const mark = marks[at];
-    const folded = mark.closest("details");
-    if (folded) folded.open = true;
+    book.unfold(mark);
     mark.classList.add("current");
     mark.scrollIntoView({ block: "center" });
     told.textContent = book.say("{} of {}", at + 1, marks.length);
@@ -88,4 +88,6 @@
   const first = target ? marks.findIndex((mark) =>
     target.contains(mark) || target.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING) : 0;
   visit(Math.max(0, first));
+  // Until all is there, browsers go on leading to what the address names.
+  if (target && document.readyState !== "complete") addEventListener("load", () => setTimeout(() => visit(at)), { once: true });
 })();

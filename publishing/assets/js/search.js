@@ -61,9 +61,23 @@
     }));
   }
 
+  // Reports by their names: a place, a year.
+  function byName(corpus, patterns) {
+    const found = corpus.filter(({ id, name }) =>
+      [name, say(name), id.replaceAll("-", " ")].some((one) => hits(one, patterns).length));
+    if (!found.length) return null;
+    const made = part(say("Reports"), say("{} of the book.", numbered(found.length, "report")));
+    made.append(listed(found.map(({ id, name }) => {
+      const item = element("li", undefined, { class: "hit" });
+      item.append(element("a", say(name), { href: `${BASE}reports/${id}.html` }));
+      return item;
+    }), SOME, (n) => say("{} more", n)));
+    return made;
+  }
+
   // In the reports: each sentence leads to its place, each number to its lines.
-  function inReports(corpus, wanted, told) {
-    const patterns = book.parts(wanted).map((one) => book.pattern(one));
+  function inReports(corpus, wanted, told, how) {
+    const patterns = book.parts(wanted).map((one) => book.pattern(one, how));
     const found = corpus.map((report) => ({ report, sentences: sentencesOf(report, patterns) }))
       .filter((one) => one.sentences.length);
     if (!found.length) return null;
@@ -72,7 +86,7 @@
     const made = part(say("In the reports"), told + say("{} in {} of {} of {} reports. ",
       numbered(places, "place"), numbered(all, "sentence"), found.length, corpus.length));
     made.lastChild.append(element("a", say("All as lines with their context"),
-      { href: `${BASE}concordance.html?${new URLSearchParams({ q: wanted })}` }), ".");
+      { href: `${BASE}concordance.html?${new URLSearchParams({ q: wanted })}` }));
     for (const { report, sentences } of found) {
       const items = sentences.map(({ text, spans, label, anchor }) => {
         const item = element("li", undefined, { class: "hit" });
@@ -88,9 +102,12 @@
     return made;
   }
 
+  const number = ({ id }) => id.replace(/^\D+/, "");
+
   // How well a term answers: its name, part of a name, or only what is said of it; 0 is not at all.
   function rank(term, query, patterns) {
-    const names = [term.zh, term.en, term.id ?? "", ...term.also];
+    const numbered = term.kind === "theme" ? [`theme ${number(term)}`, `theme ${term.id}`, say("theme {}", number(term))] : [];
+    const names = [term.zh, term.en, term.id ?? "", ...numbered, ...term.also];
     if (names.some((name) => book.plain(name) === book.plain(query))) return 3;
     if (names.some((name) => hits(name, patterns).length)) return 2;
     return hits(term.sense, patterns).length ? 1 : 0;
@@ -151,27 +168,40 @@
     return made;
   }
 
+  // Each word of English by itself; small ones only where there are no others.
+  const SMALL = new Set("a an and by for from in is of on or the to with".split(" "));
+  function apart(parts) {
+    const words = parts.flatMap((one) => HAN.test(one) ? [one] : one.split(" "));
+    const telling = words.filter((word) => !SMALL.has(word));
+    return telling.length ? telling : words;
+  }
+
   // English words as a phrase, else, where it stands nowhere, each by itself in one section.
-  function pagesFor(pages, parts) {
-    const apart = parts.flatMap((one) => HAN.test(one) ? [one] : one.split(" "));
-    const as = (wanted) => inPages(pages, wanted.map((one) => book.pattern(one)), wanted);
-    return as(parts) ?? (apart.length > parts.length ? as(apart) : null);
+  function pagesFor(pages, parts, how) {
+    const as = (wanted) => inPages(pages, wanted.map((one) => book.pattern(one, how)), wanted);
+    return as(parts) ?? (parts.some((one) => one.includes(" ")) ? as(apart(parts)) : null);
+  }
+
+  function foundFor(query, { glossary, corpus, codes, pages }, how) {
+    const parts = book.parts(query);
+    const words = apart(parts).map((one) => book.pattern(one, how));
+    const made = [byName(corpus, words), inReports(corpus, book.fold(query).trim(), "", how)];
+    // English finds the Chinese that the glossary has for it.
+    const { terms, isWhole } = book.chineseFor(query, glossary);
+    for (const { zh } of terms) made.push(inReports(corpus, zh, book.instead(query, zh, isWhole)));
+    // A page comes before terms that only mention what is asked for.
+    const { named, mentioned } = inTerms([...glossary, ...codes], query, words);
+    made.push(named, pagesFor(pages, parts, how), mentioned);
+    return made.filter(Boolean);
   }
 
   async function show(query) {
     const [glossary, corpus, codes, pages] = await Promise.all(
       [book.glossary(), book.data("corpus"), book.data("codes"), book.data("pages")]);
-    const parts = book.parts(query);
-    const patterns = parts.map((one) => book.pattern(one));
-    const made = [inReports(corpus, book.fold(query).trim(), "")];
-    // English finds the Chinese that the glossary has for it.
-    for (const { zh } of book.chineseFor(query, glossary)) {
-      made.push(inReports(corpus, zh, say("“{}” is {} in the glossary: ", query, zh)));
-    }
-    // A page comes before terms that only mention what is asked for.
-    const { named, mentioned } = inTerms([...glossary, ...codes], query, patterns);
-    made.push(named, pagesFor(pages, parts), mentioned);
-    const kept = made.filter(Boolean);
+    const all = { glossary, corpus, codes, pages };
+    const whole = foundFor(query, all);
+    // Where no word is the one asked for, those that begin like it.
+    const kept = whole.length ? whole : foundFor(query, all, { begins: true });
     results.replaceChildren(...kept);
     summary.textContent = kept.length ? "" : say("Nothing in the book holds “{}”.", query);
     summary.dataset.state = "finished";

@@ -46,14 +46,18 @@
     const rows = [...table.tBodies[0].rows];
     const fold = (text) => text.normalize("NFKC").toLowerCase();
     const texts = new Map(rows.map((row) => [row, fold(row.textContent)]));
+    const heads = [...table.tHead.rows[0].cells].map((head) => head.textContent.trim());
+    // A choice is of what stands in the column that is called like it.
     const choices = [...form.querySelectorAll("select")];
+    const columns = choices.map((choice) => heads.indexOf(choice.labels[0].firstChild.textContent.trim()));
+    const chosen = (row) => choices.every((choice, at) => !choice.value
+      || row.cells[columns[at]].textContent.trim() === choice.selectedOptions[0].textContent.trim());
 
     function show() {
       const wanted = fold(form.elements.q.value.trim());
       let shown = 0;
       for (const row of rows) {
-        const fits = texts.get(row).includes(wanted)
-          && choices.every((choice) => !choice.value || row.dataset[choice.name] === choice.value);
+        const fits = texts.get(row).includes(wanted) && chosen(row);
         row.hidden = !fits;
         shown += fits;
       }

@@ -12,9 +12,13 @@ globalThis.book = (() => {
   let simpler = new Map();
 
   // A text in the language of the edition, with values in place of `{}`, or of `{0}` by number.
+  // What is quoted stays as it is.
   function say(text, ...values) {
     let next = 0;
-    return known(text).replace(/\{(\d?)\}/g, (_, number) => known(String(values[number || next++])));
+    return known(text).replace(/(“?)\{(\d?)\}/g, (_, quote, number) => {
+      const value = String(values[number || next++]);
+      return quote + (quote ? value : known(value));
+    });
   }
   const strings = new Map(Object.entries(globalThis.BOOK_STRINGS ?? {}));
   const known = (text) => strings.get(text) ?? text;
@@ -57,13 +61,35 @@ globalThis.book = (() => {
   const WILD = { "*": "[^。;!\\n]{0,20}?", "?": "[^。;!\\n]" };
   const escaped = (c) => c === " " ? "\\s+" : c.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
 
-  // A figure is not found inside a longer one, nor an English word inside another.
-  function pattern(part, wild = false) {
+  // A word of English with its plural or singular, in British and American spelling.
+  function forms(word) {
+    if (word.length < 4) return word;
+    const one = word.replace(/ies$/, "y").replace(/(?<![siu])s$/, "")
+      .replace(/(?<=..[iy])[sz](?=e|ing|ation)/, "[sz]").replace(/(?<=...)ou?r$/, "ou?r").replace(/(?<=en)[cs](?=e$)/, "[cs]");
+    return one.endsWith("y") ? `${one.slice(0, -1)}(?:y|ies|ys)` : `${one}(?:e?s)?`;
+  }
+
+  // What a query that is no pattern stands for: a blank for a hyphen, and a figure for itself with
+  // commas at its thousands.
+  function meant(part) {
+    if (/^(?:\d{4,}|\d{1,3}(?:,\d{3})+)$/.test(part)) {
+      return part.replaceAll(",", "").replace(/(?<=\d)(?=(?:\d{3})+$)/g, ",?");
+    }
+    return part.split(/([a-z]+|\s+%|%|(?<=[a-z])[ -](?=[a-z]))/).map((piece, at) => {
+      if (at % 2 === 0) return [...piece].map(escaped).join("");
+      return piece.endsWith("%") ? "\\s*%" : /[a-z]/.test(piece) ? forms(piece) : "[\\s-]+";
+    }).join("");
+  }
+
+  // A figure is not found inside a longer one, nor an English word inside another, unless `begins`
+  // asks for the words that begin like it.
+  function pattern(part, { wild = false, begins = false } = {}) {
     if (wild ? !/[^*? ]/.test(part) : !/[\p{L}\p{N}]/u.test(part)) return /(?!)/gu;
-    const body = [...part].map((c) => wild && WILD[c] || escaped(c)).join("");
+    const body = wild ? [...part].map((c) => WILD[c] || escaped(c)).join("") : meant(part);
     const first = /^\d/.test(part) ? "(?<!\\d|\\d[.,])"
       : /^\p{Script=Latin}/u.test(part) ? "(?<!\\p{Script=Latin})" : "";
-    const last = /\d$/.test(part) ? "(?!\\d|[.,]\\d)" : "";
+    const last = /\d$/.test(part) ? "(?!\\d|[.,]\\d)"
+      : !wild && !begins && /\p{Script=Latin}$/u.test(part) ? "(?!\\p{Script=Latin})" : "";
     return new RegExp(first + body + last, "gu");
   }
 
@@ -78,16 +104,25 @@ globalThis.book = (() => {
     return all;
   }
 
-  // English as it is compared: without case and without the s of a plural.
-  const plain = (text) => fold(text).trim().split(" ")
-    .map((word) => word.length > 3 ? word.replace(/(?<![su])s$/, "") : word).join(" ");
+  // English as it is compared: without case, hyphens and the s of a plural.
+  const plain = (text) => fold(text).trim().split(/[ -]+/)
+    .map((word) => word.length > 3 ? word.replace(/ies$/, "y").replace(/(?<![su])s$/, "") : word).join(" ");
 
-  // The Chinese of an English term, from the glossary.
+  // The Chinese of an English term, from the glossary; of part of a term only where few have it.
+  const FEW = 3;
   function chineseFor(query, glossary) {
     const wanted = plain(query);
-    if (!wanted || HAN.test(wanted)) return [];
-    return glossary.filter((term) => [term.en, ...term.also].some((name) => plain(name) === wanted));
+    if (!wanted || HAN.test(wanted)) return { terms: [], isWhole: true };
+    const named = (fits) => glossary.filter((term) => [term.en, ...term.also].some(fits));
+    const whole = named((name) => plain(name) === wanted);
+    const words = wanted.split(" ").map((word) => pattern(word));
+    const some = whole.length ? [] : named((name) => words.every((one) => spans(matched(name), one).length));
+    return { terms: some.length > FEW ? whole : [...whole, ...some], isWhole: whole.length > 0 };
   }
+
+  // How it is said that instead of English its Chinese was looked for.
+  const instead = (query, zh, isWhole) =>
+    say(isWhole ? "“{}” is {} in the glossary: " : "The glossary has “{}” in {}: ", query, zh);
 
   // What Python's `b85encode` writes.
   const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~";
@@ -167,7 +202,7 @@ globalThis.book = (() => {
   const csv = (rows) => rows.map((row) => `${row.map(field).join(",")}\r\n`).join("");
 
   return {
-    HAN, addressOf, chinese, chineseFor, csv, data, element, fold, glossary, isChinese, marked, matched, parts,
+    HAN, addressOf, chinese, chineseFor, csv, data, element, fold, glossary, instead, isChinese, marked, matched, parts,
     pattern, placeOf, plain, say, shared, spans,
   };
 })();

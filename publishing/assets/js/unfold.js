@@ -42,4 +42,5 @@
   }
   addEventListener("hashchange", unfold);
   unfold();
+  book.unfold = open;
 })();
