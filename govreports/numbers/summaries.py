@@ -22,6 +22,7 @@ APART = "；"
 """Between the measures that one number serves, in the frame: no clause, so no measure, holds it."""
 
 _MEASURES = Quantity._fields.index("measures")
+_VALUES = [at for at, name in enumerate(Quantity._fields) if name.startswith("value")]
 
 
 class Comparable(NamedTuple):
@@ -40,11 +41,14 @@ def quantity_frame(quantities: Mapping[str, Sequence[Quantity]]) -> pd.DataFrame
     """The quantities of reports, one row each (frame ``quantities``).
 
     ``sentence`` leads to the sentence it stands in, ``start`` and ``end`` to the number itself.
+    Values are floats here: of more than fifteen digits the last are rounded.
     """
     names = [name for name, found in quantities.items() for _ in found]
     columns = list(zip(*chain.from_iterable(quantities.values()), strict=True))
     if columns:
         columns[_MEASURES] = tuple(map(APART.join, columns[_MEASURES]))
+        for at in _VALUES:
+            columns[at] = tuple([None if v is None else float(v) for v in columns[at]])
     return frame_of("quantities", [names, *columns] if columns else ())
 
 

@@ -24,6 +24,11 @@ def test_the_table_has_a_row_a_quantity_and_a_column_a_field():
     assert list(made["value"]) == [5, 100]
 
 
+def test_a_number_too_long_for_a_float_is_rounded_and_costs_no_row():
+    made = tables(a=["发放990101194902310021件，受理5件，约2.5万件。"])
+    assert list(made["value"]) == [float(990101194902310021), 5, 2.5]
+
+
 def test_rates_alone_counts_alone_and_both():
     made = rate_or_count(
         tables(a=["受理5件，办结率100%。", "满意率98%。", "培训6场。", "到岗3天。"])
