@@ -154,15 +154,15 @@ class _Found:
 
     def _uncalled(self, sources: Sequence[str]) -> Iterator[str]:
         """Codings whose code has no name of its own, and names that several codes have."""
-        cases = Counter(r.source for r in self.rows if r.code in self.cases - self.codes.keys())
-        for at, number in cases.items():
+        cases = self.cases - self.codes.keys()
+        for at, number in Counter(r.source for r in self.rows if r.code in cases).items():
             yield f"source {sources[at]}: {how_many(number, 'coding')} with a case as code left"
         several = Counter(r.code for r in self.rows if len(self.codes.get(r.code, ())) > 1)
         for guid, number in several.items():
             called = ", ".join(self.codes[guid])
             yield f"code {guid} has several names ({called}); {how_many(number, 'coding')} left"
         for row in self.rows:
-            if row.code not in self.codes and row.code not in self.cases:
+            if row.code not in self.codes and row.code not in cases:
                 place = f"source {sources[row.source]}, {row.start}–{row.end}"
                 yield f"{place}: code {row.code or '(none)'} is not in the project"
         used = {row.code for row in self.rows}
@@ -234,8 +234,8 @@ def _codings(selection: etree._Element) -> Iterator[tuple[str, str]]:
     for coding in _children(selection, "Coding"):
         coders = (coding.get("creatingUser"), selection.get("creatingUser"))
         user = next(filter(None, coders), selection.get("modifyingUser"))
-        for reference in _children(coding, "CodeRef"):
-            yield _identifier(user), _identifier(reference.get("targetGUID"))
+        codes = [_identifier(code.get("targetGUID")) for code in _children(coding, "CodeRef")]
+        yield from ((_identifier(user), code) for code in codes or [""])
 
 
 def _stated(selection: etree._Element) -> str:

@@ -187,7 +187,7 @@ LEFT = {
                 "1 selection without a code left"),
     "unknown code": (small(selection=CODING + referring("x")),
                      "source 报告, 0–2: code x is not in the project"),
-    "coding without code": (small(selection=CODING + "<Coding/><Coding><CodeRef/></Coding>"),
+    "coding without code": (small(selection=CODING + "<Coding/>"),
                             "source 报告, 0–2: code (none) is not in the project"),
     "case as code": (small(selection=CODING + referring("k"),
                            more='<Cases><Case guid="{K}" name="甲地"/></Cases>'),
