@@ -36,6 +36,7 @@ from govreports.corpus.sources import corpus_reports
 from govreports.errors import ArgumentError, DataError
 from govreports.report.model import Report
 from govreports.stats.intervals import SEED
+from govreports.web_font import carrying
 from govreports.wording import how_many
 
 _PARTLY = (
@@ -173,7 +174,7 @@ def _write(
             _rounded(table).to_csv(
                 folder / f"{name}.csv", index=False, float_format="%.4f", lineterminator="\n"
             )
-        page = page_worded(agreement_page(said, figures, confused, differing))
+        page = carrying(page_worded(agreement_page(said, figures, confused, differing)))
         (folder / "index.html").write_text(page, encoding="utf-8")
     except OSError as error:
         raise DataError(f"{folder}: cannot be written ({error.strerror})") from None
