@@ -94,9 +94,10 @@ def _coded(unit: Drawn, coding: Coding | None) -> dict[str, str]:
 
 def _desk(units: Sequence[DeskUnit], codebook: Codebook) -> str:
     page = desk_page(units, codebook, train_first=False)
-    font = address(characters(page))
-    carries = font and len(page.encode()) + len(font) <= _DESK_BYTES
-    return desk_page(units, codebook, font=font, train_first=False) if carries else page
+    if not (font := address(characters(page))):
+        return page
+    carrying_font = desk_page(units, codebook, font=font, train_first=False)
+    return carrying_font if len(carrying_font.encode()) <= _DESK_BYTES else page
 
 
 def _page(units: Sequence[DeskUnit], version: str) -> str:
