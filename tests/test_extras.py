@@ -7,6 +7,7 @@ import pytest
 
 OPTIONAL = (
     "matplotlib", "networkx", "wordcloud", "pylopdf_fonts_zh_cn", "sklearn", "distributed",
+    "brotli", "fontTools",
 )  # fmt: skip
 REPORT = """某某县2023年法治政府建设情况报告
 

@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
     """Add one file after the other and show what was recognised."""
     if args.id and (len(args.paths) > 1 or Path(args.paths[0]).is_dir()):
         raise ArgumentError("--id names one report: give one file")
-    files, problems = given(args.paths)
+    files, problems, _ = given(args.paths)
     for problem in problems:
         tell(problem)
     added, failed = 0, len(problems)

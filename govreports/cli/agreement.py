@@ -17,33 +17,44 @@ ordered.
 from __future__ import annotations
 
 import argparse
-from itertools import combinations
+from collections.abc import Mapping, Sequence
+from itertools import combinations, count
 from pathlib import Path
 
 import pandas as pd
 
 from govreports.cli.arguments import whole_number
 from govreports.cli.language import page_worded, phrase_worded, worded
-from govreports.cli.telling import add_bom, print_csv, say
+from govreports.cli.telling import add_bom, print_csv, say, tell
 from govreports.codebook.loader import load_codebook
+from govreports.codebook.model import Codebook
 from govreports.coding.agreement_page import agreement_page, agreement_text
 from govreports.coding.comparison import Matched, compare, confusions, differences, match
-from govreports.coding.handcodings import by_rules, read_codings
+from govreports.coding.handcodings import Codings, by_rules, read_codings
+from govreports.coding.segments import is_table, read_segment_codings
 from govreports.corpus.sources import corpus_reports
 from govreports.errors import ArgumentError, DataError
+from govreports.report.model import Report
 from govreports.stats.intervals import SEED
+from govreports.web_font import carrying
 from govreports.wording import how_many
 
 _PARTLY = (
     "only part of the sample is coded, and weights are those of the whole:"
     " read the figures as of these sentences alone"
 )
+_CODING = (
+    "CSV file of a hand coding, or the table that codings --rename printed of a project of another"
+    " program: a coding for each user; a selection codes the sentences of which it covers at least"
+    " half, and the one in which at least half of it lies; the theme that covers most of a sentence"
+    " is its primary one, and without moves themes alone are compared"
+)
 HELP = "compare codings of the same sentences: agreement, precision, recall"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``govreports agreement``."""
-    parser.add_argument("codings", nargs="+", metavar="CODING", help="CSV file of a hand coding")
+    parser.add_argument("codings", nargs="+", metavar="CODING", help=_CODING)
     parser.add_argument(
         "--rules", action="store_true", help="compare with what the rules of the codebook give too"
     )
@@ -75,9 +86,10 @@ def run(args: argparse.Namespace) -> int:
         )
     codebook = load_codebook(args.codebook)
     reports = corpus_reports(Path(args.corpus))
-    codings = [read_codings(path, codebook, reports) for path in args.codings]
+    codings = [one for path in args.codings for one in _read(path, codebook, reports)]
     if args.rules:
         codings.append(by_rules(reports, codebook))
+    codings = _told_apart(codings)
     if len(codings) < 2:
         raise ArgumentError("one coding has nothing to agree with: give another, or --rules")
     pairs = list(combinations(codings, 2))
@@ -111,15 +123,37 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
+def _read(path: str, codebook: Codebook, reports: Mapping[str, Report]) -> Sequence[Codings]:
+    """The codings of a file: its one, or one for each user of a table that ``codings`` printed."""
+    if not is_table(path):
+        return [read_codings(path, codebook, reports)]
+    found = read_segment_codings(path, codebook, reports)
+    for line in found.left:
+        tell(line)
+    return found.codings
+
+
+def _told_apart(codings: Sequence[Codings]) -> list[Codings]:
+    """The codings, with a number after a name that an earlier one has."""
+    apart: dict[str, Codings] = {}
+    for one in codings:
+        names = (f"{one.name} {n}" if n > 1 else one.name for n in count(1))
+        name = next(name for name in names if name not in apart)
+        apart[name] = one._replace(name=name)
+    return [*apart.values()]
+
+
 def _is_partial(pair: Matched, *, whole: bool) -> bool:
     """Whether a sample is coded in part; ``whole`` where the second codes all there is.
 
     Weights of a sample sum to the sentences that it was drawn from.
     """
+    weights = [unit.weight for unit in pair.a]
+    if max(weights, default=1) == 1:
+        return False  # no sample, or of all there is
     if not whole:
         return bool(pair.only_a or pair.only_b)
-    weights = [unit.weight for unit in pair.a]
-    return max(weights, default=1) > 1 and sum(weights) < 0.95 * (len(pair.b) + pair.only_b)
+    return sum(weights) < 0.95 * (len(pair.b) + pair.only_b)
 
 
 def _rounded(table: pd.DataFrame) -> pd.DataFrame:
@@ -141,7 +175,7 @@ def _write(
             _rounded(table).to_csv(
                 folder / f"{name}.csv", index=False, float_format="%.4f", lineterminator="\n"
             )
-        page = page_worded(agreement_page(said, figures, confused, differing))
+        page = carrying(page_worded(agreement_page(said, figures, confused, differing)))
         (folder / "index.html").write_text(page, encoding="utf-8")
     except OSError as error:
         raise DataError(f"{folder}: cannot be written ({error.strerror})") from None

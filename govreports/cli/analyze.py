@@ -19,7 +19,7 @@ from pathlib import Path
 
 from govreports.cli.arguments import whole_number
 from govreports.cli.language import page_worded, phrase_worded, worded
-from govreports.cli.telling import INTERRUPTED, NOTHING_USED, SOME_REFUSED, add_bom, tell
+from govreports.cli.telling import INTERRUPTED, NOTHING_USED, SOME_REFUSED, add_bom, by_kind, tell
 from govreports.wording import how_many
 from govreports.words.dictionary import ENGINES
 
@@ -83,8 +83,7 @@ def run(args: argparse.Namespace) -> int:
     finally:
         meter.end()
     if outcome.passed_over:
-        kinds = (f"{ending or 'no ending'} {n}" for ending, n in outcome.passed_over.items())
-        tell(f"passed over, of kinds that are not read: {', '.join(kinds)}")
+        tell(f"passed over, of kinds that are not read: {by_kind(outcome.passed_over)}")
     shown = "index.html" if outcome.reports else "rejected.csv"
     tell(
         f"{how_many(outcome.reports, 'report')} analysed,"

@@ -47,10 +47,8 @@ def run(args: argparse.Namespace) -> int:
         tell(f"{args.file}: {line}")
     if args.check:
         codebook = load_codebook(args.codebook)
-        known = {name for code in codebook.codes.values() for name in (code.id, code.zh, code.en)}
         for code in dict.fromkeys(table["code"]):
-            # Exports of this program name a code by its identifier and its names.
-            if code not in known and code.split(" ")[0] not in codebook.codes:
+            if not codebook.named(code):
                 tell(f"{args.file}: {code!r} is no code of codebook {codebook.version}")
     print_csv(table, bom=args.bom)
     return 0

@@ -54,7 +54,7 @@ class Inputs:
         Raises ``ArgumentError`` where standard input is given twice.
         """
         paths = list(paths)
-        self.files, problems = given(paths)
+        self.files, problems, _ = given(paths)
         if once:
             by_place = {os.path.realpath(file): file for file in reversed(self.files)}
             self.files = tuple(reversed(by_place.values()))

@@ -7,6 +7,7 @@ import contextlib
 import io
 import os
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from govreports.cli.language import worded
@@ -29,6 +30,15 @@ def tell(message: str) -> None:
 def say(line: str) -> None:
     """One line on standard error, without the command's name: what came of it."""
     print(worded(line), file=sys.stderr)
+
+
+def by_kind(files: Mapping[str, int]) -> str:
+    """How many files there are of each ending.
+
+    >>> by_kind({".png": 3, "": 1})
+    '.png 3, no ending 1'
+    """
+    return ", ".join(f"{ending or 'no ending'} {number}" for ending, number in files.items())
 
 
 def use_utf8() -> None:

@@ -123,6 +123,11 @@ class Code:
     variants: tuple[str, ...]  # instruments: every surface form, the name first
     crosswalk: Mapping[str, tuple[int, ...]]
 
+    @property
+    def label(self) -> str:
+        """What the code is called in other programs: its identifier and both names."""
+        return f"{self.zh if self.id == self.zh else f'{self.id} {self.zh}'} · {self.en}"
+
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
@@ -141,6 +146,13 @@ class Codebook:
     def of_kind(self, kind: Kind) -> tuple[Code, ...]:
         """The codes of one kind, in order."""
         return tuple(code for code in self.codes.values() if code.kind == kind)
+
+    def named(self, name: str) -> Code | None:
+        """The code that is called so: by identifier, with or without more after it, or a name."""
+        for identifier in (name, name.partition(" ")[0]):
+            if identifier in self.codes:
+                return self.codes[identifier]
+        return next((code for code in self.codes.values() if name in (code.zh, code.en)), None)
 
     def cited(self, example: Example) -> str:
         """The report of an example by title and date; by its identifier where it is not listed."""

@@ -122,6 +122,8 @@ def _tables(confused: pd.DataFrame, own: pd.DataFrame) -> Iterator[tuple[str, pd
     mine = _of(confused, own)
     for scheme in _SCHEMES:
         rows = mine[mine["scheme"] == scheme]
+        if rows.empty:
+            continue
         order = list(dict.fromkeys([*rows["code_a"], *rows["code_b"]]))
         table = rows.pivot_table(
             index="code_a", columns="code_b", values="units", fill_value=0, aggfunc="sum"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from govreports.codebook.model import Codebook
-from govreports.coding.handcodings import CodedUnit, Codings
+from govreports.coding.handcodings import SCHEMES, CodedUnit, Codings
 from govreports.errors import ArgumentError
 from govreports.report.model import Report
 from govreports.stats.agreement import agreement, confusion
@@ -73,21 +73,15 @@ def compare(
     with an empty ``code``, then rows for each code), ``themes`` or ``flags`` (any number a
     unit: rows for each code). ``measure`` is agreement, kappa, alpha, ac1, pabak, precision,
     recall or f1; ``low`` and ``high`` are 95 % intervals from resampling paragraphs.
-    ``units`` are the sentences both coded, ``cases_a`` and ``cases_b`` those with the code.
-    Weights are those of ``a``. Codes that neither coder used have no rows; codes with fewer
-    than ten cases in ``a`` one row, whose note is “too few to say”.
+    ``units`` are the sentences that both coded in the scheme, ``cases_a`` and ``cases_b`` those
+    with the code. Weights are those of ``a``. Codes that neither coder used have no rows; codes
+    with fewer than ten cases in ``a`` one row, whose note is “too few to say”. A scheme in which
+    one gave no codes has none.
     """
-    pair = match(a, b, reports)
-    options = {
-        "weights": [unit.weight for unit in pair.a],
-        "clusters": pair.clusters,
-        "replicates": replicates,
-        "seed": seed,
-    }
     rows = [
         {"a": a.name, "b": b.name, "units": len(pair.a), **row}
-        for scheme in ("primary", "move", "themes", "flags")
-        for row in _scheme(scheme, pair, codebook, options)
+        for scheme, pair in _by_scheme(a, b, reports).items()
+        for row in _scheme(scheme, pair, codebook, replicates, seed)
     ]
     table = pd.DataFrame(rows, columns=list(COLUMNS))
     return table.astype({"units": "Int64", "cases_a": "Int64", "cases_b": "Int64"})
@@ -101,9 +95,36 @@ _CODES_OF: Mapping[str, Callable[[CodedUnit], tuple[str, ...]]] = {
 }
 
 
+def _by_scheme(a: Codings, b: Codings, reports: Mapping[str, Report]) -> dict[str, Matched]:
+    """The paired units by scheme: those that both coded in it, where both know it at all."""
+    pair = match(a, b, reports)
+    by_scheme = {}
+    for scheme in SCHEMES:
+        if scheme in a.schemes and scheme in b.schemes:
+            # Further themes are told beside a primary one, and flags beside a move.
+            decides = "primary" if scheme in ("primary", "themes") else "move"
+            units = [
+                unit
+                for unit in zip(pair.a, pair.b, pair.clusters, strict=True)
+                if getattr(unit[0], decides) and getattr(unit[1], decides)
+            ]
+            if units:
+                one, other, clusters = zip(*units, strict=True)
+                by_scheme[scheme] = Matched(one, other, clusters, pair.only_a, pair.only_b)
+    if not by_scheme:
+        raise ArgumentError(f"{a.name} and {b.name} give codes of different kinds")
+    return by_scheme
+
+
 def _scheme(
-    scheme: str, pair: Matched, codebook: Codebook, options: Mapping[str, object]
+    scheme: str, pair: Matched, codebook: Codebook, replicates: int, seed: int
 ) -> Iterator[dict[str, object]]:
+    options = {
+        "weights": [unit.weight for unit in pair.a],
+        "clusters": pair.clusters,
+        "replicates": replicates,
+        "seed": seed,
+    }
     kind = {"primary": "theme", "themes": "theme", "move": "move", "flags": "flag"}[scheme]
     codes = [code.id for code in codebook.codes.values() if code.kind == kind]
     codes_of = _CODES_OF[scheme]
@@ -179,9 +200,10 @@ def confusions(
     Columns ``CONFUSION_COLUMNS``: a row for each pair of codes that occurs, equal ones included;
     ``units`` are sentences, ``weighted`` the sum of the weights that ``a`` gives them.
     """
-    pair = match(a, b, reports)
+    by_scheme = _by_scheme(a, b, reports)
     rows = []
     for scheme, kind in (("primary", "theme"), ("move", "move")):
+        pair = by_scheme.get(scheme, Matched())
         codes = [code.id for code in codebook.codes.values() if code.kind == kind]
         first, second = ([getattr(unit, scheme) for unit in side] for side in (pair.a, pair.b))
         counted = confusion(first, second, codes)
@@ -205,18 +227,21 @@ def differences(a: Codings, b: Codings, reports: Mapping[str, Report]) -> pd.Dat
     Columns ``DIFFERENCE_COLUMNS``: several codes are joined by ``;``, ``text`` is the sentence
     without blanks and line breaks.
     """
-    pair = match(a, b, reports)
+    by_scheme = _by_scheme(a, b, reports)
     wording = {
         (name, sentence.id): "".join(reports[name].wording(sentence).split())
-        for name in dict.fromkeys(unit.report for unit in pair.a)
+        for name in dict.fromkeys(unit.report for pair in by_scheme.values() for unit in pair.a)
         for sentence in reports[name].sentences
     }
     rows = []
-    for one, other in zip(pair.a, pair.b, strict=True):
-        place = (one.report, one.sentence, one.start, one.end)
-        for scheme, codes_of in _CODES_OF.items():
+    for scheme, pair in by_scheme.items():
+        codes_of = _CODES_OF[scheme]
+        for one, other in zip(pair.a, pair.b, strict=True):
             mine, theirs = codes_of(one), codes_of(other)
             if set(mine) != set(theirs):
+                place = (one.report, one.sentence, one.start, one.end)
                 told = (";".join(mine), ";".join(theirs), one.note, other.note)
                 rows.append((a.name, b.name, *place, scheme, *told, wording[place[:2]]))
+    order = {(unit.report, unit.sentence): at for at, unit in enumerate(a.units)}
+    rows.sort(key=lambda row: order[row[2], row[3]])  # keeps the order of schemes
     return pd.DataFrame(rows, columns=list(DIFFERENCE_COLUMNS))

@@ -28,6 +28,7 @@ from govreports.tables import check_report, read_text, rows_of, whole_number
 COLUMNS = ("report", "sentence", "start", "end", "primary", "themes", "move", "flags", "note")
 ADJUDICATED = "adjudicated"
 KINDS = ("rules", "language model", "person")
+SCHEMES = ("primary", "move", "themes", "flags")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -56,6 +57,7 @@ class Codings(NamedTuple):
     date: str  # ISO; empty for the rules, which code anew each time
     codebook: str  # version
     units: tuple[CodedUnit, ...]
+    schemes: tuple[str, ...] = SCHEMES  # of which kinds it gives codes; of a lacking one, none
 
     def by_unit(self) -> dict[tuple[str, str], CodedUnit]:
         """The units by report and sentence."""
@@ -204,12 +206,8 @@ def _unit(row: Mapping[str, str], codebook: Codebook, place: str) -> CodedUnit:
             if code not in codebook.codes or codebook.codes[code].kind != kind:
                 raise DataError(f"{place}: {code!r} is no {kind} of codebook {codebook.version}")
     everything = (primary, *(theme for theme in themes if theme != primary))
-    if (primary == "T0") != (move == "frame"):
-        raise DataError(f"{place}: theme {primary} contradicts move {move}")
-    if "T0" in everything and len(everything) > 1:
-        raise DataError(f"{place}: T0 means no theme, so it cannot stand with others")
-    if flags and move != "report":
-        raise DataError(f"{place}: flag {flags[0]} contradicts move {move}")
+    if why := contradiction(everything, move, flags):
+        raise DataError(f"{place}: {why}")
     return CodedUnit(
         row["report"],
         row["sentence"],
@@ -222,6 +220,18 @@ def _unit(row: Mapping[str, str], codebook: Codebook, place: str) -> CodedUnit:
         row["note"],
         _weight(row.get("weight", "1"), place),
     )
+
+
+def contradiction(themes: Sequence[str], move: str, flags: Sequence[str]) -> str:
+    """Why these codes cannot stand together, or ""; of themes or a move there may be none."""
+    primary = next(iter(themes), "")
+    if primary and move and (primary == "T0") != (move == "frame"):
+        return f"theme {primary} contradicts move {move}"
+    if "T0" in themes and len(themes) > 1:
+        return "T0 means no theme, so it cannot stand with others"
+    if flags and move and move != "report":
+        return f"flag {flags[0]} contradicts move {move}"
+    return ""
 
 
 def _list(value: str, field: str, place: str) -> tuple[str, ...]:

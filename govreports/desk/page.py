@@ -34,9 +34,9 @@ def desk_page(
     It holds the units, the entries of the codebook and the training round, and no label that
     rules or other coders gave the units. What the coder does is kept in the browser under a name
     made from the units and the codebook's version, and saved as the files that
-    ``govreports.coding.handcodings.read_codings`` reads. ``font`` is the address of a Chinese font
-    beside the page; without one, the fonts of the reader's system serve. It opens in the training
-    round, or in the sample where ``train_first`` is false; the other is one button away.
+    ``govreports.coding.handcodings.read_codings`` reads. ``font`` is the address of a Chinese font,
+    beside the page or within; without one, the fonts of the reader's system serve. It opens in the
+    training round, or in the sample where ``train_first`` is false; the other is one button away.
     ``home`` is where the page leads back to, an address for each language (``en``, ``zh``).
 
     The language is that of the browser, or what the address asks for: ``desk.html?lang=zh``.

@@ -25,8 +25,10 @@ from govreports.desk.page import desk_page
 from govreports.desk.units import DeskUnit, desk_units
 from govreports.report.parse import parse
 from govreports.stats.intervals import SEED
+from govreports.web_font import address, carrying, characters
 
 _STRATA = ("genre", "primary")
+_DESK_BYTES = 600_000  # of a desk that is sent about; what is larger carries no font
 
 
 def sample_files(
@@ -60,8 +62,8 @@ def sample_files(
     about: dict[str, Any] = {"codebook": codebook.version, "units": len(drawn)}
     return {
         **{f"{REPORTS}/{name}.txt": text for name, text in texts.items()},
-        "sentences.html": _page(units, codebook.version),
-        **({desk: desk_page(units, codebook, train_first=False)} if desk else {}),
+        "sentences.html": carrying(_page(units, codebook.version)),
+        **({desk: _desk(units, codebook)} if desk else {}),
         "coding.csv": _csv(_coded(unit, None) for unit in drawn),
         "coding.yaml": _about({"coder": "", "kind": "person", "date": "", **about}),
         "rules.csv": _csv(by_rules),
@@ -88,6 +90,14 @@ def _coded(unit: Drawn, coding: Coding | None) -> dict[str, str]:
             "flags": ";".join(coding.flags),
         }
     return row
+
+
+def _desk(units: Sequence[DeskUnit], codebook: Codebook) -> str:
+    page = desk_page(units, codebook, train_first=False)
+    if not (font := address(characters(page))):
+        return page
+    carrying_font = desk_page(units, codebook, font=font, train_first=False)
+    return carrying_font if len(carrying_font.encode()) <= _DESK_BYTES else page
 
 
 def _page(units: Sequence[DeskUnit], version: str) -> str:

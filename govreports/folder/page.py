@@ -20,7 +20,9 @@ from govreports.folder.batch import NAMES
 from govreports.folder.drawing import draw
 from govreports.folder.output import FIGURES, TABLES, report_page
 from govreports.schema import frames
+from govreports.web_font import can_carry, characters, face
 
+_FONT = "characters.css"  # the Chinese font that all pages share
 _MOST_LISTED = 2000  # reports on the page; all are in the table
 _THIN = 0.25  # share of themes that rest on nothing from which a report is warned of
 
@@ -54,7 +56,7 @@ def write_page(
     for row in rows.values():
         row["page"] = report_page(Path(), row["report"]).as_posix()
     environment = _environment()
-    _write_reports(environment, out, rows, worded)
+    shown = _write_reports(environment, out, rows, worded)
     page = environment.get_template("index.html").render(
         reports=list(rows.values())[:_MOST_LISTED],
         n_reports=len(reports),
@@ -80,7 +82,10 @@ def write_page(
             if (tables / f"{name}.csv").is_file()
         ],
     )
-    write_text(out / "index.html", worded(page))
+    page = worded(page)
+    write_text(out / "index.html", page)
+    if rule := face(shown | characters(page)):
+        write_text(out / _FONT, rule)
 
 
 def _environment() -> Environment:
@@ -96,6 +101,8 @@ def _environment() -> Environment:
         theme_names=_theme_names(),
         bases=[(name.replace(" ", "_"), name) for name in GROUPS],
         right=right_by_group(),
+        up="",
+        carried=_FONT if can_carry() else "",
     )
     return environment
 
@@ -112,8 +119,12 @@ def _write_reports(
     out: Path,
     rows: dict[str, dict[str, Any]],
     worded: Callable[[str], str],
-) -> None:
-    """The page of each report; the codings of one batch are in memory at a time."""
+) -> set[str]:
+    """The page of each report; the codings of one batch are in memory at a time.
+
+    Returns the Chinese characters of all these pages.
+    """
+    shown: set[str] = set()
     template = environment.get_template("report.html")
     codings = pq.ParquetFile(out / TABLES / "codings.parquet")
     for group in range(codings.num_row_groups):
@@ -121,10 +132,10 @@ def _write_reports(
         for report, own in piece.groupby("report", sort=False):
             row = rows[str(report)]
             up = "../" * row["page"].count("/")
-            write_text(
-                report_page(out, row["report"]),
-                worded(template.render(r=row, up=up, sentences=own.itertuples(index=False))),
-            )
+            page = worded(template.render(r=row, up=up, sentences=own.itertuples(index=False)))
+            write_text(report_page(out, row["report"]), page)
+            shown |= characters(page)
+    return shown
 
 
 def _records(table: pd.DataFrame) -> list[dict[str, Any]]:

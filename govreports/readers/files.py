@@ -97,12 +97,14 @@ class Given(NamedTuple):
 
     files: tuple[str, ...]  # as named, or below the folder as named
     refused: tuple[str, ...]  # a line for each
+    passed_over: Counter[str]  # files of folders that no ending tells to be documents, by ending
 
 
 def given(paths: Iterable[str]) -> Given:
     """The files named, and for a folder those that ``find`` finds; ``-`` stands for itself."""
     files: list[str] = []
     refused: list[str] = []
+    passed_over: Counter[str] = Counter()
     for path in paths:
         if path == STANDARD_INPUT or not os.path.isdir(path):
             files.append(path)
@@ -114,12 +116,13 @@ def given(paths: Iterable[str]) -> Given:
             continue
         files += [str(item.path) for item in listing.found]
         refused += [f"{os.path.join(path, name)}: {reason}" for name, reason in listing.refused]
-    return Given(tuple(files), tuple(refused))
+        passed_over += listing.passed_over
+    return Given(tuple(files), tuple(refused), passed_over)
 
 
 def report_files(paths: Iterable[str]) -> tuple[str, ...]:
     """The files of `given`; raise ``ReportError`` where anything cannot be used."""
-    files, refused = given(paths)
+    files, refused, _ = given(paths)
     if refused:
         raise ReportError(refused[0])
     return files

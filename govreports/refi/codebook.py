@@ -63,13 +63,12 @@ def code_tree(codebook: Codebook, mask: Mask) -> etree._Element:
 
     def branch(code: Code, colour: str) -> etree._Element:
         own = THEME_COLOURS.get(code.id, colour)
-        own_name = code.zh if code.id == code.zh else f"{code.id} {code.zh}"
         return element(
             "Code",
             element("Description", text=mask("\n".join(_manual(code, codebook)))),
             *(branch(child, own) for child in children.get(code.id, ())),
             guid=guid("code", code.id),
-            name=f"{own_name} · {code.en}",
+            name=code.label,
             isCodable="true",
             color=own,
         )

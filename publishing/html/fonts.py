@@ -6,22 +6,21 @@ import hashlib
 import re
 from base64 import b64encode
 from collections.abc import Iterable
-from io import BytesIO
 from pathlib import Path
 
 from pylopdf_fonts_zh_cn import sans_path, serif_path
 
 from govreports.tables import packaged, read_rows
+from govreports.web_font import HAN_RANGE, subset
 from publishing.html.language import HAN
 from publishing.html.placeholder import local_faces, room_script
 from publishing.kept import kept
 
 _CHINESE = re.compile(f"[{HAN}\u2014\u2018-\u201d\u2026\u25a0\u3000-\u303f\uff00-\uffef\u00b7]")
-_HAN_ALONE = "U+25A0, U+3000-303F, U+3400-4DBF, U+4E00-9FFF, U+F900-FAFF, U+FF00-FFEF"
 # Of text in Chinese; where the language is not known, marks that English has too stay Latin.
-_RANGES = {"": f"U+B7, U+2014, U+2018-201D, U+2026, {_HAN_ALONE}", " Fallback": _HAN_ALONE}
+_RANGES = {"": f"U+B7, U+2014, U+2018-201D, U+2026, {HAN_RANGE}", " Fallback": HAN_RANGE}
 ROOM = "js/room.js"
-_HINTING = False  # a sixth of each face, and few screens ask for it
+_FEATURES = ("kern", "palt", "locl", "ccmp")
 _ICON_CLASS = re.compile(r'class="[^"]*\bfa-(?:solid|regular|brands)\b[^"]*"')
 _ICON_RULE = re.compile(r"((?:\.fa-[\w-]+::?before,?)+)\{content:\"\\([0-9a-f]+)\"\}")
 _ICON_CODE = re.compile(r"\\(f[0-9a-f]{3})\b")
@@ -96,28 +95,6 @@ def icon_font(pages: Iterable[str], static: Path) -> str:
 def _subset(path: Path, characters: Iterable[str]) -> bytes:
     """The subset as woff2; most builds use the same characters."""
     text = "".join(characters)
-    made_from = f"{path.name} {path.stat().st_size} {_HINTING} {text}"
+    made_from = f"{path.name} {path.stat().st_size} {_FEATURES} {text}"
     key = hashlib.sha256(made_from.encode()).hexdigest()[:24]
-    return kept(f"{key}.woff2", lambda: _cut(path, text))
-
-
-def _cut(path: Path, text: str) -> bytes:
-    from fontTools.subset import Options, Subsetter
-    from fontTools.ttLib import TTFont
-
-    options = Options()
-    options.flavor = "woff2"
-    options.hinting = _HINTING
-    options.layout_features = ["kern", "palt", "locl", "ccmp"]
-    # Vertical setting is not used, and measuring outlines again takes longer than all the rest.
-    options.drop_tables += ["vhea", "vmtx", "VORG"]
-    options.name_IDs = [0, 1, 2, 5, 13, 14]
-    # The time of the subsetting would be written into the font.
-    font = TTFont(path, recalcTimestamp=False, recalcBBoxes=False)
-    subsetter = Subsetter(options)
-    subsetter.populate(text=text)
-    subsetter.subset(font)
-    font.flavor = "woff2"
-    out = BytesIO()
-    font.save(out)
-    return out.getvalue()
+    return kept(f"{key}.woff2", lambda: subset(path, text, _FEATURES))

@@ -104,6 +104,25 @@ def test_the_folder_holds_the_reports_and_a_lock_of_its_wheels(project):
         assert "{{" not in (folder / name).read_text("utf-8")
 
 
+def test_the_end_says_what_was_left_out_and_why(tmp_path, wheels, monkeypatch, capsys):
+    monkeypatch.setattr(new_project, "wheel", lambda name: made(name, wheels))
+    received = tmp_path / "received"
+    received.mkdir()
+    path = INVENTED / f"{REPORTS[0]}.txt"
+    (received / path.name).write_bytes(path.read_bytes())
+    for name in ("a.txt", "b.txt", "empty.txt", "picture.png"):
+        content = "" if name == "empty.txt" else "no report"
+        (received / name).write_text(content, encoding="utf-8")
+    assert main(["new", str(tmp_path / "mine"), "--from", str(received)]) == 3
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 3 + 4
+    reason = told[0].partition("a.txt: ")[2]
+    assert told[3] == f"2 files not used: {reason}"
+    assert told[4].startswith("1 file not used: ")
+    assert told[5] == "passed over, of kinds that are not read: .png 1"
+    assert told[6] == f"1 report in {tmp_path / 'mine'}; in that folder run: make book"
+
+
 def test_a_folder_that_is_there_is_left_alone(project, capsys):
     folder, _ = project
     before = (folder / "requirements.txt").stat().st_mtime_ns
