@@ -97,12 +97,24 @@ say(
 
 # %%
 of_causes = contents[contents["element"] == "causes"]
+without_causes = set(of_causes.loc[of_causes["state"] == "not found", "report"])
+of_shortcomings = contents[
+    contents["report"].isin(of_causes["report"])
+    & (contents["element"] == "shortcomings")
+]
+naming_none = set(
+    of_shortcomings.loc[of_shortcomings["state"] == "not found", "report"]
+)
 missing = contents["state"].isin(["not found", "formula only"])
 in_time = due["state"].isin(["met", "issued in time"])
 keep(
     n_prescribed=len(contents),
     n_prescribed_missing=int(missing.sum()),
-    n_without_causes=int((of_causes["state"] == "not found").sum()),
+    n_without_causes=len(without_causes),
+    n_naming_none=in_words(len(naming_none)),
+    n_naming_none_number=len(naming_none),
+    n_named_without_causes=in_words(len(without_causes - naming_none)),
+    n_named_without_causes_number=len(without_causes - naming_none),
     n_under_provisions=len(of_causes),
     n_early=in_words(due.loc[due["state"] == "early", "report"].nunique()),
     n_met=in_words(due.loc[in_time, "report"].nunique()),

@@ -48,11 +48,11 @@ texts = {
     "results": result_sentences(analysis.codings)[place],
     "clauses of results": result_clauses(analysis.reports, analysis.codings),
 }
-keep_table(with_named_and_counted(texts["results"], quantities), "results-named")
-keep_table(
-    with_named_and_counted(texts["clauses of results"], quantities),
-    "results-clauses",
-)
+# The data hold every sentence and clause; the page shows how they begin.
+results = with_named_and_counted(texts["results"], quantities)
+keep_table(results, "results-named", show=results.head(10))
+clauses = with_named_and_counted(texts["clauses of results"], quantities)
+keep_table(clauses, "results-clauses", show=clauses.head(10))
 
 # %%
 rates = pd.concat(

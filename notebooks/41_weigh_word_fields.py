@@ -90,12 +90,30 @@ keep_table(
 # ## What other lists give
 #
 # Words that a reader could have listed otherwise: verbs that can mean an end reached, counted as
-# completion, and 规范, which is an adjective as well, left out of furtherance; names of procedures
+# completion, and 规范, which is an adjective as well, left out of furtherance; then also verbs of
+# single acts, each of which ends though the work goes on; names of procedures
 # that citizens set going, counted among rights and remedies; 管理 and 监督, which are often of the
 # administration itself, left out of order and control.
 
 # %%
 ENDS = ["建立", "实现", "组建", "形成", "取得", "举办", "召开", "解决"]
+ACTS = [
+    "办理",
+    "受理",
+    "处理",
+    "查处",
+    "化解",
+    "审查",
+    "公布",
+    "发布",
+    "发放",
+    "组织",
+    "修订",
+    "备案",
+    "答复",
+    "移送",
+    "培训",
+]
 PROCEDURES = "复议|诉讼|信访|调解|仲裁|来访|走访|投诉|举报"
 
 
@@ -104,9 +122,18 @@ def occurrences(words: list[str]) -> int:
     return int(tokens["token"].isin(words).sum())
 
 
+def by_report(words: list[str]) -> pd.Series:
+    """How often any of the words occurs in each report."""
+    listed = whole.loc[whole["token"].isin(words), "report"]
+    return listed.value_counts().reindex(names, fill_value=0)
+
+
 n_ends, n_regular = occurrences(ENDS), occurrences(["规范"])
 n_procedures = int(tokens["token"].str.contains(PROCEDURES).sum())
 n_manage = occurrences(["管理", "监督"])
+advancing = [word for word in FIELDS["furtherance"].split() if word != "规范"]
+ended = [*FIELDS["completion"].split(), *ENDS]
+still_leads = by_report(advancing) > by_report([*ended, *ACTS])
 
 # %% [markdown]
 # ## Numbers for the chapters
@@ -125,6 +152,8 @@ keep(
     furtherance_to_ends=float(
         (total["furtherance"] - n_regular) / max(1, total["completion"] + n_ends)
     ),
+    n_ends_lead=int((by_report(advancing) > by_report(ended)).sum()),
+    n_acts_lead=int(still_leads.sum()),
     n_procedures=n_procedures,
     n_rights_and_procedures=int(total["rights and remedy"] + n_procedures),
     n_order_narrow=int(total["order and control"] - n_manage),
