@@ -122,6 +122,17 @@ def test_a_table_that_goes_on_says_which_it_is(pages):
     assert ["Table 1 (continued)" in text for text in on] == [False] + [True] * (len(on) - 1)
 
 
+def test_no_high_figure_stands_between_the_rows_of_a_table(pages):
+    rising = "#high(figure(rect(height: 120mm)[FIGURE]))"
+    together = 0
+    for height in range(100, 200, 10):
+        for text in pages(f"#v({height}mm)\n{table('t1', 24)}\n{rising}\n{'Text. ' * 900}"):
+            if "FIGURE" in text and "t1r" in text:
+                together += 1
+                assert text.index("FIGURE") > text.rindex("t1r")
+    assert together
+
+
 def typst_of(page):
     """What pandoc makes of HTML, as for the book."""
     filtered = [f"--lua-filter={PDF / 'filter.lua'}"]
