@@ -115,6 +115,12 @@ def test_chinese_in_articles_is_marked_as_chinese(soups):
             assert marked, f"{path.name}: {text.strip()[:40]}"
 
 
+def test_the_abstract_in_chinese_holds_no_english_word(built_book, soups):
+    abstract = soups[built_book.html / "book/index.html"].select_one("div.zh").get_text()
+    assert len(abstract) > 600
+    assert not re.findall("[A-Za-z]{2,}", abstract)
+
+
 def test_masked_names_stand_in_no_published_file(built_book):
     reports = load_corpus(CORPUS).reports
     names = masked_names(reports, load_masks(CORPUS / "masks.csv", reports))
