@@ -5,7 +5,7 @@
 #   together, 王小明; at the least both stand as they were given.
 # Version: citeproc-py 0.11.1 (PyPI) with its own style harvard-cite-them-right, Python 3.11.
 # Behaviour: the given name is taken for initials: a point before and one after, each with a blank.
-# Seen: 王, . 小明 . (2017) 法治的自述. pandoc and citeproc-js print 王小明.
+# Seen: 王, . 小明 . (2017) 法治的自述. pandoc prints 王小明.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
