@@ -26,7 +26,8 @@ def chinese_references() -> str:
         for name in _SAID:
             if name in entry.fields:
                 entry.fields[name] = _said(entry, name)
-    return str(data.to_string("bibtex"))
+    # As the file itself has them: the writer would put a backslash before each _ of an address.
+    return str(data.to_string("bibtex")).replace("\\_", "_")
 
 
 def _chinese_name(person: Person) -> str:
