@@ -26,6 +26,8 @@ def chinese_references() -> str:
         for name in _SAID:
             if name in entry.fields:
                 entry.fields[name] = _said(entry, name)
+        if {"number", "pages"} <= set(entry.fields) and "volume" not in entry.fields:
+            entry.fields["volume"] = ""  # or the style leaves out the issue and says “pages”
     # As the file itself has them: the writer would put a backslash before each _ of an address.
     return str(data.to_string("bibtex")).replace("\\_", "_")
 
