@@ -19,6 +19,7 @@ _NUMBER = r"(\d[\d,]*)"
 _TOKEN = re.compile(
     r"<!--.*?-->"
     r"|<(script|style|textarea|pre|code|math)\b[^>]*>.*?</\1\s*>"
+    r'|<(\w+)\b[^>]*\btranslate="no"[^>]*>.*?</\2\s*>'
     r"|<[^>]*>"
     r"|[^<]+",
     re.DOTALL,

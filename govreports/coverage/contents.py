@@ -217,7 +217,9 @@ def _deadline(
     """The cells of one deadline from ``element`` on."""
     names = (deadline.id, deadline.zh, deadline.en)
     if issued is None or reporting_year is None:
-        return (*names, "unknown", "day of issue or reporting year unknown", "", "", "")
+        lacking = {"day of issue": issued, "reporting year": reporting_year}
+        note = f"{' and '.join(name for name, day in lacking.items() if day is None)} unknown"
+        return (*names, "unknown", note, "", "", "")
     due = date(reporting_year + 1, deadline.month, deadline.day)
     public = deadline.id == "publication"
     day = published if public and published else issued

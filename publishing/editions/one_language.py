@@ -10,7 +10,7 @@ import re
 from html import unescape
 
 # Heads of the columns of translations, as notebooks write them.
-TRANSLATIONS = ("in English", "that in English", "gloss")
+TRANSLATIONS = ("in English", "that in English", "gloss", "English")
 # With elements of its own name one level deep in it.
 _MARKED = re.compile(
     r'<(?P<tag>\w+)\b[^>]*\bclass="[^"]*\benglish-only\b[^"]*"[^>]*>'

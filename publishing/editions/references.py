@@ -26,7 +26,10 @@ def chinese_references() -> str:
         for name in _SAID:
             if name in entry.fields:
                 entry.fields[name] = _said(entry, name)
-    return str(data.to_string("bibtex"))
+        if {"number", "pages"} <= set(entry.fields) and "volume" not in entry.fields:
+            entry.fields["volume"] = ""  # or the style leaves out the issue and says “pages”
+    # As the file itself has them: the writer would put a backslash before each _ of an address.
+    return str(data.to_string("bibtex")).replace("\\_", "_")
 
 
 def _chinese_name(person: Person) -> str:

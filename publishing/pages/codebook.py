@@ -48,6 +48,8 @@ def codebook_page(study: Study, publication: Publication, *, with_pdf: bool = Tr
         if codes:
             parts.append(f"## {title}\n")
             parts += [_entry(code, study) for code in codes]
+        if kind == "theme" and codebook.marks:
+            parts.append(block("marks.html", marks=codebook.marks))
     parts += _measures(codebook)
     if codebook.of_kind("instrument"):
         parts += ["## Instruments\n", *_instruments(study)]

@@ -8,8 +8,10 @@ from pybtex.database import Entry
 from pybtex.plugin import register_plugin
 from pybtex.style.formatting.unsrt import Style as Unsorted
 from pybtex.style.sorting import BaseSortingStyle
-from pybtex.style.template import field, join
+from pybtex.style.template import field, href, join, optional
 from sphinx.application import Sphinx
+
+from publishing.editions.languages import CHINESE_EDITION, language
 
 STYLE = "author_year"
 _DATED = "dated"  # the year, where it has moved to the authors
@@ -44,6 +46,20 @@ class AuthorYear(Unsorted):
             entry = Entry(entry.type, fields, entry.persons)
             entry.key = key
         return super().format_entry(label, entry, bib_data)
+
+    def format_url(self, e: Entry) -> Any:
+        """The address, with what it is in the language of the edition."""
+        if language() != CHINESE_EDITION:
+            return super().format_url(e)
+        url = field("url", raw=True)
+        return join["网址：", href(url)[url]]
+
+    def format_edition(self, e: Entry) -> Any:
+        """Which edition of a book it is: “4th edition”, “第4版”."""
+        if language() != CHINESE_EDITION:
+            return super().format_edition(e)
+        number = field("edition", apply_func=lambda said: str(said).rstrip("dhnrst"))
+        return optional[join["第", number, "版"]]
 
     def format_names(self, role: str, as_sentence: bool = True) -> Any:
         """The names, and for authors the year."""

@@ -23,3 +23,9 @@ def test_a_chinese_title_stands_without_its_translation():
     titles = {key: entry.fields["title"] for key, entry in CHINESE.items()}
     assert titles["wang2017"] == "我国法治政府建设地区差异的定量分析"
     assert not [title for title in titles.values() if "[" in title]
+
+
+def test_an_address_stands_as_the_file_has_it():
+    addresses = {key: entry.fields.get("url") for key, entry in CHINESE.items()}
+    assert addresses == {key: entry.fields.get("url") for key, entry in ENGLISH.items()}
+    assert any("_" in address for address in addresses.values() if address)

@@ -120,3 +120,14 @@ def test_what_terms_and_codes_mean_is_all_in_chinese():
     meant = [term.sense for term in load_glossary()] + [code.definition for code in codes]
     left = [text for text in meant if re.search("[A-Za-z]{3,} [a-z]{3,}", strings()(text))]
     assert not left
+
+
+def test_what_is_not_to_be_translated_stays():
+    page = '<td translate="no">Theme</td><td>Theme</td>'
+    assert SAY.page(page) == '<td translate="no">Theme</td><td>主题</td>'
+
+
+def test_every_mark_of_the_codebook_has_a_name_in_chinese():
+    marks = packaged_codebook().marks
+    assert marks
+    assert not [mark.id for mark in marks if strings()(mark.id) == mark.id]
