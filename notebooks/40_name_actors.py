@@ -107,6 +107,7 @@ keep_table(
     show=portions.map("{:.0%}".format)
     .rename(
         columns={
+            "governments": "a government or committee",
             "self": "the issuer itself",
             "public": "the public",
             "no_administration": "no part of the administration",
@@ -117,7 +118,8 @@ keep_table(
         sentences=named_of["results"],
     )[
         ["report", "sentences", "leaders", "staff", "departments", "localities",
-         "the issuer itself", "the public", "no part of the administration"]
+         "a government or committee", "the issuer itself", "the public",
+         "no part of the administration"]
     ],
 )  # fmt: skip
 

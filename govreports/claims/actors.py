@@ -13,20 +13,28 @@ from govreports.report.folding import fold
 from govreports.report.model import BlockKind, Report
 from govreports.schema import frame
 
-Actor = Literal["leaders", "staff", "departments", "localities", "public", "self"]
+Actor = Literal["leaders", "staff", "departments", "localities", "governments", "public", "self"]
 ADMINISTRATION: frozenset[Actor] = frozenset(get_args(Actor)) - {"public"}
 Role = Literal["leads or guides", "directs", "is reported to", "examines or agrees"]
 
 _ACTORS: dict[Actor, re.Pattern[str]] = {
-    "leaders": re.compile(r"领导干部|领导班子|主要负责人|党政领导|主要领导|少数领导"),
+    "leaders": re.compile(
+        r"领导干部|领导班子|主要负责人|党政领导|主要领导|少数领导"
+        r"|行政首长|管委会?(?:领导|[正副]?主任)|党工?委[正副]?书记"
+    ),
     # 队伍 are an administration's people, but for those that are not its own.
     "staff": re.compile(
         r"(?:执法|工作|办案|专业|审核|编制|辅助)人员|干部职工|(?<!领导)干部(?!群众)|公务员"
         r"|人员(?=配备|力量|编制|数量|结构|素质|能力|不足|短缺|紧缺|缺乏|偏少|流动)"
         r"|(?<!律师)(?<!志愿者)(?<!调解员)(?<!志愿服务)队伍"
     ),
-    "departments": re.compile(r"部门(?!法)|单位|各局|科室|机关(?!党)"),
+    # 局 ends the name of a bureau, but also 格局, 大局, 布局 and begins 局面.
+    "departments": re.compile(
+        r"部门(?!法)|单位|科室|机关(?!党)|(?<![格大布结全开破僵变时棋好新])局(?![面部限势促域])|省[^,。;]{0,8}厅|办公厅"
+    ),
     "localities": re.compile(r"基层|乡镇|镇街|街道|镇\(街|县区|区县|各镇|各县|村居|社区"),
+    # That of the place or of another: in a zone's report 市政府 is over it.
+    "governments": re.compile(r"(?:[省市区县州旗]|人民)政府(?!规章|令)|管委"),
     "public": re.compile(r"群众|公众|社会(?:公众|氛围)|公民|企业|信访人|当事人|良好社会氛围"),
     "self": re.compile(r"我[市区县镇局省委园]|全[市区县]|本[市区县]|园区|高区|开发区"),
 }
@@ -60,7 +68,7 @@ def actors_in(text: str) -> tuple[Actor, ...]:
 
 
 def names_administration(text: str) -> bool:
-    """Whether a wording names leaders, staff, departments, localities or the issuer itself."""
+    """Whether a wording names somebody in ``ADMINISTRATION``: anybody but the public."""
     return not ADMINISTRATION.isdisjoint(actors_in(text))
 
 

@@ -20,8 +20,7 @@ def base_rates(texts: Mapping[str, pd.DataFrame], quantities: pd.DataFrame) -> p
 
     ``texts`` has for each kind a table with ``report, start, end, text``; ``quantities`` is the
     frame of that name. One row a kind: ``kind``; ``texts``, how many there are; how many of them
-    name ``administration`` (leaders, staff, departments, localities, the issuer itself),
-    ``leaders``, ``public_only`` (the public and nobody else), ``nobody``; give a ``cause``; and
+    name ``administration`` (any actor but the public), ``leaders``, ``public_only`` (the public and nobody else), ``nobody``; give a ``cause``; and
     have ``figures``.
     """
     rows = []

@@ -43,9 +43,9 @@ def with_named_and_counted(texts: pd.DataFrame, quantities: pd.DataFrame) -> pd.
     """Texts with whom they name and how many quantities they hold.
 
     ``texts`` has ``report, start, end, text`` and gets three columns more: ``actors``, joined by
-    ``+`` and empty where nobody is named; ``administration``, whether leaders, staff,
-    departments, localities or the issuer itself are among them; ``quantities``, how many rows of
-    the frame ``quantities`` begin in its span.
+    ``+`` and empty where nobody is named; ``administration``, whether any but the
+    public is among them; ``quantities``, how many rows of the frame ``quantities`` begin in its
+    span.
     """
     named = [actors_in(text) for text in texts["text"]]
     places = {name: np.sort(own["start"]) for name, own in quantities.groupby("report")}

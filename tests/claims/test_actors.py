@@ -21,6 +21,27 @@ def test_the_public_is_no_part_of_the_administration():
     assert not names_administration("机制不够健全")
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("由区财政局会同发改局审核", "departments"),
+        ("应急分局开展检查", "departments"),
+        ("省司法厅予以通报", "departments"),
+        ("市政府常务会议研究", "governments"),
+        ("以管委会名义印发", "governments"),
+        ("管委会主任带头述法", "leaders"),
+        ("行政首长出庭应诉", "leaders"),
+    ],
+)
+def test_bureaux_governments_and_their_heads_are_named(text, actor):
+    assert actor in actors_in(text)
+
+
+@pytest.mark.parametrize("text", ["形成新格局", "服务大局", "优化布局", "打开局面", "建成音乐厅"])
+def test_what_only_looks_like_a_bureau(text):
+    assert actors_in(text) == ()
+
+
 def test_full_width_signs_name_as_half_width_ones_do():
     assert actors_in("镇（街道）力量薄弱") == actors_in("镇(街道)力量薄弱") == ("localities",)
 
