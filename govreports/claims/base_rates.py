@@ -20,8 +20,8 @@ def base_rates(texts: Mapping[str, pd.DataFrame], quantities: pd.DataFrame) -> p
 
     ``texts`` has for each kind a table with ``report, start, end, text``; ``quantities`` is the
     frame of that name. One row a kind: ``kind``; ``texts``, how many there are; how many of them
-    name ``administration`` (any actor but the public), ``leaders``, ``public_only`` (the public and nobody else), ``nobody``; give a ``cause``; and
-    have ``figures``.
+    name ``administration`` (any actor but the public), ``leaders``, ``public_only`` (the public and
+    nobody else), ``nobody``; give a ``cause``; and have ``figures``.
     """
     rows = []
     for kind, table in texts.items():
