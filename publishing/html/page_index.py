@@ -29,6 +29,8 @@ _BLOCKS = {
 _HEADING = re.compile(r"h[1-6]$")
 _LETTER = re.compile(r"[^\W\d_]")
 _BLANKS = re.compile(r"\s+")
+# Checksums are not typed into a search, and no packing makes them smaller.
+_CHECKSUM = re.compile(r"\b[0-9a-f]{32,}\b")
 Section = tuple[str, str, str]  # anchor, title, text
 
 
@@ -97,5 +99,6 @@ def _is_unread(element: HtmlElement) -> bool:
 
 
 def _lines(texts: list[str]) -> str:
-    lines = (_BLANKS.sub(" ", line).strip() for line in "".join(texts).split("\n"))
+    text = _CHECKSUM.sub("", "".join(texts))
+    lines = (_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(filter(None, lines))
